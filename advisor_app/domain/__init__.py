@@ -1,0 +1,1 @@
+"""Pure vocabulary: frozen values that every other layer speaks in."""

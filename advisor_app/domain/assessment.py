@@ -1,0 +1,194 @@
+"""The answer: a frozen tree that is its own explanation.
+
+Every leaf keeps the values it read, their year and source, the threshold, the margin and the clause.
+Screen, workbook, PDF and command line all show this tree and never compute again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from advisor_app.domain.facts import Value
+from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Standing
+from advisor_app.domain.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FactUse:
+    """A value as it was read; ``value`` None: missing. ``year``: the fiscal year that was meant."""
+
+    key: str
+    label: str
+    value: Value | None
+    unit: str = ""
+    year: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that would settle the verdict.
+
+    ``key``: a fact key, or ``recognition:KIND``, ``item:KIND``, ``judgement:ID``, ``reading:ID``,
+    ``region``.
+    """
+
+    key: str
+    label: str
+    year: int | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionResult:
+    """The verdict of one node of a condition tree, with its reasons."""
+
+    verdict: Verdict
+    kind: str
+    """``all``, ``any``, ``not``, ``at_least``, or the leaf's kind."""
+    label: str
+    cite: Citation | None = None
+    children: tuple[ConditionResult, ...] = ()
+    used: tuple[FactUse, ...] = ()
+    op: str = ""
+    threshold: str = ""
+    margin: Decimal | None = None
+    """Value minus threshold, in the fact's unit; None where there is nothing to measure."""
+    missing: tuple[Missing, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TranchePart:
+    """A part of the payment in 元; ``amount`` None where the whole is not known."""
+
+    share: Decimal
+    amount: Decimal | None
+    year: int
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmountResult:
+    """What a measure comes to, in 元: *confirmed* by the facts … *possible* if what is open turns out well.
+
+    None in both: no figure is stated (unspecified, in kind, a price, a pool); never 0.
+    ``word`` is the text's own (给予, 不超过, 最高): 不超过 is a ceiling, the office decides.
+    """
+
+    kind: AmountKind
+    word: str
+    confirmed: Decimal | None
+    possible: Decimal | None
+    formula: str = ""
+    used: tuple[FactUse, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    schedule: tuple[TranchePart, ...] = ()
+    received: Decimal = Decimal(0)
+    """What was already had for this very measure and is netted off."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether there is a figure at all."""
+        return self.possible is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOutcome:
+    """What one way of reading an open sentence would give."""
+
+    reading: str
+    option: str
+    question: str
+    label: str
+    office: str
+    cite: Citation
+    assumed: bool
+    """True for the reading behind the headline: the answered one, else the cautious one."""
+    outcome: Outcome
+    confirmed: Decimal | None
+    possible: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """One measure for the client, or for one of its items."""
+
+    id: str
+    document: str
+    article: str
+    title: str
+    item: str | None
+    item_title: str
+    standing: Standing
+    outcome: Outcome
+    certainty: Certainty
+    payee: Payee
+    amount: AmountResult
+    cites: tuple[Citation, ...]
+    why: ConditionResult
+    missing: tuple[Missing, ...] = ()
+    readings: tuple[ReadingOutcome, ...] = ()
+    chosen: bool = False
+    counted: Decimal = Decimal(0)
+    """What of it is in the confirmed total, in 元."""
+    dropped_for: str | None = None
+    dropped_clause: Citation | None = None
+
+    @property
+    def quote(self) -> str:
+        """The sentence it rests on."""
+        return "……".join(c.quote for c in self.cites)
+
+    @property
+    def key(self) -> str:
+        """Unique in an assessment: measure id, and item where there is one."""
+        return self.id if self.item is None else f"{self.id}@{self.item}"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the chosen set in 元; draft money stands apart and is in none of the others.
+
+    ``confirmed`` = ``fixed`` + ``ceiling`` + ``competitive``: sums given outright, sums the text
+    caps (不超过, 最高), and sums under a quota. They are never shown as one kind.
+    """
+
+    confirmed: Decimal
+    possible: Decimal
+    fixed: Decimal
+    ceiling: Decimal
+    competitive: Decimal
+    drafts_possible: Decimal
+    others: Decimal
+    """Confirmed sums that go to others because of the client: district, person, team."""
+
+
+@dataclass(frozen=True, slots=True)
+class LadderStanding:
+    """The rung a client stands on as of the day, and the next one; None: no title is recorded."""
+
+    tier: str | None
+    name: str
+    known: bool
+    """False where the list of titles was not stated complete: a higher one may be missing."""
+    next_tier: str | None
+    next_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All measures for one client as of one day, against one version of the content."""
+
+    client: str
+    uscc: str | None
+    region: str | None
+    as_of: dt.date
+    content_version: str
+    digest: str
+    drafts: bool
+    measures: tuple[MeasureResult, ...]
+    totals: Totals
+    ladder: LadderStanding

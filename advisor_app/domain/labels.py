@@ -1,0 +1,129 @@
+"""Chinese words for enums; every member has one (a house test checks)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from advisor_app.domain.facts import FactType, Scope
+from advisor_app.domain.policy import (
+    AmountKind,
+    BenefitKind,
+    CapSpan,
+    Certainty,
+    Frequency,
+    GroupScope,
+    Issuance,
+    NodeKind,
+    Op,
+    Payee,
+    Standing,
+    Timing,
+)
+from advisor_app.domain.record import RecognitionEvent
+from advisor_app.domain.verdict import Outcome, Verdict
+
+WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Verdict: {
+        Verdict.MET: "符合",
+        Verdict.NOT_MET: "不符合",
+        Verdict.UNKNOWN: "待补",
+        Verdict.NOT_APPLICABLE: "不适用",
+    },
+    Outcome: {
+        Outcome.ELIGIBLE: "可享受",
+        Outcome.INELIGIBLE: "不可享受",
+        Outcome.UNDETERMINED: "待定",
+        Outcome.NOT_APPLICABLE: "不适用",
+    },
+    Standing: {
+        Standing.IN_FORCE: "现行",
+        Standing.NOT_YET: "未施行",
+        Standing.EXPIRED: "已失效",
+        Standing.DRAFT: "征求意见稿",
+        Standing.SUPERSEDED: "已被替代",
+        Standing.HISTORY: "历史资料",
+    },
+    Issuance: {Issuance.ISSUED: "正式印发", Issuance.DRAFT: "征求意见稿", Issuance.HISTORY: "历史资料"},
+    Certainty: {
+        Certainty.ENTITLED: "符合即享",
+        Certainty.COMPETITIVE: "名额择优",
+        Certainty.DISCRETIONARY: "部门裁量",
+    },
+    Payee: {
+        Payee.ENTERPRISE: "企业",
+        Payee.OPERATOR: "运营（创建）主体",
+        Payee.INSTITUTION: "机构",
+        Payee.DISTRICT: "区、县（市）",
+        Payee.PERSON: "个人",
+        Payee.TEAM: "团队",
+    },
+    BenefitKind: {
+        BenefitKind.GRANT: "资金",
+        BenefitKind.INTEREST: "贴息",
+        BenefitKind.INSURANCE: "保险补偿",
+        BenefitKind.INVESTMENT: "股权投资",
+        BenefitKind.RECOGNITION: "认定",
+        BenefitKind.LAND: "用地",
+        BenefitKind.SERVICE: "服务",
+        BenefitKind.ORIENTATION: "引导",
+    },
+    AmountKind: {
+        AmountKind.FIXED: "定额",
+        AmountKind.CAP: "上限",
+        AmountKind.RATE: "比例",
+        AmountKind.BRACKET: "分档",
+        AmountKind.STEP_UP: "进档差额",
+        AmountKind.DECLINING: "逐年递减",
+        AmountKind.PER_UNIT: "按件",
+        AmountKind.POOL: "资金池",
+        AmountKind.RATE_BENEFIT: "比例上限",
+        AmountKind.UNSPECIFIED: "未明确",
+        AmountKind.IN_KIND: "非资金",
+    },
+    Frequency: {Frequency.ONCE: "一次性", Frequency.YEARLY: "按年度"},
+    CapSpan: {CapSpan.GRANT: "每次", CapSpan.YEAR: "每年", CapSpan.TOTAL: "累计"},
+    GroupScope: {
+        GroupScope.CLAUSE: "本条之内",
+        GroupScope.CITY: "本市各级政策之间",
+        GroupScope.ALL_LEVELS: "各级政策之间",
+    },
+    NodeKind: {
+        NodeKind.SECTION: "章",
+        NodeKind.ARTICLE: "条",
+        NodeKind.PARAGRAPH: "段",
+        NodeKind.CLOSING: "附则",
+    },
+    Op: {
+        Op.AT_LEAST: "≥",
+        Op.MORE_THAN: "＞",
+        Op.AT_MOST: "≤",
+        Op.LESS_THAN: "＜",
+        Op.EQUALS: "＝",
+        Op.ONE_OF: "属于",
+    },
+    Timing: {Timing.GRANTED: "获得认定", Timing.HELD: "在有效期内"},
+    RecognitionEvent: {
+        RecognitionEvent.FIRST: "首次认定",
+        RecognitionEvent.RENEWED: "重新认定",
+        RecognitionEvent.RE_EVALUATED: "复核通过",
+        RecognitionEvent.RELOCATED_IN: "新引进",
+        RecognitionEvent.REVOKED: "撤销",
+        RecognitionEvent.LAPSED: "到期失效",
+    },
+    FactType: {
+        FactType.BOOL: "是否",
+        FactType.INTEGER: "整数",
+        FactType.NUMBER: "数值",
+        FactType.MONEY: "金额",
+        FactType.RATIO: "比例",
+        FactType.DATE: "日期",
+        FactType.TEXT: "文字",
+        FactType.CHOICE: "单选",
+    },
+    Scope: {Scope.CLIENT: "企业", Scope.YEAR: "年度", Scope.ITEM: "明细"},
+}
+
+
+def label(member: StrEnum) -> str:
+    """The Chinese word for an enum member."""
+    return WORDS[type(member)][member]

@@ -1,0 +1,629 @@
+"""Policy content as frozen values: documents and their text tree, measures, conditions, benefits.
+
+A condition carries the clause it stands in and the verbatim quote it encodes (:class:`Citation`);
+the compiler refuses a quote that is not in the stored text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+from advisor_app.domain.facts import Catalogue
+from advisor_app.domain.period import Validity
+from advisor_app.domain.record import RecognitionEvent
+
+
+class Standing(StrEnum):
+    """What a document is worth on a given day."""
+
+    IN_FORCE = "in_force"
+    NOT_YET = "not_yet"
+    EXPIRED = "expired"
+    DRAFT = "draft"
+    SUPERSEDED = "superseded"
+    HISTORY = "history"
+
+
+class Issuance(StrEnum):
+    """Whether the text was formally issued."""
+
+    ISSUED = "issued"
+    DRAFT = "draft"
+    HISTORY = "history"
+
+
+class NodeKind(StrEnum):
+    """A level of the text tree."""
+
+    SECTION = "section"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    CLOSING = "closing"
+
+
+class Payee(StrEnum):
+    """Who is paid."""
+
+    ENTERPRISE = "enterprise"
+    OPERATOR = "operator"
+    INSTITUTION = "institution"
+    DISTRICT = "district"
+    PERSON = "person"
+    TEAM = "team"
+
+    @property
+    def is_client(self) -> bool:
+        """Whether the money is the client's own when the client is the applicant."""
+        return self in (Payee.ENTERPRISE, Payee.OPERATOR, Payee.INSTITUTION)
+
+
+class Certainty(StrEnum):
+    """Entitled; competitive (a quota, 择优); discretionary (the office may)."""
+
+    ENTITLED = "entitled"
+    COMPETITIVE = "competitive"
+    DISCRETIONARY = "discretionary"
+
+
+class BenefitKind(StrEnum):
+    """What kind of support a measure is."""
+
+    GRANT = "grant"
+    INTEREST = "interest"
+    INSURANCE = "insurance"
+    INVESTMENT = "investment"
+    RECOGNITION = "recognition"
+    LAND = "land"
+    SERVICE = "service"
+    ORIENTATION = "orientation"
+
+
+class Frequency(StrEnum):
+    """How often the same client (or item) can have it."""
+
+    ONCE = "once"
+    YEARLY = "yearly"
+
+
+class AmountKind(StrEnum):
+    """The shapes of an amount (design: rules, section 3)."""
+
+    FIXED = "fixed"
+    CAP = "cap"
+    RATE = "rate"
+    BRACKET = "bracket"
+    STEP_UP = "step_up"
+    DECLINING = "declining"
+    PER_UNIT = "per_unit"
+    POOL = "pool"
+    RATE_BENEFIT = "rate_benefit"
+    UNSPECIFIED = "unspecified"
+    IN_KIND = "in_kind"
+
+
+# --- text -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A section, article or paragraph: the range [start, end) of the document's stored text."""
+
+    id: str
+    document: str
+    kind: NodeKind
+    number: str
+    heading: str
+    start: int
+    end: int
+    parent: str | None
+    departments: tuple[str, ...] = ()
+    """Responsible departments, the lead first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote: article and range [start, end) in the document's stored text.
+
+    ``standard`` names an outer rule (a national standard) that the condition takes its numbers
+    from, with ``confidence`` as the ladder's sources mark it; then the numbers are not the quote's.
+    """
+
+    document: str
+    article: str
+    quote: str
+    start: int
+    end: int
+    standard: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A headline target of a document (never anybody's money)."""
+
+    label: str
+    value: Decimal
+    unit: str
+    by: str
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A policy document with its record; ``text`` is the stored source, whole."""
+
+    id: str
+    title: str
+    short_title: str
+    number: str
+    issuer: str
+    region: str
+    city: str
+    issuance: Issuance
+    issued_on: dt.date | None
+    validity: Validity
+    checked_on: dt.date
+    lead: str
+    addressed: Citation
+    """Who the document speaks to: the sentence (or title) that makes it this region's."""
+    overlap: Citation | None
+    funding: Citation | None
+    repeals: Citation | None
+    scope_note: Citation | None
+    superior_change: Citation | None
+    targets: tuple[Target, ...]
+    nodes: tuple[Node, ...]
+    text: str
+    superseded_by: str | None = None
+    superseded_on: dt.date | None = None
+
+    def standing(self, as_of: dt.date) -> Standing:
+        """Its standing on ``as_of``; both ends of the validity count as in force."""
+        if self.superseded_on is not None and as_of >= self.superseded_on:
+            return Standing.SUPERSEDED
+        if self.issuance is Issuance.DRAFT:
+            return Standing.DRAFT
+        if self.issuance is Issuance.HISTORY:
+            return Standing.HISTORY
+        if self.validity.after(as_of):
+            return Standing.NOT_YET
+        if self.validity.before(as_of):
+            return Standing.EXPIRED
+        return Standing.IN_FORCE
+
+    def articles(self) -> tuple[Node, ...]:
+        """Its articles in text order."""
+        return tuple(n for n in self.nodes if n.kind is NodeKind.ARTICLE)
+
+
+# --- conditions -------------------------------------------------------------------------------------
+
+
+class Op(StrEnum):
+    """Comparisons; the word of the text decides which includes the number (以上 does, 超过 does not)."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    EQUALS = "equals"
+    ONE_OF = "one_of"
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """A fact to read: of the item, of the client, or of the year ``as_of.year + offset``."""
+
+    key: str
+    offset: int | None = None
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A fact against a constant in the fact's own unit."""
+
+    ref: FactRef
+    op: Op
+    value: Decimal | bool | str | dt.date | tuple[str, ...]
+    cite: Citation
+    label: str = ""
+    when: Condition | None = None
+
+
+class Timing(StrEnum):
+    """Whether a title's granting counts, or its being held on the day."""
+
+    GRANTED = "granted"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """A title of one of ``kinds``: granted by one of ``events`` (any if empty), or held on the day.
+
+    ``min_years``: at least so many full calendar years lie between the year of granting and the
+    as-of year (a three-year streak after first coming on scale).
+    """
+
+    kinds: tuple[str, ...]
+    timing: Timing
+    cite: Citation
+    events: tuple[RecognitionEvent, ...] = ()
+    min_years: int = 0
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The day in ``ref`` (an item's recognition, a launch) lies in the document's validity, up to as-of."""
+
+    ref: FactRef
+    cite: Citation
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Whether money of one of ``measures`` was already had (by this client, or this item)."""
+
+    measures: tuple[str, ...]
+    cite: Citation
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What no machine can test: a person answers it, with a reason."""
+
+    id: str
+    question: str
+    office: str
+    cite: Citation
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnderReading:
+    """Met where the text is read as ``option`` of ``reading``."""
+
+    reading: str
+    option: str
+    cite: Citation
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every applicable child."""
+
+    children: tuple[Condition, ...]
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One applicable child."""
+
+    children: tuple[Condition, ...]
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The child is not met."""
+
+    child: Condition
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """``count`` of the children."""
+
+    count: int
+    children: tuple[Condition, ...]
+    label: str = ""
+    when: Condition | None = None
+
+
+Leaf = Compare | Recognized | Happened | Received | Judgement | UnderReading
+Condition = Leaf | AllOf | AnyOf | Not | AtLeast
+
+
+# --- amounts ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tranche:
+    """A part of the payment: ``share`` of the amount, ``year`` counted from the decision, and when."""
+
+    share: Decimal
+    year: int
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """``fixed`` (给予) or ``cap`` (不超过, 最高) sum in 元."""
+
+    amount: Decimal
+    word: str
+
+    @property
+    def kind(self) -> AmountKind:
+        """Fixed where the text gives the sum outright, a ceiling otherwise."""
+        return AmountKind.FIXED if self.word == "给予" else AmountKind.CAP
+
+
+class CapSpan(StrEnum):
+    """What a ceiling counts: each grant, each year, or all there will ever be."""
+
+    GRANT = "grant"
+    YEAR = "year"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """``rate`` (a fraction) of a base in 元, at most ``cap``.
+
+    ``cap_reading``: the open question whether the cap counts each year or all years (its options
+    are the words of :class:`CapSpan`); without it ``cap_span`` says.
+    """
+
+    rate: Decimal
+    base: FactRef
+    word: str
+    cap: Decimal | None = None
+    cap_span: CapSpan = CapSpan.GRANT
+    cap_reading: str | None = None
+    kind: ClassVar[AmountKind] = AmountKind.RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of a bracket: the sum where the measure passes ``threshold`` (as ``op`` says)."""
+
+    threshold: Decimal
+    op: Op
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """The sum of the highest rung that the fact reaches; below the first, nothing."""
+
+    by: FactRef
+    steps: tuple[Step, ...]
+    word: str
+    kind: ClassVar[AmountKind] = AmountKind.BRACKET
+
+
+@dataclass(frozen=True, slots=True)
+class StepUp:
+    """``amount`` less what was (or will be) paid for the ``lower`` measures (进档差额, 扣除).
+
+    ``skip_reading``: the open question what is paid where no lower grade was ever had.
+    """
+
+    amount: Decimal
+    word: str
+    lower: tuple[str, ...]
+    skip_reading: str | None = None
+    kind: ClassVar[AmountKind] = AmountKind.STEP_UP
+
+
+@dataclass(frozen=True, slots=True)
+class Declining:
+    """``rates[n−1]`` of the n-th year's base, at most ``cap`` a year; ``ordinal`` gives n (1, 2, 3).
+
+    ``bases[n−1]`` is the base of year n; where ``base_reading`` is set, the text may also mean the
+    first year's base for every year (option ``first``) beside each year's own (option ``own``).
+    """
+
+    rates: tuple[Decimal, ...]
+    bases: tuple[FactRef, ...]
+    ordinal: FactRef
+    word: str
+    cap: Decimal
+    base_reading: str | None = None
+    kind: ClassVar[AmountKind] = AmountKind.DECLINING
+
+
+@dataclass(frozen=True, slots=True)
+class PerUnit:
+    """``each`` for every unit counted, at most ``cap`` a client."""
+
+    each: Decimal
+    count: FactRef
+    word: str
+    cap: Decimal | None = None
+    kind: ClassVar[AmountKind] = AmountKind.PER_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A citywide sum: never a client's."""
+
+    amount: Decimal
+    word: str
+    kind: ClassVar[AmountKind] = AmountKind.POOL
+
+
+@dataclass(frozen=True, slots=True)
+class RateBenefit:
+    """A ceiling on a price (a fee, a share of investment): stated, not money paid."""
+
+    rate: Decimal
+    of: str
+    word: str
+    kind: ClassVar[AmountKind] = AmountKind.RATE_BENEFIT
+
+
+@dataclass(frozen=True, slots=True)
+class Unspecified:
+    """Support promised without a figure: never 0."""
+
+    word: str
+    kind: ClassVar[AmountKind] = AmountKind.UNSPECIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class InKind:
+    """A right, service or permission."""
+
+    what: str
+    word: str = ""
+    kind: ClassVar[AmountKind] = AmountKind.IN_KIND
+
+
+Benefit = Flat | Rate | Bracket | StepUp | Declining | PerUnit | Pool | RateBenefit | Unspecified | InKind
+
+
+# --- measures ---------------------------------------------------------------------------------------
+
+
+class GroupScope(StrEnum):
+    """How far an exclusion reaches: the clause, the city's own policies, all levels."""
+
+    CLAUSE = "clause"
+    CITY = "city"
+    ALL_LEVELS = "all_levels"
+
+
+@dataclass(frozen=True, slots=True)
+class ExclusionGroup:
+    """Same matter: of its members only the highest is had in all (就高不重复).
+
+    ``per_item``: each item is a matter of its own. ``reading``/``option``: the exclusion holds only
+    under that reading of the text; the cautious reading is the one assumed until answered.
+    """
+
+    id: str
+    label: str
+    scope: GroupScope
+    cite: Citation
+    per_item: bool = False
+    reading: str | None = None
+    option: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCap:
+    """A ceiling on the sum of several measures or items, in 元; ``span`` year or total."""
+
+    id: str
+    label: str
+    amount: Decimal
+    span: CapSpan
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOption:
+    """One way to read an open sentence."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question the text leaves open: its options (the cautious first), the sentence, whom to ask."""
+
+    id: str
+    document: str
+    question: str
+    office: str
+    options: tuple[ReadingOption, ...]
+    cite: Citation
+
+    @property
+    def cautious(self) -> str:
+        """The option the headline assumes."""
+        return self.options[0].id
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper to hand in, as far as the text names it."""
+
+    name: str
+    required: bool
+    source: str
+    """``text`` (the clause names it), ``implied`` (it proves a condition)."""
+    proves: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """At most ``count`` ``unit`` a year, citywide."""
+
+    count: int
+    unit: str
+    per: str = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One support that can be granted by itself. Its id is stable for ever."""
+
+    id: str
+    document: str
+    article: str
+    title: str
+    kind: BenefitKind
+    payee: Payee
+    certainty: Certainty
+    cites: tuple[Citation, ...]
+    condition: Condition
+    benefit: Benefit
+    item_kind: str | None = None
+    frequency: Frequency | None = None
+    quota: Quota | None = None
+    pool: Decimal | None = None
+    """A yearly citywide sum all grants of this measure share, in 元."""
+    groups: tuple[str, ...] = ()
+    caps: tuple[str, ...] = ()
+    schedule: tuple[Tranche, ...] = ()
+    payers: tuple[str, ...] = ()
+    materials: tuple[Material, ...] = ()
+    readings: tuple[str, ...] = ()
+    """Open questions that touch this measure beyond those its condition and amount name."""
+    departments: tuple[str, ...] = ()
+    note: str = ""
+    figures: tuple[str, ...] = ()
+    """Numbers of the quote that are said by the note alone (a duration, a floor), as written."""
+
+    @property
+    def quote(self) -> str:
+        """The sentence as it stands, several parts joined by an ellipsis."""
+        return "……".join(c.quote for c in self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All content, as the engine reads it."""
+
+    content_version: str
+    digest: str
+    documents: Mapping[str, Document]
+    measures: tuple[Measure, ...]
+    groups: Mapping[str, ExclusionGroup]
+    caps: Mapping[str, SharedCap]
+    readings: Mapping[str, Reading]
+    catalogue: Catalogue
