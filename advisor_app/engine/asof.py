@@ -1,0 +1,52 @@
+"""What holds on a day: which years 上年度 means, which titles were granted, which are still held."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from advisor_app.domain.record import FactSet, Recognition, RecognitionEvent
+
+LOSING = (RecognitionEvent.REVOKED, RecognitionEvent.LAPSED)
+
+
+def year_of(as_of: dt.date, offset: int) -> int:
+    """The fiscal year ``offset`` years from the as-of date (上年度 is −1)."""
+    return as_of.year + offset
+
+
+def known_on(facts: FactSet, as_of: dt.date) -> FactSet:
+    """The record as of a day: money received in later years is not yet there."""
+    if all(r.year <= as_of.year for r in facts.received):
+        return facts
+    return replace(facts, received=tuple(r for r in facts.received if r.year <= as_of.year))
+
+
+def granted_by(recognition: Recognition, as_of: dt.date) -> bool | None:
+    """Whether the title had been granted on the day; None where its date is not known."""
+    return None if recognition.granted_on is None else recognition.granted_on <= as_of
+
+
+def held(records: list[Recognition], as_of: dt.date) -> bool | None:
+    """Whether a title, given all its records of one kind, is held on the day.
+
+    A revocation or lapse ends what was granted up to then. A grant without a known end counts as
+    held; one without a date is None (unknown).
+    """
+    ended = max(
+        (r.granted_on for r in records if r.event in LOSING and r.granted_on and r.granted_on <= as_of),
+        default=None,
+    )
+    unknown = False
+    for record in records:
+        if record.event in LOSING:
+            continue
+        if record.granted_on is None:
+            if record.valid_to is None or record.valid_to >= as_of:
+                unknown = True
+            continue
+        if record.granted_on > as_of or (ended is not None and record.granted_on <= ended):
+            continue
+        if record.valid_to is None or record.valid_to >= as_of:
+            return True
+    return None if unknown else False

@@ -1,0 +1,424 @@
+"""The one entry: a library, compiled once, answers for any client on any day.
+
+    assessor = Assessor(library)
+    assessment = assessor.assess(facts, as_of)
+
+Pure: the same library, facts and day give the same assessment, value for value.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from advisor_app.domain.assessment import (
+    AmountResult,
+    Assessment,
+    ConditionResult,
+    FactUse,
+    MeasureResult,
+    Missing,
+    ReadingOutcome,
+    Totals,
+)
+from advisor_app.domain.client import within
+from advisor_app.domain.money import ZERO
+from advisor_app.domain.policy import (
+    AllOf,
+    CapSpan,
+    Certainty,
+    Document,
+    ExclusionGroup,
+    Library,
+    Measure,
+    SharedCap,
+    Standing,
+    StepUp,
+)
+from advisor_app.domain.record import FactSet, Item
+from advisor_app.domain.verdict import (
+    MET,
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Outcome,
+    all_of,
+    outcome_of,
+)
+from advisor_app.engine.amounts import Compute, Earlier, compile_benefit, full_sum, settle
+from advisor_app.engine.asof import known_on
+from advisor_app.engine.case import Case
+from advisor_app.engine.conditions import Test, compile_condition
+from advisor_app.engine.ladder import standing as ladder_standing
+from advisor_app.engine.stacking import Claim, Stack, stack
+
+CAUTIOUS_WORDS = ("不超过", "最高")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A measure with its tests and amount as functions of a case."""
+
+    position: int
+    measure: Measure
+    document: Document
+    tests: tuple[Test, ...]
+    compute: Compute
+
+
+class Assessor:
+    """A library compiled for assessing; it holds no client and may be shared between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        by_id = {m.id: m for m in library.measures}
+        compiled = [
+            self._compile(position, measure, by_id) for position, measure in enumerate(library.measures)
+        ]
+        self._ordered = _after_lower(compiled)
+        self._measures = by_id
+        self._of_group = _index((g, m.id) for m in library.measures for g in m.groups)
+        self._of_cap = _index((c, m.id) for m in library.measures for c in m.caps)
+        self._places = {d.id: _place_test(d, library) for d in library.documents.values()}
+
+    def _compile(self, position: int, measure: Measure, by_id: Mapping[str, Measure]) -> _Compiled:
+        document = self.library.documents[measure.document]
+        condition = measure.condition
+        # the root's own "all" is merged with the place, so that a reader sees one flat list
+        parts = condition.children if isinstance(condition, AllOf) and not condition.when else (condition,)
+        nominal: dict[str, Decimal] = {}
+        if isinstance(measure.benefit, StepUp):
+            nominal = {m: full_sum(by_id[m].benefit) or ZERO for m in measure.benefit.lower}
+        return _Compiled(
+            position,
+            measure,
+            document,
+            tuple(compile_condition(p, document, self.library.catalogue, measure.item_kind) for p in parts),
+            compile_benefit(measure, self.library.catalogue, nominal),
+        )
+
+    def assess(self, facts: FactSet, as_of: dt.date, *, drafts: bool = False) -> Assessment:
+        """Assess one client as of a day; ``drafts`` lists draft measures too (never in the totals)."""
+        case = Case(known_on(facts, as_of), as_of, self.library.catalogue)
+        items: dict[str, list[Item | None]] = {}
+        for listed in facts.items:
+            items.setdefault(listed.kind, []).append(listed)
+        found: list[tuple[int, MeasureResult]] = []
+        earlier: dict[str, list[Earlier]] = {}
+        places = {document: test(case) for document, test in self._places.items()}
+        for compiled in self._ordered:
+            kind = compiled.measure.item_kind
+            for item in items.get(kind, [None]) if kind is not None else [None]:
+                case.item = item
+                result = self._one(compiled, case, earlier, places[compiled.document.id])
+                earlier.setdefault(compiled.measure.id, []).append(
+                    Earlier(result.outcome, result.amount.confirmed or ZERO)
+                )
+                found.append((compiled.position, result))
+        case.item = None
+        found.sort(key=lambda pair: pair[0])
+        results = [result for _, result in found]
+        results, totals = self._stack(results, case)
+        shown = tuple(r for r in results if drafts or r.standing not in (Standing.DRAFT, Standing.HISTORY))
+        return Assessment(
+            facts.name,
+            facts.uscc,
+            facts.region,
+            as_of,
+            self.library.content_version,
+            self.library.digest,
+            drafts,
+            shown,
+            totals,
+            ladder_standing(case),
+        )
+
+    # --- one measure ----------------------------------------------------------------------------
+
+    def _one(
+        self, compiled: _Compiled, case: Case, earlier: Mapping[str, list[Earlier]], place: ConditionResult
+    ) -> MeasureResult:
+        measure = compiled.measure
+        case.consulted = {}
+        why, amount = self._evaluate(compiled, case, earlier, place)
+        open_readings = [r for r in case.consulted if r in self.library.readings]
+        readings = tuple(
+            outcome
+            for reading in open_readings
+            for outcome in self._try_reading(reading, compiled, case, earlier, place)
+        )
+        return MeasureResult(
+            measure.id,
+            measure.document,
+            measure.article,
+            measure.title,
+            case.item.key if case.item else None,
+            case.item.title() if case.item else "",
+            compiled.document.standing(case.as_of),
+            outcome_of(why.verdict),
+            measure.certainty,
+            measure.payee,
+            amount,
+            measure.cites,
+            why,
+            _unique((*_missing_of(why), *amount.missing)),
+            readings,
+        )
+
+    def _evaluate(
+        self, compiled: _Compiled, case: Case, earlier: Mapping[str, list[Earlier]], place: ConditionResult
+    ) -> tuple[ConditionResult, AmountResult]:
+        measure = compiled.measure
+        children = [place]
+        if place.verdict is not NOT_APPLICABLE:
+            if measure.item_kind is not None and case.item is None:
+                children.append(_no_item(measure, case))
+            if children[-1].verdict is not NOT_APPLICABLE:
+                children.extend([test(case) for test in compiled.tests])
+        gone = any(c.verdict is NOT_APPLICABLE and c.kind in ("region", "item") for c in children)
+        verdict = NOT_APPLICABLE if gone else all_of([c.verdict for c in children])
+        why = ConditionResult(verdict, "all", "同时满足", None, tuple(children))
+        return why, settle(measure, case, outcome_of(verdict), compiled.compute(case, earlier))
+
+    def _try_reading(
+        self,
+        reading_id: str,
+        compiled: _Compiled,
+        case: Case,
+        earlier: Mapping[str, list[Earlier]],
+        place: ConditionResult,
+    ) -> Iterable[ReadingOutcome]:
+        reading = self.library.readings[reading_id]
+        key = f"reading:{reading_id}"
+        answers = case.answers
+        assumed = answers.get(key, reading.cautious)
+        for option in reading.options:
+            case.answers = {**answers, key: option.id}
+            why, amount = self._evaluate(compiled, case, earlier, place)
+            yield ReadingOutcome(
+                reading_id,
+                option.id,
+                reading.question,
+                option.label,
+                reading.office,
+                reading.cite,
+                option.id == assumed,
+                outcome_of(why.verdict),
+                amount.confirmed,
+                amount.possible,
+            )
+        case.answers = answers
+
+    # --- the whole ------------------------------------------------------------------------------
+
+    def _stack(self, results: list[MeasureResult], case: Case) -> tuple[list[MeasureResult], Totals]:
+        lawful = [r for r in results if r.standing is Standing.IN_FORCE and _is_claim(r)]
+        own = [r for r in lawful if r.payee.is_client]
+        eligible = [r for r in own if r.outcome is Outcome.ELIGIBLE]
+        sure = self._solve(eligible, case, generous=False)
+        hoped = self._solve(own, case, generous=True)
+        with_drafts = self._solve(
+            [
+                *own,
+                *(r for r in results if r.standing is Standing.DRAFT and _is_claim(r) and r.payee.is_client),
+            ],
+            case,
+            generous=True,
+        )
+        others = self._solve(
+            [r for r in lawful if not r.payee.is_client and r.outcome is Outcome.ELIGIBLE],
+            case,
+            generous=False,
+        )
+        final = [self._place_in(r, sure, others, eligible, case) for r in results]
+        fixed = ceiling = competitive = ZERO
+        for r in final:
+            if r.key not in sure.chosen:
+                continue
+            if r.certainty is Certainty.COMPETITIVE:
+                competitive += r.counted
+            elif any(word in r.amount.word for word in CAUTIOUS_WORDS):
+                ceiling += r.counted
+            else:
+                fixed += r.counted
+        totals = Totals(
+            sure.total,
+            hoped.total,
+            fixed,
+            ceiling,
+            competitive,
+            with_drafts.total - hoped.total,
+            others.total,
+        )
+        return final, totals
+
+    def _solve(self, results: list[MeasureResult], case: Case, *, generous: bool) -> Stack:
+        claims: list[Claim] = []
+        group_paid: dict[str, dict[str, Decimal]] = {}
+        caps: dict[str, SharedCap] = {}
+        for r in results:
+            amount = r.amount.possible if generous else r.amount.confirmed
+            assert amount is not None
+            measure = self._measures[r.id]
+            groups: set[str] = set()
+            for group_id in measure.groups:
+                group = self.library.groups[group_id]
+                if not self._holds(group, case, generous=generous):
+                    continue
+                key = f"{group_id}@{r.item}" if group.per_item else group_id
+                groups.add(key)
+                paid = case.received(
+                    [m for m in self._of_group[group_id] if m != r.id],
+                    r.item if group.per_item else None,
+                )
+                group_paid.setdefault(key, {})[r.key] = sum((p.amount for p in paid), ZERO)
+            caps |= {c: self.library.caps[c] for c in measure.caps}
+            claims.append(Claim(r.key, amount, frozenset(groups), frozenset(measure.caps)))
+        cap_left = {
+            cap_id: max(ZERO, cap.amount - _spent(cap, self._of_cap[cap_id], case))
+            for cap_id, cap in caps.items()
+        }
+        return stack(claims, group_paid, cap_left)
+
+    def _holds(self, group: ExclusionGroup, case: Case, *, generous: bool) -> bool:
+        """Whether an exclusion is in force; one that hangs on an open reading only when cautious."""
+        if group.reading is None:
+            return True
+        answer = case.answers.get(f"reading:{group.reading}")
+        return not generous if answer is None else answer == group.option
+
+    def _place_in(
+        self, r: MeasureResult, sure: Stack, others: Stack, eligible: list[MeasureResult], case: Case
+    ) -> MeasureResult:
+        """Write into a result whether it was chosen, or what took its place."""
+        readings = (*r.readings, *self._group_readings(r, eligible, case))
+        for result in (sure, others):
+            if r.key in result.chosen:
+                return replace(r, chosen=True, counted=result.chosen[r.key], readings=readings)
+            if r.key in result.dropped:
+                winner, group = result.dropped[r.key]
+                clause = self.library.groups[group.partition("@")[0]].cite
+                return replace(r, dropped_for=winner, dropped_clause=clause, readings=readings)
+        if (
+            r.outcome is Outcome.ELIGIBLE
+            and r.standing is Standing.IN_FORCE
+            and not r.amount.stated
+            and r.payee.is_client
+        ):
+            return replace(r, chosen=True, readings=readings)
+        return replace(r, readings=readings) if readings != r.readings else r
+
+    def _group_readings(
+        self, r: MeasureResult, sure: list[MeasureResult], case: Case
+    ) -> Iterable[ReadingOutcome]:
+        """Readings on whether grants exclude each other, where this client has such grants."""
+        if r.outcome is not Outcome.ELIGIBLE or all(o.key != r.key for o in sure):
+            return
+        for group_id in self._measures[r.id].groups:
+            group = self.library.groups[group_id]
+            if group.reading is None:
+                continue
+            same = self._of_group[group_id]
+            item = r.item if group.per_item else None
+            rival = any(o.id in same and o.key != r.key and o.item == (item or o.item) for o in sure)
+            if not rival and not case.received([m for m in same if m != r.id], item):
+                continue
+            reading = self.library.readings[group.reading]
+            answers, key = case.answers, f"reading:{group.reading}"
+            assumed = answers.get(key, reading.cautious)
+            for option in reading.options:
+                case.answers = {**answers, key: option.id}
+                counted = self._solve(sure, case, generous=False).chosen.get(r.key, ZERO)
+                yield ReadingOutcome(
+                    reading.id,
+                    option.id,
+                    reading.question,
+                    option.label,
+                    reading.office,
+                    reading.cite,
+                    option.id == assumed,
+                    r.outcome,
+                    counted,
+                    counted,
+                )
+            case.answers = answers
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for key, value in pairs:
+        index[key] = (*index.get(key, ()), value)
+    return index
+
+
+def _is_claim(r: MeasureResult) -> bool:
+    return r.amount.stated and r.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED)
+
+
+def _spent(cap: SharedCap, measures: tuple[str, ...], case: Case) -> Decimal:
+    had = case.received(measures)
+    return sum((r.amount for r in had if cap.span is CapSpan.TOTAL or r.year == case.as_of.year), ZERO)
+
+
+def _after_lower(compiled: list[_Compiled]) -> list[_Compiled]:
+    """Measures in an order in which every step-up comes after what it builds on."""
+    by_id = {c.measure.id: c for c in compiled}
+    ordered: dict[str, _Compiled] = {}
+
+    def visit(c: _Compiled) -> None:
+        if c.measure.id in ordered:
+            return
+        if isinstance(c.measure.benefit, StepUp):
+            for lower in c.measure.benefit.lower:
+                visit(by_id[lower])
+        ordered[c.measure.id] = c
+
+    for c in compiled:
+        visit(c)
+    return list(ordered.values())
+
+
+def _place_test(document: Document, library: Library) -> Test:
+    """The first condition of every measure: the client belongs to the document's region."""
+    name = library.catalogue.region_name(document.region)
+    label = f"注册地在{name}"
+
+    def test(case: Case) -> ConditionResult:
+        region = case.facts.region
+        if region is None:
+            missing = (Missing("region", "注册地"),)
+            return ConditionResult(UNKNOWN, "region", label, document.addressed, missing=missing)
+        used = (FactUse("region", "注册地", library.catalogue.region_name(region)),)
+        if within(region, document.region):
+            return ConditionResult(MET, "region", label, document.addressed, (), used)
+        note = f"本文件只适用于{name}"
+        return ConditionResult(NOT_APPLICABLE, "region", label, document.addressed, (), used, note=note)
+
+    return test
+
+
+def _no_item(measure: Measure, case: Case) -> ConditionResult:
+    """Stands in for the item where none is listed: unknown, unless the list was stated complete."""
+    assert measure.item_kind is not None
+    name = case.catalogue.items[measure.item_kind].label
+    label = f"有{name}"
+    if case.facts.knows_all("items", measure.item_kind):
+        return ConditionResult(NOT_APPLICABLE, "item", label, measure.cites[0], note="已核实没有")
+    missing = (Missing(f"item:{measure.item_kind}", name),)
+    return ConditionResult(UNKNOWN, "item", label, measure.cites[0], missing=missing)
+
+
+def _missing_of(result: ConditionResult) -> tuple[Missing, ...]:
+    """What would settle an unknown: the gaps of the unknown branches only."""
+    if result.verdict is not UNKNOWN:
+        return ()
+    own = result.missing
+    if result.kind == "when":
+        gate, inner = result.children
+        return (*_missing_of(gate), *_missing_of(inner))
+    return (*own, *(m for child in result.children for m in _missing_of(child)))
+
+
+def _unique(missing: Iterable[Missing]) -> tuple[Missing, ...]:
+    return tuple(dict.fromkeys(missing))

@@ -1,0 +1,112 @@
+"""A case: one client (and one of its items) on one day, as conditions and amounts read it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from advisor_app.domain.assessment import FactUse, Missing
+from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Value
+from advisor_app.domain.policy import FactRef
+from advisor_app.domain.record import FactSet, Item, ReceivedBenefit, Recognition
+from advisor_app.engine.derive import DERIVATIONS
+
+
+class Case:
+    """Look-ups for one assessment; derived values are worked out once.
+
+    ``assumed`` are readings tried in place of an office's answer; ``consulted`` collects the
+    readings that were asked for, in order.
+    """
+
+    __slots__ = ("_derived", "_titles", "answers", "as_of", "catalogue", "consulted", "facts", "item")
+
+    def __init__(self, facts: FactSet, as_of: dt.date, catalogue: Catalogue) -> None:
+        self.facts = facts
+        self.as_of = as_of
+        self.catalogue = catalogue
+        self.answers: Mapping[str, str] = facts.answers
+        self.item: Item | None = None
+        self.consulted: dict[str, None] = {}
+        self._derived: dict[tuple[str, int], tuple[FactUse, tuple[Missing, ...]]] = {}
+        titles: dict[str, list[Recognition]] = {}
+        for record in facts.recognitions:
+            titles.setdefault(record.kind, []).append(record)
+        self._titles = titles
+
+    def titles(self, kind: str) -> list[Recognition]:
+        """All records of one recognition kind."""
+        return self._titles.get(kind, [])
+
+    def reading(self, reading: str) -> str | None:
+        """The option an office confirmed (or that is being tried); None: open."""
+        self.consulted[reading] = None
+        return self.answers.get(f"reading:{reading}")
+
+    def received(self, measures: Sequence[str], item: str | None = None) -> list[ReceivedBenefit]:
+        """What was had for these measures; for one item, entries that name no item count too."""
+        return [
+            r
+            for r in self.facts.received
+            if r.measure in measures and (item is None or r.item is None or r.item == item)
+        ]
+
+    def read(self, ref: FactRef, fact: FactDef) -> tuple[FactUse, tuple[Missing, ...]]:
+        """The value a reference means, with year and source; and what is missing for it."""
+        if ref.item:
+            return self._read_item(fact)
+        if ref.offset is None:
+            found = self.facts.facts.get(fact.key)
+            if found is None:
+                return FactUse(fact.key, fact.label, None, fact.unit), (Missing(fact.key, fact.label),)
+            return FactUse(fact.key, fact.label, found.value, fact.unit, None, found.source), ()
+        return self.in_year(fact, self.as_of.year + ref.offset)
+
+    def _read_item(self, fact: FactDef) -> tuple[FactUse, tuple[Missing, ...]]:
+        kind = fact.item_kind or ""
+        if self.item is None:
+            label = self.catalogue.items[kind].label
+            return FactUse(fact.key, fact.label, None, fact.unit), (Missing(f"item:{kind}", label),)
+        found = self.item.facts.get(fact.key)
+        if found is None:
+            missing = Missing(fact.key, fact.label, item=self.item.key)
+            return FactUse(fact.key, fact.label, None, fact.unit), (missing,)
+        return FactUse(fact.key, fact.label, found.value, fact.unit, None, found.source), ()
+
+    def in_year(self, fact: FactDef, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
+        """A year fact, entered or derived; an entered value goes before a derived one."""
+        found = self.facts.years.get(fact.key, {}).get(year)
+        if found is not None:
+            return FactUse(fact.key, fact.label, found.value, fact.unit, year, found.source), ()
+        if fact.derivation is None:
+            missing = Missing(fact.key, fact.label, year)
+            return FactUse(fact.key, fact.label, None, fact.unit, year), (missing,)
+        key = (fact.key, year)
+        if key not in self._derived:
+            self._derived[key] = self._derive(fact, year)
+        return self._derived[key]
+
+    def _derive(self, fact: FactDef, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
+        assert fact.derivation is not None
+        numbers: list[Decimal | int] = []
+        lacking: list[Missing] = []
+        blank = False
+        for operand in fact.derivation.operands:
+            use, missing = self.in_year(self.catalogue.facts[operand.key], year + operand.offset)
+            lacking.extend(missing)
+            if isinstance(use.value, Blank):
+                blank = True
+            elif isinstance(use.value, (Decimal, int)):
+                numbers.append(use.value)
+        value: Value | None = None
+        if blank:
+            value = Blank.NOT_APPLICABLE
+        elif not lacking:
+            value = DERIVATIONS[fact.derivation.operator](numbers)
+        if value is None and not lacking:
+            lacking = [Missing(fact.key, fact.label, year)]
+        return FactUse(fact.key, fact.label, value, fact.unit, year, "推算"), tuple(lacking)
+
+
+NUMERIC = (FactType.INTEGER, FactType.NUMBER, FactType.MONEY, FactType.RATIO)

@@ -1,0 +1,374 @@
+"""Conditions, compiled once a library into closures that answer a case and keep every reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import assert_never
+
+from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
+from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType
+from advisor_app.domain.labels import label as word
+from advisor_app.domain.money import speak
+from advisor_app.domain.period import Validity, year_word
+from advisor_app.domain.policy import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Compare,
+    Condition,
+    Document,
+    FactRef,
+    Happened,
+    Judgement,
+    Not,
+    Received,
+    Recognized,
+    Timing,
+    UnderReading,
+)
+from advisor_app.domain.record import Recognition, RecognitionEvent
+from advisor_app.domain.verdict import (
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    UNKNOWN,
+    Verdict,
+    all_of,
+    any_of,
+    at_least,
+    negate,
+)
+from advisor_app.engine.asof import LOSING, held
+from advisor_app.engine.case import NUMERIC, Case
+from advisor_app.engine.operators import COMPARISONS
+
+Test = Callable[[Case], ConditionResult]
+
+BEFORE_EFFECTIVE = "before-effective"
+"""Reading id suffix: recognised before the effective date, applied for after."""
+RELOCATED = "relocated-in"
+"""Reading id suffix: a firm that moves in with its title, where the text speaks of 首次认定 only."""
+INCLUDE = "include"
+"""The generous option of both."""
+
+
+def fact_of(ref: FactRef, catalogue: Catalogue, item_kind: str | None) -> FactDef:
+    """The catalogue entry a reference means (the compiler has made sure there is one)."""
+    if ref.item:
+        assert item_kind is not None
+        return catalogue.item_facts[item_kind, ref.key]
+    return catalogue.facts[ref.key]
+
+
+def compile_condition(
+    condition: Condition, document: Document, catalogue: Catalogue, item_kind: str | None = None
+) -> Test:
+    """Turn a condition tree into one function of a case."""
+
+    def build(node: Condition) -> Test:
+        match node:
+            case Compare():
+                test = _compare(node, catalogue, item_kind)
+            case Recognized():
+                test = _recognized(node, document, catalogue)
+            case Happened():
+                test = _happened(node, document, catalogue, item_kind)
+            case Received():
+                test = _received(node)
+            case Judgement():
+                test = _judgement(node)
+            case UnderReading():
+                test = _under_reading(node)
+            case AllOf():
+                test = _branch("all", node.label or "同时满足", tuple(map(build, node.children)), all_of)
+            case AnyOf():
+                test = _branch("any", node.label or "满足其一", tuple(map(build, node.children)), any_of)
+            case AtLeast(count=count):
+                test = _branch(
+                    "at_least",
+                    node.label or f"至少满足 {count} 项",
+                    tuple(map(build, node.children)),
+                    lambda verdicts: at_least(count, verdicts),
+                )
+            case Not():
+                test = _not(node.label or "不得属于", build(node.child))
+            case _:
+                assert_never(node)
+        return test if node.when is None else _guarded(build(node.when), test)
+
+    return build(condition)
+
+
+def _branch(
+    kind: str, label: str, tests: tuple[Test, ...], decide: Callable[[list[Verdict]], Verdict]
+) -> Test:
+    def test(case: Case) -> ConditionResult:
+        children = tuple([t(case) for t in tests])
+        return ConditionResult(decide([c.verdict for c in children]), kind, label, None, children)
+
+    return test
+
+
+def _not(label: str, inner: Test) -> Test:
+    def test(case: Case) -> ConditionResult:
+        child = inner(case)
+        return ConditionResult(negate(child.verdict), "not", label, None, (child,))
+
+    return test
+
+
+def _guarded(guard: Test, inner: Test) -> Test:
+    """Applicability first: off → NOT_APPLICABLE, not known → UNKNOWN; the inner reasons are kept."""
+
+    def test(case: Case) -> ConditionResult:
+        gate = guard(case)
+        result = inner(case)
+        if gate.verdict is MET:
+            return result
+        verdict = UNKNOWN if gate.verdict is UNKNOWN else NOT_APPLICABLE
+        return ConditionResult(verdict, "when", f"仅当：{gate.label}", result.cite, (gate, result))
+
+    return test
+
+
+def threshold_text(fact: FactDef, value: object) -> str:
+    """A threshold as a person writes it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "、".join(fact.choice_label(v) for v in value)
+    if isinstance(value, Decimal):
+        if fact.type is FactType.MONEY:
+            return speak(value)
+        if fact.type is FactType.RATIO:
+            return f"{format((value * 100).normalize(), 'f')}%"
+        return f"{format(value.normalize(), ',f')}{fact.unit}"
+    return fact.choice_label(str(value))
+
+
+def _compare(node: Compare, catalogue: Catalogue, item_kind: str | None) -> Test:
+    fact = fact_of(node.ref, catalogue, item_kind)
+    compare = COMPARISONS[node.op]
+    ref, value, cite = node.ref, node.value, node.cite
+    threshold = threshold_text(fact, value)
+    sign = word(node.op)
+    named = fact.label if ref.offset is None else f"{year_word(ref.offset)}{fact.label}"
+    label = node.label or (named if value is True else f"{named} {sign} {threshold}")
+    numeric = fact.type in NUMERIC and isinstance(value, Decimal)
+
+    def test(case: Case) -> ConditionResult:
+        use, missing = case.read(ref, fact)
+        found = use.value
+        margin: Decimal | None = None
+        if found is None:
+            verdict = UNKNOWN
+        elif isinstance(found, Blank):
+            verdict = NOT_APPLICABLE
+        else:
+            verdict = MET if compare(found, value) else NOT_MET
+            if numeric:
+                margin = Decimal(found) - value  # type: ignore[arg-type,operator]
+        return ConditionResult(verdict, "compare", label, cite, (), (use,), sign, threshold, margin, missing)
+
+    return test
+
+
+def _within(
+    day: dt.date, validity: Validity, document: str, case: Case
+) -> tuple[Verdict, str, tuple[Missing, ...]]:
+    """Whether an award's day counts under a document: in its validity, up to the as-of date."""
+    if day > case.as_of:
+        return NOT_MET, f"{day} 晚于评估基准日", ()
+    if validity.before(day):
+        return NOT_MET, f"{day} 晚于有效期届满", ()
+    if validity.after(day):
+        reading = f"{document}.{BEFORE_EFFECTIVE}"
+        answer = case.reading(reading)
+        note = f"{day} 早于施行日 {validity.start}，原文未说明施行前取得的是否适用"
+        if answer is None:
+            return UNKNOWN, note, (Missing(f"reading:{reading}", "施行前取得的认定是否适用"),)
+        return (MET if answer == INCLUDE else NOT_MET), note, ()
+    return MET, "", ()
+
+
+def _recognized(node: Recognized, document: Document, catalogue: Catalogue) -> Test:
+    names = "或".join(catalogue.recognitions[k].label for k in node.kinds)
+    if node.timing is Timing.HELD:
+        return _held(node, names)
+    events = "、".join(word(e) for e in node.events) or "认定"
+    label = node.label or f"{events}：{names}"
+    years = {k: catalogue.recognitions[k].validity_years for k in node.kinds}
+
+    def one(record: Recognition, case: Case) -> tuple[Verdict, str, tuple[Missing, ...]]:
+        day = record.granted_on
+        title = catalogue.recognitions[record.kind].label
+        if record.event in LOSING:
+            return NOT_MET, f"{title}：{word(record.event)}", ()
+        if node.events and record.event is not None and record.event not in node.events:
+            if record.event is RecognitionEvent.RELOCATED_IN and RecognitionEvent.FIRST in node.events:
+                return _relocated(document.id, title, case)
+            return NOT_MET, f"{title}为{word(record.event)}", ()
+        if day is None:
+            return UNKNOWN, f"{title}的认定日期待补", (_title(record.kind, title),)
+        verdict, note, missing = _within(day, document.validity, document.id, case)
+        if verdict is MET and node.min_years and case.as_of.year - 1 - day.year < node.min_years:
+            return NOT_MET, f"{day.year} 年起尚未满 {node.min_years} 个完整年度", ()
+        if verdict is not NOT_MET and node.events and record.event is None:
+            return UNKNOWN, f"{title}是否{events}待补", (*missing, _title(record.kind, title))
+        return verdict, note, missing
+
+    def test(case: Case) -> ConditionResult:
+        verdict, note = NOT_MET, ""
+        missing: tuple[Missing, ...] = ()
+        used: list[FactUse] = []
+        for kind in node.kinds:
+            title = catalogue.recognitions[kind].label
+            records = case.titles(kind)
+            for record in records:
+                used.append(_use(record, title))
+                found, why, lacking = one(record, case)
+                if found is MET:
+                    return ConditionResult(MET, "recognized", label, node.cite, (), (used[-1],), note=why)
+                if found is UNKNOWN and verdict is not UNKNOWN:
+                    verdict, note, missing = UNKNOWN, why, lacking
+                elif verdict is NOT_MET:
+                    note = note or why
+            if verdict is not UNKNOWN and not _settled(records, kind, case):
+                verdict = UNKNOWN
+                missing = (_title(kind, title),)
+        return ConditionResult(
+            verdict, "recognized", label, node.cite, (), tuple(used), missing=missing, note=note
+        )
+
+    def _settled(records: list[Recognition], kind: str, case: Case) -> bool:
+        """Whether the absence of a fitting record is an answer."""
+        if case.facts.knows_all("recognitions", kind):
+            return True
+        if node.events != (RecognitionEvent.FIRST,):
+            return False
+        firsts = [r for r in records if r.event is RecognitionEvent.FIRST]
+        if firsts:
+            return True  # a title is first granted once: its day is known and did not fit
+        start, span = document.validity.start, years[kind]
+        return any(
+            r.event in (RecognitionEvent.RENEWED, RecognitionEvent.RE_EVALUATED)
+            and r.granted_on is not None
+            and span is not None
+            and start is not None
+            and r.granted_on.year - span < start.year
+            for r in records
+        )
+
+    return test
+
+
+def _relocated(document: str, title: str, case: Case) -> tuple[Verdict, str, tuple[Missing, ...]]:
+    reading = f"{document}.{RELOCATED}"
+    answer = case.reading(reading)
+    note = f"{title}随企业迁入，原文只说首次认定"
+    if answer is None:
+        return UNKNOWN, note, (Missing(f"reading:{reading}", "带资质迁入的企业是否适用"),)
+    return (MET if answer == INCLUDE else NOT_MET), note, ()
+
+
+def _held(node: Recognized, names: str) -> Test:
+    label = node.label or f"有效期内的{names}"
+
+    def test(case: Case) -> ConditionResult:
+        verdicts: list[Verdict] = []
+        missing: list[Missing] = []
+        used: list[FactUse] = []
+        for kind in node.kinds:
+            title = case.catalogue.recognitions[kind].label
+            records = case.titles(kind)
+            used.extend(_use(r, title) for r in records)
+            state = held(records, case.as_of)
+            if state:
+                return ConditionResult(MET, "held", label, node.cite, (), tuple(used))
+            if state is None or not case.facts.knows_all("recognitions", kind):
+                verdicts.append(UNKNOWN)
+                missing.append(_title(kind, title))
+            else:
+                verdicts.append(NOT_MET)
+        return ConditionResult(
+            any_of(verdicts), "held", label, node.cite, (), tuple(used), missing=tuple(missing)
+        )
+
+    return test
+
+
+def _title(kind: str, title: str) -> Missing:
+    return Missing(f"recognition:{kind}", title)
+
+
+def _use(record: Recognition, title: str) -> FactUse:
+    event = "" if record.event is None else word(record.event)
+    day = "日期待补" if record.granted_on is None else record.granted_on.isoformat()
+    until = "" if record.valid_to is None else f"，有效期至 {record.valid_to.isoformat()}"
+    return FactUse(f"recognition:{record.kind}", title, f"{event} {day}{until}".strip())
+
+
+def _happened(node: Happened, document: Document, catalogue: Catalogue, item_kind: str | None) -> Test:
+    fact = fact_of(node.ref, catalogue, item_kind)
+    label = node.label or f"{fact.label}在政策有效期内"
+
+    def test(case: Case) -> ConditionResult:
+        use, missing = case.read(node.ref, fact)
+        verdict, note = UNKNOWN, ""
+        if isinstance(use.value, dt.date):
+            verdict, note, missing = _within(use.value, document.validity, document.id, case)
+        elif isinstance(use.value, Blank):
+            verdict = NOT_APPLICABLE
+        return ConditionResult(verdict, "happened", label, node.cite, (), (use,), missing=missing, note=note)
+
+    return test
+
+
+def _received(node: Received) -> Test:
+    label = node.label or "已享受过该项支持"
+
+    def test(case: Case) -> ConditionResult:
+        item = case.item.key if case.item is not None else None
+        had = case.received(node.measures, item)
+        used = tuple(FactUse(f"received:{r.measure}", f"已享受（{r.year} 年）", r.amount, "元") for r in had)
+        if had:
+            return ConditionResult(MET, "received", label, node.cite, (), used)
+        if case.facts.knows_all("received"):
+            return ConditionResult(NOT_MET, "received", label, node.cite)
+        missing = (Missing("received", "已享受的支持"),)
+        return ConditionResult(UNKNOWN, "received", label, node.cite, missing=missing)
+
+    return test
+
+
+def _judgement(node: Judgement) -> Test:
+    label = node.label or node.question
+
+    def test(case: Case) -> ConditionResult:
+        key = f"judgement:{node.id}"
+        answer = case.answers.get(key)
+        if answer is None and case.item is not None:
+            answer = case.answers.get(f"{key}@{case.item.key}")
+        if answer is None:
+            missing = (Missing(key, node.question, item=case.item.key if case.item else None),)
+            note = f"由{node.office}认定，请人工判断" if node.office else "请人工判断"
+            return ConditionResult(UNKNOWN, "judgement", label, node.cite, missing=missing, note=note)
+        verdict = MET if answer == "yes" else NOT_MET
+        return ConditionResult(verdict, "judgement", label, node.cite, note="人工判断")
+
+    return test
+
+
+def _under_reading(node: UnderReading) -> Test:
+    label = node.label or "按该读法"
+
+    def test(case: Case) -> ConditionResult:
+        answer = case.reading(node.reading)
+        if answer is None:
+            missing = (Missing(f"reading:{node.reading}", label),)
+            return ConditionResult(UNKNOWN, "reading", label, node.cite, missing=missing)
+        return ConditionResult(MET if answer == node.option else NOT_MET, "reading", label, node.cite)
+
+    return test
