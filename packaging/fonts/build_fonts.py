@@ -118,7 +118,8 @@ def standard(unihan: Path) -> set[int]:
     if not unihan.exists():
         raise InputError(f"没有 {unihan}：请先安装 Debian 的 unicode-data")
     with bz2.open(unihan, "rt", encoding="utf-8") as lines:
-        found = {int(line.split("\t", 1)[0][2:], 16) for line in lines if "\tkTGH\t2013:" in line}
+        named = [line.split("\t", 1)[0] for line in lines if "\tkTGH\t2013:" in line]
+    found = {int(name.removeprefix("U+"), 16) for name in named}
     if len(found) != STANDARD_COUNT:
         raise InputError(f"kTGH 有 {len(found)} 个字，应为 {STANDARD_COUNT}")
     check("kTGH", "".join(map(chr, sorted(found))).encode(), STANDARD_SHA256)
@@ -210,9 +211,9 @@ def draw_boxes(font: TTFont, stroke: int) -> None:
 
 
 def add_mapping(font: TTFont, point: int, glyph: str) -> None:
-    """Let `point` show `glyph`."""
+    """Let `point` show `glyph`; tables of format 14 hold variation sequences and stay as they are."""
     for table in font["cmap"].tables:
-        if table.isUnicode() and table.format != 14:  # noqa: PLR2004 - 14 holds variation sequences
+        if table.isUnicode() and table.format != 14:
             table.cmap[point] = glyph
 
 
