@@ -1,0 +1,1 @@
+"""Where the program stands: its folders, shipped files, settings and log."""

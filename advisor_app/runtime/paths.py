@@ -1,0 +1,44 @@
+"""The folders and files of one user, on every system and when moved by ADVISOR_HOME."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "advisor_app"
+HOME_VARIABLE = "ADVISOR_HOME"
+
+
+def data_dir() -> Path:
+    """The folder of everything the user's work consists of; may not exist yet."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home).expanduser().absolute()
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def log_dir() -> Path:
+    """The folder of the log files; may not exist yet."""
+    if os.environ.get(HOME_VARIABLE):
+        return data_dir() / "logs"
+    return platformdirs.user_log_path(APP_NAME, appauthor=False)
+
+
+def settings_file() -> Path:
+    """The file of the user's settings."""
+    return data_dir() / "settings.json"
+
+
+def database_file() -> Path:
+    """The client database, unless the settings name another."""
+    return data_dir() / "portfolio.db"
+
+
+def backup_dir() -> Path:
+    """The folder of the database's backups."""
+    return data_dir() / "backups"
+
+
+def instance_lock() -> Path:
+    """The lock that one running window holds."""
+    return data_dir() / "advisor.lock"
