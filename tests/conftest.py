@@ -1,0 +1,71 @@
+"""What every test gets: no screen, no home of its own user, no network."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+_HERE = Path(__file__).parent
+_LOOPBACK = ("127.", "::1", "localhost")
+_strays: list[str] = []
+
+
+def _watch_sockets(event: str, args: tuple[Any, ...]) -> None:
+    """Audit hook: refuse and note every address outside this machine."""
+    if event in {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}:
+        address = args[1]
+        host = address[0] if isinstance(address, tuple) else None  # a string is a Unix socket's path
+    elif event == "socket.getaddrinfo":
+        host = args[0]
+    else:
+        return
+    if isinstance(host, bytes):
+        host = host.decode(errors="replace")
+    if host and not host.startswith(_LOOPBACK):
+        _strays.append(f"{event} {host}")
+        raise PermissionError(f"tests may not reach the network: {event} {host}")
+
+
+sys.addaudithook(_watch_sockets)
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[None]:
+    """Fail a test that tried to leave this machine, even where the refusal was swallowed."""
+    _strays.clear()
+    yield
+    if _strays:
+        pytest.fail("reached for the network: " + ", ".join(_strays))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def advisor_home() -> Iterator[Path]:
+    """A data folder for the whole session, so that no test sees the user's own."""
+    before = os.environ.get("ADVISOR_HOME")
+    with tempfile.TemporaryDirectory(prefix="advisor-home-", ignore_cleanup_errors=True) as folder:
+        os.environ["ADVISOR_HOME"] = folder
+        yield Path(folder)
+    if before is None:
+        del os.environ["ADVISOR_HOME"]
+    else:
+        os.environ["ADVISOR_HOME"] = before
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark window tests by the folder they lie in, before -m selects."""
+    for item in items:
+        room = item.path.relative_to(_HERE).parts[0] if item.path.is_relative_to(_HERE) else ""
+        if room in {"gui", "e2e"}:
+            item.add_marker(room)

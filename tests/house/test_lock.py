@@ -1,0 +1,34 @@
+"""The lock names versions and hashes, and no place they come from."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_no_urls_in_lock() -> None:
+    assert re.findall(r"https?://\S+", LOCK) == []
+
+
+def test_no_index_options_in_lock() -> None:
+    assert [line for line in LOCK.splitlines() if line.startswith("-")] == []
+
+
+def test_every_pin_has_a_hash() -> None:
+    pins = re.split(r"^(?=[A-Za-z])", LOCK, flags=re.MULTILINE)[1:]
+    assert len(pins) > 20
+    assert [pin.split()[0] for pin in pins if "--hash=sha256:" not in pin] == []
+
+
+def test_every_direct_dependency_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    named = {re.split(r"[<>=;\[ ]", each)[0].lower().replace("_", "-") for each in wanted}
+    locked = set(re.findall(r"^([a-z0-9-]+)==", LOCK, flags=re.MULTILINE))
+    assert named - locked == set()
+
+
+def test_qt_stays_on_the_line_for_old_glibc() -> None:
+    assert re.search(r"^pyside6-essentials==6\.9\.", LOCK, flags=re.MULTILINE)
