@@ -82,7 +82,7 @@ def step(name: str) -> Iterator[None]:
     say(f"→ {name}…")
     began = time.perf_counter()
     yield
-    say(f"  {name}：{time.perf_counter() - began:.1f} 秒")
+    say(f"  用时 {time.perf_counter() - began:.1f} 秒")
 
 
 def call(command: Sequence[str | Path]) -> int:
