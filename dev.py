@@ -147,7 +147,7 @@ def provide_system(for_tests: bool) -> None:
 
 
 def apt_install(packages: list[str], essential: list[str]) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "DEBCONF_NOWARNINGS": "yes"}
     command = ["apt-get", "install", "-y", "-qq", "-o=Dpkg::Use-Pty=0", "--no-install-recommends", *packages]
     subprocess.call(["apt-get", "update", "-qq"], env=environment)
     if subprocess.call(command, stdout=subprocess.DEVNULL, env=environment) != 0:
