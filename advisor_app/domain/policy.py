@@ -117,6 +117,8 @@ class Node:
     document: str
     kind: NodeKind
     number: str
+    mark: str
+    """The number as printed: ``1.``, ``（一）``, ``三（一）``."""
     heading: str
     start: int
     end: int
