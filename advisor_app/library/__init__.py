@@ -1,0 +1,1 @@
+"""The door to policies.db: read-only policy content."""

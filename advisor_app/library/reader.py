@@ -1,0 +1,84 @@
+"""policies.db → :class:`Library`: the only door to it, opened read-only."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from advisor_app.domain.errors import ContentError
+from advisor_app.domain.facts import Catalogue, FactDef, ItemKind, RecognitionKind, Scope
+from advisor_app.domain.policy import (
+    Document,
+    ExclusionGroup,
+    Library,
+    Measure,
+    Node,
+    Reading,
+    SharedCap,
+)
+from advisor_app.library.values import decoder
+
+SCHEMA = "1.0"
+"""major.minor of policies.db: a newer minor is read, a newer major refused."""
+
+
+def open_library(path: Path) -> Library:
+    """Read all content.
+
+    Raises ContentError with one sentence where the file is missing, damaged, or of a newer major.
+    """
+    if not path.is_file():
+        raise ContentError(f"找不到政策库文件 {path.name}，请重新安装程序，或用“advisor policy build”生成。")
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            return _read(connection, path)
+        finally:
+            connection.close()
+    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):
+        raise ContentError(f"政策库文件 {path.name} 已损坏，读不出来，请用安装包中的原文件替换。") from None
+
+
+def _read(connection: sqlite3.Connection, path: Path) -> Library:
+    meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+    if int(meta["schema"].split(".")[0]) > int(SCHEMA.split(".", maxsplit=1)[0]):
+        raise ContentError(
+            f"政策库文件 {path.name} 是较新版本（{meta['schema']}），本程序读不了，请先升级程序。"
+        )
+
+    def values(table: str, cls: type) -> list[Any]:
+        read = decoder(cls)
+        rows = connection.execute(f"SELECT value FROM {table} ORDER BY position")
+        return [read(json.loads(text)) for (text,) in rows]
+
+    nodes: dict[str, list[Node]] = {}
+    for node in values("nodes", Node):
+        nodes.setdefault(node.document, []).append(node)
+    documents: dict[str, Document] = {}
+    read_document = decoder(Document)
+    for identifier, value, text in connection.execute(
+        "SELECT id, value, text FROM documents ORDER BY position"
+    ):
+        data = json.loads(value)
+        document = read_document({**data, "nodes": [], "text": text})
+        documents[identifier] = replace(document, nodes=tuple(nodes.get(identifier, ())))
+    facts: list[FactDef] = values("facts", FactDef)
+    return Library(
+        meta["content_version"],
+        meta["digest"],
+        documents,
+        tuple(values("measures", Measure)),
+        {g.id: g for g in values("groups", ExclusionGroup)},
+        {c.id: c for c in values("caps", SharedCap)},
+        {r.id: r for r in values("readings", Reading)},
+        Catalogue(
+            {f.key: f for f in facts if f.scope is not Scope.ITEM},
+            {(f.item_kind or "", f.key): f for f in facts if f.scope is Scope.ITEM},
+            {k.key: k for k in values("recognitions", RecognitionKind)},
+            {k.key: k for k in values("items", ItemKind)},
+            dict(connection.execute("SELECT id, name FROM regions ORDER BY position").fetchall()),
+        ),
+    )
