@@ -60,6 +60,15 @@ class ConditionResult:
     note: str = ""
 
 
+def _has_sign(result: ConditionResult) -> bool:
+    """A leaf that is met, or that read a title which only lacks a detail or a reading."""
+    if result.children:
+        return result.kind != "not" and any(_has_sign(child) for child in result.children)
+    return result.verdict is Verdict.MET or (
+        result.verdict is Verdict.UNKNOWN and any(use.value is not None for use in result.used)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class TranchePart:
     """A part of the payment in 元; ``amount`` None where the whole is not known."""
@@ -138,6 +147,13 @@ class MeasureResult:
     dropped_clause: Citation | None = None
 
     @property
+    def lead(self) -> bool:
+        """Undetermined, but the record shows a sign of it: an item of its kind, or a met condition."""
+        return self.outcome is Outcome.UNDETERMINED and (
+            self.item is not None or any(_has_sign(c) for c in self.why.children if c.kind != "region")
+        )
+
+    @property
     def quote(self) -> str:
         """The sentence it rests on."""
         return "……".join(c.quote for c in self.cites)
@@ -154,9 +170,12 @@ class Totals:
 
     ``confirmed`` = ``fixed`` + ``ceiling`` + ``competitive``: sums given outright, sums the text
     caps (不超过, 最高), and sums under a quota. They are never shown as one kind.
+    ``leads`` adds what undetermined measures with a sign in the record could bring (有线索); ``possible``
+    adds all that is undetermined, also where nothing is known yet: a bound, not an expectation.
     """
 
     confirmed: Decimal
+    leads: Decimal
     possible: Decimal
     fixed: Decimal
     ceiling: Decimal

@@ -43,6 +43,7 @@ def to_json(assessment: Assessment) -> Json:
         "measures": [_measure(m) for m in assessment.measures],
         "totals": {
             "confirmed": plain(totals.confirmed),
+            "leads": plain(totals.leads),
             "possible": plain(totals.possible),
             "drafts_possible": plain(totals.drafts_possible),
             "fixed": plain(totals.fixed),
@@ -76,6 +77,7 @@ def from_json(data: Json) -> Assessment:
         tuple(_read_measure(m) for m in data["measures"]),
         Totals(
             Decimal(totals["confirmed"]),
+            Decimal(totals["leads"]),
             Decimal(totals["possible"]),
             Decimal(totals["fixed"]),
             Decimal(totals["ceiling"]),

@@ -51,7 +51,7 @@ from advisor_app.engine.asof import known_on
 from advisor_app.engine.case import Case
 from advisor_app.engine.conditions import Test, compile_condition
 from advisor_app.engine.ladder import standing as ladder_standing
-from advisor_app.engine.stacking import Claim, Stack, stack
+from advisor_app.engine.stacking import RECEIVED, Claim, Stack, stack
 
 CAUTIOUS_WORDS = ("不超过", "最高")
 
@@ -218,14 +218,9 @@ class Assessor:
         eligible = [r for r in own if r.outcome is Outcome.ELIGIBLE]
         sure = self._solve(eligible, case, generous=False)
         hoped = self._solve(own, case, generous=True)
-        with_drafts = self._solve(
-            [
-                *own,
-                *(r for r in results if r.standing is Standing.DRAFT and _is_claim(r) and r.payee.is_client),
-            ],
-            case,
-            generous=True,
-        )
+        leads = self._solve([r for r in own if r.outcome is Outcome.ELIGIBLE or r.lead], case, generous=True)
+        drafts = [r for r in results if r.standing is Standing.DRAFT and _is_claim(r) and r.payee.is_client]
+        with_drafts = self._solve([*own, *drafts], case, generous=True) if drafts else hoped
         others = self._solve(
             [r for r in lawful if not r.payee.is_client and r.outcome is Outcome.ELIGIBLE],
             case,
@@ -244,6 +239,7 @@ class Assessor:
                 fixed += r.counted
         totals = Totals(
             sure.total,
+            leads.total,
             hoped.total,
             fixed,
             ceiling,
@@ -261,6 +257,9 @@ class Assessor:
             amount = r.amount.possible if generous else r.amount.confirmed
             assert amount is not None
             measure = self._measures[r.id]
+            if not measure.groups and not measure.caps:
+                claims.append(Claim(r.key, amount))
+                continue
             groups: set[str] = set()
             for group_id in measure.groups:
                 group = self.library.groups[group_id]
@@ -293,6 +292,8 @@ class Assessor:
     ) -> MeasureResult:
         """Write into a result whether it was chosen, or what took its place."""
         readings = (*r.readings, *self._group_readings(r, eligible, case))
+        if r.outcome is Outcome.ELIGIBLE and r.amount.received and not r.amount.confirmed:
+            return replace(r, dropped_for=RECEIVED, readings=readings)
         for result in (sure, others):
             if r.key in result.chosen:
                 return replace(r, chosen=True, counted=result.chosen[r.key], readings=readings)
