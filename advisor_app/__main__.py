@@ -1,0 +1,29 @@
+"""``python -m advisor_app`` and the ``advisor`` script: the command line, and the window behind it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from advisor_app.cli.main import main as run
+from advisor_app.domain.errors import StoreError
+from advisor_app.runtime.display import missing_display
+
+
+def open_window(database: Path | None = None) -> int:
+    """Open the window; raises StoreError with one sentence where there is no display."""
+    reason = missing_display()
+    if reason is not None:
+        raise StoreError(reason)
+    from advisor_app.ui.app import run as run_app  # noqa: PLC0415 (Qt is slow to load)
+
+    return run_app(database)
+
+
+def main() -> None:
+    """Run the command line, or the window where no verb is given."""
+    sys.exit(run(open_window=open_window))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""``advisor``: verbs, Chinese messages, exit codes (0 done, 1 nothing found, 2 bad input)."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from advisor_app import __version__
+from advisor_app.cli.output import BAD_INPUT, NOTHING_FOUND, complain
+from advisor_app.domain.errors import AdvisorError, NotFoundError
+
+VERBS = {
+    "demo": "用虚构客户跑一遍：评估、导出、打开窗口",
+    "facts": "列出事实目录",
+    "policy": "政策库：list、tree、show、search、check、build、coverage",
+    "assess": "评估一个客户文件或已建档客户",
+    "client": "客户：add、list、show、import、export",
+    "dossier": "导出评估工作簿和 PDF",
+    "db": "客户库：upgrade、check",
+    "doctor": "检查运行环境",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that complains in Chinese and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Turn argparse's English into one Chinese sentence."""
+        self.exit(BAD_INPUT, f"{_translate(message)}用“{self.prog} --help”看用法。\n")
+
+
+def _translate(message: str) -> str:
+    """The Chinese for argparse's messages; what was typed stays as it is."""
+    for english, chinese in (
+        ("the following arguments are required: ", "缺少参数："),
+        ("unrecognized arguments: ", "不认识的参数："),
+        ("one of the arguments ", "须给出其一："),
+    ):
+        if message.startswith(english):
+            return f"{chinese}{message.removeprefix(english).removesuffix(' is required')}。"
+    if "invalid choice" in message:
+        typed = message.partition("invalid choice: ")[2].partition(" (")[0].strip("'")
+        return f"没有“{typed}”这个命令或选项。"
+    if "expected" in message and "argument" in message:
+        return f"{message.partition(':')[0].replace('argument ', '')} 后面缺少内容。"
+    if "not allowed with" in message:
+        return "有两个参数不能同时使用。"
+    return f"参数不对（{message}）。"
+
+
+def build_parser(verb: str | None = None) -> Parser:
+    """The parser; only the verb that was typed has its options loaded."""
+    parser = Parser(
+        prog="advisor",
+        description="陪跑顾问工作台：不带命令时打开窗口。",
+        add_help=False,
+    )
+    _add_help(parser)
+    parser.add_argument("--version", action="version", version=f"advisor {__version__}", help="显示版本")
+    commands = parser.add_subparsers(dest="verb", metavar="命令", title="命令", parser_class=Parser)
+    for name, text in VERBS.items():
+        sub = commands.add_parser(name, help=text, description=text, add_help=False)
+        _add_help(sub)
+        if name == verb:
+            module = import_module(f"advisor_app.cli.commands.{name}")
+            module.register(sub)
+            sub.set_defaults(run=module.run)
+    return parser
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action="help", help="显示用法")
+
+
+Window = Callable[[Path | None], int]
+"""Opens the window on a client database (None: the user's own) and returns its exit code."""
+
+
+def main(arguments: Sequence[str] | None = None, open_window: Window | None = None) -> int:
+    """Run one command, or open the window where there is no verb; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    verb = next((w for w in words if not w.startswith("-")), None)
+    try:
+        if not words and open_window is not None:
+            return open_window(None)
+        parsed = build_parser(verb).parse_args(words or ["--help"])
+        parsed.open_window = open_window
+        result: int = parsed.run(parsed)
+        sys.stdout.flush()
+    except NotFoundError as error:
+        complain(str(error))
+        return NOTHING_FOUND
+    except AdvisorError as error:
+        complain(str(error))
+        return BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader left (``| head``): nothing more to say, and no traceback at exit
+        return 0
+    except KeyboardInterrupt:
+        complain("已取消。")
+        return 130
+    return result
