@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from stdnum.cn import ric as _ric
 from stdnum.cn import uscc as _uscc
 from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from advisor_app.domain.errors import UscError
 
 USCC_LENGTH = 18
+_IDENTITY = re.compile(r"^[1-8][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$")
+"""The form of a citizen's identity number (GB 11643); its places change too often to be checked here."""
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _ALPHABET36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -43,6 +47,8 @@ def parse_uscc(text: str, *, accept_pilot: bool = False) -> Uscc:
     code = text.strip().replace(" ", "").replace("-", "").upper()
     if len(code) != USCC_LENGTH:
         raise UscError(f"统一社会信用代码应为 18 位，现在是 {len(code)} 位，请对照营业执照改正。")
+    if _IDENTITY.match(code) and _ric.calc_check_digit(code) == code[-1] and not _uscc.is_valid(code):
+        raise UscError("这是一个身份证号，不是统一社会信用代码，请对照营业执照录入。")
     try:
         _uscc.validate(code)
     except InvalidChecksum:

@@ -139,4 +139,8 @@ def _best(part: list[Claim], net: Mapping[str, Decimal], cap_left: Mapping[str, 
         search(i + 1, taken, blocked)
 
     search(0, [], frozenset())
-    return best[1]
+    taken = best[1]
+    for claim in contested:  # a grant of 0 changes no total, but what can stand beside the others does
+        if claim not in taken and not any(o.key in rivals[claim.key] for o in taken):
+            taken.append(claim)
+    return taken
