@@ -54,10 +54,13 @@ class Item:
     """Stable within the client: ``tech_renovation#1`` or an id of the portfolio."""
     facts: Mapping[str, FactValue] = field(default_factory=dict)
 
-    def title(self) -> str:
-        """Its name, or its key."""
+    def title(self, kind_label: str = "") -> str:
+        """Its name; else the label of its kind with its number, or its key."""
         name = self.facts.get("name")
-        return str(name.value) if name is not None else self.key
+        if name is not None:
+            return str(name.value)
+        _, sign, number = self.key.partition("#")
+        return f"{kind_label} {number}" if sign and kind_label else self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ class Assessor:
             measure.article,
             measure.title,
             case.item.key if case.item else None,
-            case.item.title() if case.item else "",
+            case.item.title(case.catalogue.items[case.item.kind].label) if case.item else "",
             compiled.document.standing(case.as_of),
             outcome_of(why.verdict),
             measure.certainty,

@@ -54,9 +54,8 @@ def run(args: argparse.Namespace) -> int:
         return OK
     if args.action == "build":
         built = policies.build(args.source, args.output)
-        say(
-            f"已生成 {built.path.name}：{built.documents} 个文件、{built.measures} 个事项，摘要 {built.digest[:12]}。"
-        )
+        size = f"{built.documents} 个文件、{built.measures} 个事项"
+        say(f"已生成 {built.path.name}：{size}，摘要 {built.digest[:12]}。")
         return OK
     library = policies.load_library()
     day = args.as_of or _today()

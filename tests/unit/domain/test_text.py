@@ -2,7 +2,10 @@
 
 from advisor_app.domain.text import fold, tidy
 
-RAW = "（一）加强。给予不超过 500 万元、1200\n\n万元的**奖励**[bookmark: _GoBack]〔责任单位：市经信局〕。\n\n第二段。"
+RAW = (
+    "（一）加强。给予不超过 500 万元、1200\n\n万元的**奖励**[bookmark: _GoBack]"
+    "〔责任单位：市经信局〕。\n\n第二段。"
+)
 
 
 def test_finds_a_quote_across_a_page_break() -> None:

@@ -1,0 +1,82 @@
+"""``advisor assess``: one client, from a file or from the portfolio, as of a day."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from advisor_app.cli.arguments import as_of
+from advisor_app.cli.output import OK, pad, say, say_json
+from advisor_app.domain.assessment import Assessment, MeasureResult
+from advisor_app.domain.labels import label
+from advisor_app.domain.verdict import Outcome
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Options of the verb."""
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("file", nargs="?", type=Path, metavar="FILE.json", help="客户文件")
+    source.add_argument("--client", metavar="信用代码", help="客户库中的企业（统一社会信用代码）")
+    parser.add_argument("--as-of", type=as_of, default=None, help="评估基准日，如 2026-06-15，默认今天")
+    parser.add_argument("--drafts", action="store_true", help="同时列出征求意见稿（不计入合计）")
+    parser.add_argument(
+        "--what-if",
+        action="append",
+        default=[],
+        metavar="键=值",
+        help="假设，如 rd_spend.2025=12000000，可多次",
+    )
+    parser.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Assess and print."""
+    from advisor_app.services.assessing import Assessing  # noqa: PLC0415
+
+    assessing = Assessing()
+    if args.client is not None:
+        from advisor_app.services.workspace import open_portfolio_record  # noqa: PLC0415
+
+        facts = open_portfolio_record(args.client)
+    else:
+        facts = assessing.read(args.file, args.as_of, accept_pilot=args.accept_pilot_code)
+    assessment = assessing.assess(facts, args.as_of, drafts=args.drafts, what_if=args.what_if)
+    if args.json:
+        from advisor_app.domain.codec import to_json  # noqa: PLC0415
+
+        say_json(to_json(assessment))
+    else:
+        show(assessment)
+    return OK
+
+
+def show(assessment: Assessment) -> None:
+    """The three lists and the totals as plain lines."""
+    from advisor_app.domain.money import format_wan  # noqa: PLC0415
+    from advisor_app.domain.phrases import amount_phrase, missing_phrase  # noqa: PLC0415
+
+    say(f"{assessment.client}　评估基准日 {assessment.as_of}　内容版本 {assessment.content_version}")
+    totals = assessment.totals
+    say(
+        f"已确认 {format_wan(totals.confirmed)} 万元（定额 {format_wan(totals.fixed)}、"
+        f"上限 {format_wan(totals.ceiling)}、择优 {format_wan(totals.competitive)}）；"
+        f"有线索的合计上限 {format_wan(totals.leads)} 万元"
+    )
+    for outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.INELIGIBLE):
+        rows = [m for m in assessment.measures if m.outcome is outcome]
+        say()
+        say(f"{label(outcome)}（{len(rows)}）")
+        for m in rows:
+            say(f"  {pad(_place(m), 22)}{pad(_title(m), 52)}{amount_phrase(m)}")
+            if outcome is Outcome.UNDETERMINED:
+                wanted = "、".join(missing_phrase(x, assessment.as_of) for x in m.missing[:4])
+                say(f"  {'':22}待补：{wanted}{'……' if len(m.missing) > 4 else ''}")
+
+
+def _place(m: MeasureResult) -> str:
+    return f"{m.document} 第{m.article}条"
+
+
+def _title(m: MeasureResult) -> str:
+    return m.title if m.item is None else f"{m.title}（{m.item_title}）"
