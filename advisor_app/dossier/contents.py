@@ -1,0 +1,401 @@
+"""One assessment sorted for telling: the lists, condition lines, gaps, questions, papers and sources.
+
+Paper and workbook are both laid out from here, so that they can't say different things.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from advisor_app.domain.assessment import (
+    Assessment,
+    ConditionResult,
+    FactUse,
+    MeasureResult,
+    Missing,
+    ReadingOutcome,
+)
+from advisor_app.domain.codec import to_json
+from advisor_app.domain.errors import InputError
+from advisor_app.domain.facts import FactDef
+from advisor_app.domain.labels import label
+from advisor_app.domain.money import ZERO
+from advisor_app.domain.phrases import (
+    BUCKETS,
+    Tone,
+    Whereabouts,
+    article_phrase,
+    bucket_of,
+    citation_phrase,
+    clause_phrase,
+    dropped_phrase,
+    finding_phrase,
+    margin_phrase,
+    measure_phrase,
+    missing_phrase,
+    quota_phrase,
+    read_phrase,
+    requirement_phrase,
+    schedule_phrase,
+    sourced_phrase,
+    sum_phrase,
+    tone,
+)
+from advisor_app.domain.policy import Citation, Document, Library, Measure, Standing
+from advisor_app.domain.record import FactSet
+from advisor_app.domain.verdict import NOT_APPLICABLE, Outcome, Verdict
+from advisor_app.dossier.document import Status, TreeLine
+
+NAMES_SHOWN = 3
+"""So many measures are named where many share a paper or a question."""
+_BRANCHES = ("all", "any", "at_least", "not", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A node of a condition tree as one line, in reading order."""
+
+    depth: int
+    status: Status
+    result: ConditionResult
+    value: str
+    margin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A condition that fails, with the measure it fails."""
+
+    measure: MeasureResult
+    condition: ConditionResult
+    status: Status
+    barred: bool
+    use: FactUse | None
+    fact: FactDef | None
+
+
+@dataclass(slots=True)
+class Question:
+    """Something missing, with all that hangs on it."""
+
+    text: str
+    basis: str
+    holder: str
+    papers: str
+    measures: list[MeasureResult] = field(default_factory=list)
+
+    @property
+    def most(self) -> Decimal | None:
+        """The largest single sum that waits for the answer, in 元; None: no figure among them."""
+        return max((m.amount.possible for m in self.measures if m.amount.possible), default=None)
+
+    @property
+    def lead(self) -> bool:
+        """Whether one of its measures shows a sign in the record."""
+        return any(m.lead for m in self.measures)
+
+
+@dataclass(slots=True)
+class Paper:
+    """A paper to hand in, with the measures it is for."""
+
+    name: str
+    required: bool
+    from_text: bool
+    proves: dict[str, None]
+    holder: str
+    measures: dict[str, MeasureResult] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReading:
+    """A sentence the text leaves open, and what each way of reading gives each measure."""
+
+    question: str
+    office: str
+    cite: Citation
+    options: tuple[tuple[str, bool], ...]
+    """Label, and whether it is the one the headline assumes."""
+    rows: tuple[tuple[MeasureResult, tuple[ReadingOutcome, ...]], ...]
+
+
+class Contents:
+    """An assessment with its library and facts, sorted."""
+
+    def __init__(self, assessment: Assessment, library: Library, facts: FactSet) -> None:
+        if library.digest != assessment.digest:
+            raise InputError(
+                f"这份评估依据的是政策内容 {assessment.content_version}，"
+                f"现在的政策库是 {library.content_version}，两者不一致。请重新评估后再导出。"
+            )
+        self.assessment = assessment
+        self.library = library
+        self.facts = facts
+        self.measures: dict[str, Measure] = {m.id: m for m in library.measures}
+        self.names = {r.key: measure_phrase(r) for r in assessment.measures}
+        self.where = Whereabouts(library)
+        told = [r for r in assessment.measures if r.outcome is not Outcome.NOT_APPLICABLE]
+        now = [r for r in told if r.standing is Standing.IN_FORCE]
+        eligible = sorted(
+            (r for r in now if r.outcome is Outcome.ELIGIBLE), key=lambda r: (not r.chosen, -r.counted)
+        )
+        self.eligible = [r for r in eligible if r.payee.is_client]
+        self.others = [r for r in eligible if not r.payee.is_client]
+        self.undetermined = sorted(
+            (r for r in now if r.outcome is Outcome.UNDETERMINED),
+            key=lambda r: (not r.lead, not r.payee.is_client, -(r.amount.possible or ZERO)),
+        )
+        self.ineligible = [r for r in now if r.outcome is Outcome.INELIGIBLE]
+        self.dormant = [
+            r
+            for r in told
+            if r.standing in (Standing.NOT_YET, Standing.EXPIRED, Standing.SUPERSEDED)
+            and r.outcome is not Outcome.INELIGIBLE
+        ]
+        self.drafts = [r for r in told if r.standing in (Standing.DRAFT, Standing.HISTORY)]
+        self.not_applicable = len(assessment.measures) - len(told)
+
+    # --- the whole --------------------------------------------------------------------------------
+
+    @property
+    def run_id(self) -> str:
+        """A short digest of the snapshot: the same answer has the same id."""
+        snapshot = json.dumps(to_json(self.assessment), ensure_ascii=False, sort_keys=True)
+        digest = hashlib.sha256(snapshot.encode("utf-8", "surrogatepass")).hexdigest().upper()
+        return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
+
+    def documents(self) -> list[Document]:
+        """The documents that the lists rest on (drafts not among them), in the library's order."""
+        used = {
+            r.document
+            for r in (*self.eligible, *self.others, *self.undetermined, *self.ineligible, *self.dormant)
+        }
+        return [d for d in self.library.documents.values() if d.id in used]
+
+    def cite(self, citation: Citation) -> str:
+        """Document, number and article."""
+        return citation_phrase(citation, self.library.documents)
+
+    def source(self, result: MeasureResult) -> str:
+        """Where a measure stands: document, number and article."""
+        return self.cite(Citation(result.document, result.article, "", 0, 0))
+
+    def clause(self, result: MeasureResult) -> str:
+        """The same, short."""
+        return clause_phrase(self.library.documents[result.document], result.article)
+
+    def place(self, document: str, article: str) -> tuple[str, str, str]:
+        """Title, number (a draft: that it is one) and article."""
+        found = self.library.documents.get(document)
+        if found is None:
+            return document, "", article_phrase(None, article)
+        return found.short_title, found.number or label(found.issuance), article_phrase(found, article)
+
+    def formula(self, result: MeasureResult, phrase: str) -> str:
+        """How the amount was reached; empty where that says no more than the amount does."""
+        return "" if result.amount.formula in phrase else result.amount.formula
+
+    # --- one measure ------------------------------------------------------------------------------
+
+    def bucket(self, result: MeasureResult) -> str:
+        """The kind of confirmed money a counted measure is; empty where nothing of it is counted."""
+        if not result.counted:
+            return ""
+        return BUCKETS[bucket_of(result.certainty, result.amount.word)]
+
+    def remarks(self, result: MeasureResult) -> list[str]:
+        """What must be said beside an amount: payment, quota, what was dropped and why."""
+        measure = self.measures[result.id]
+        dropped = dropped_phrase(result, self.names, self.library.documents)
+        said = [dropped] if dropped else []
+        confirmed = result.amount.confirmed
+        if result.chosen and confirmed is not None and result.counted < confirmed:
+            said.append(f"计入{sum_phrase(result.counted)}，其余已享受同类支持或超出共用上限")
+        if result.amount.schedule:
+            said.append(f"分期拨付：{schedule_phrase(result.amount.schedule)}")
+        if measure.quota is not None:
+            said.append(quota_phrase(measure.quota))
+        if measure.pool is not None:
+            said.append(f"全市每年资金总额{sum_phrase(measure.pool)}")
+        if measure.frequency is not None:
+            said.append(label(measure.frequency))
+        if measure.payers:
+            said.append(f"出资：{'、'.join(measure.payers)}")
+        if measure.note:
+            said.append(measure.note.rstrip("。"))
+        if result.readings:
+            said.append("原文有待明确之处，不同读法并列于后")
+        return said
+
+    def lines(self, result: MeasureResult) -> list[Line]:
+        """The condition tree as lines, the root's own line left out."""
+        return [line for child in result.why.children for line in self._lines(child, result, 0, False)]
+
+    def _lines(
+        self, node: ConditionResult, result: MeasureResult, depth: int, barred: bool
+    ) -> Iterator[Line]:
+        value, margin = self._read(node, result)
+        yield Line(depth, _status(node.verdict, barred), node, value, margin)
+        if node.verdict is NOT_APPLICABLE:
+            return
+        inside = barred != (node.kind == "not")
+        for child in node.children:
+            yield from self._lines(child, result, depth + 1, inside)
+
+    def _read(self, node: ConditionResult, result: MeasureResult) -> tuple[str, str]:
+        facts = [self.where.fact(use.key, result.id) for use in node.used]
+        read = "；".join(
+            f"{use.label}：{text}" if use.key.partition(":")[1] else text
+            for use, fact in zip(node.used, facts, strict=True)
+            for text in (sourced_phrase(node, use, fact),)
+        )
+        margin = margin_phrase(node, facts[0] if facts else None)
+        note = "" if node.kind == "judgement" and node.verdict is not Verdict.UNKNOWN else node.note
+        return "；".join(part for part in (read or finding_phrase(node), note) if part), margin
+
+    def tree(self, result: MeasureResult) -> tuple[TreeLine, ...]:
+        """The condition tree for paper."""
+        return tuple(
+            TreeLine(line.depth, line.status, line.result.label, line.value, line.margin)
+            for line in self.lines(result)
+        )
+
+    # --- gaps -------------------------------------------------------------------------------------
+
+    def gaps(self) -> list[Gap]:
+        """Every condition that makes a measure fail, in the order of the measures."""
+        return [gap for r in self.ineligible for gap in self._failing(r.why, r, barred=False)]
+
+    def _failing(self, node: ConditionResult, result: MeasureResult, barred: bool) -> Iterator[Gap]:
+        wanted = Verdict.MET if barred else Verdict.NOT_MET
+        if node.verdict is not wanted:
+            return
+        if node.kind in _BRANCHES:
+            for child in node.children:
+                yield from self._failing(child, result, barred != (node.kind == "not"))
+            return
+        use = node.used[0] if node.used else None
+        fact = self.where.fact(use.key, result.id) if use is not None else None
+        yield Gap(result, node, _status(node.verdict, barred), barred, use, fact)
+
+    def gap_value(self, gap: Gap) -> str:
+        """What was read where a condition fails, with year and source, and the reason where one is noted."""
+        return self._read(gap.condition, gap.measure)[0] or str(gap.status)
+
+    def gap_read(self, gap: Gap) -> str:
+        """The value alone."""
+        if gap.use is None:
+            return finding_phrase(gap.condition) or str(gap.status)
+        return read_phrase(gap.condition, gap.use, gap.fact)
+
+    def gap_remark(self, gap: Gap) -> tuple[str, str]:
+        """What is asked, and how far off it is."""
+        return requirement_phrase(gap.condition, barred=gap.barred), margin_phrase(gap.condition, gap.fact)
+
+    def questions(self) -> list[Question]:
+        """What is missing, once each: where the record shows a sign first, then by the waiting sum."""
+        found: dict[tuple[str, int | None, str | None], Question] = {}
+        for result in self.undetermined:
+            for missing in result.missing:
+                key = (missing.key, missing.year, missing.item)
+                if key not in found:
+                    fact = self.where.fact(missing.key, result.id)
+                    found[key] = Question(
+                        self.missing(missing, result),
+                        fact.basis if fact is not None else "",
+                        self.where.holder(missing, result.id),
+                        self.where.papers(missing, result.id),
+                    )
+                found[key].measures.append(result)
+        return sorted(found.values(), key=lambda q: (not q.lead, -(q.most or ZERO), -len(q.measures)))
+
+    def missing(self, missing: Missing, result: MeasureResult) -> str:
+        """The phrase for what is missing."""
+        return missing_phrase(missing, self.assessment.as_of, result.item_title)
+
+    def missing_lines(self, result: MeasureResult) -> list[tuple[str, str, str]]:
+        """What a measure lacks, who has it, which paper shows it; each once."""
+        lines = (
+            (self.missing(m, result), self.where.holder(m, result.id), self.where.papers(m, result.id))
+            for m in result.missing
+        )
+        return list(dict.fromkeys(lines))
+
+    def some_names(self, results: Iterable[MeasureResult]) -> str:
+        """The names of a few measures, and how many there are in all."""
+        names = list(dict.fromkeys(self.names[r.key] for r in results))
+        said = "；".join(names[:NAMES_SHOWN])
+        return said if len(names) <= NAMES_SHOWN else f"{said}等 {len(names)} 项"
+
+    # --- readings, papers -------------------------------------------------------------------------
+
+    def readings(self, results: Iterable[MeasureResult]) -> list[OpenReading]:
+        """The open sentences that touch ``results``, each with its options side by side."""
+        found: dict[str, dict[str, tuple[MeasureResult, dict[str, ReadingOutcome]]]] = {}
+        for result in results:
+            for outcome in result.readings:
+                rows = found.setdefault(outcome.reading, {})
+                rows.setdefault(result.key, (result, {}))[1][outcome.option] = outcome
+        opened = []
+        for rows in found.values():
+            first = next(iter(rows.values()))[1]
+            options = tuple(first)
+            one = next(iter(first.values()))
+            opened.append(
+                OpenReading(
+                    one.question,
+                    one.office,
+                    one.cite,
+                    tuple((first[o].label, first[o].assumed) for o in options),
+                    tuple((r, tuple(by[o] for o in options)) for r, by in rows.values()),
+                )
+            )
+        return opened
+
+    def papers(self) -> list[Paper]:
+        """The papers for what is counted and what is still open; those the text names come first."""
+        found: dict[str, Paper] = {}
+        wanted = [r for r in self.eligible if r.dropped_for is None]
+        for result in (*wanted, *self.others, *self.undetermined):
+            for material in self.measures[result.id].materials:
+                self._add(found, material.name, result, material.proves, "企业").required |= material.required
+                found[material.name].from_text |= material.source == "text"
+            for use in _uses(result.why):
+                fact = self.where.fact(use.key, result.id)
+                if fact is None or use.value is None:
+                    continue
+                for name in fact.evidence:
+                    self._add(found, name, result, fact.label, fact.held_by or "企业")
+        return sorted(found.values(), key=lambda p: (not p.from_text, not p.required))
+
+    @staticmethod
+    def _add(found: dict[str, Paper], name: str, result: MeasureResult, proves: str, holder: str) -> Paper:
+        paper = found.setdefault(name, Paper(name, False, False, {}, holder))
+        if proves:
+            paper.proves[proves] = None
+        paper.measures[result.key] = result
+        return paper
+
+
+def _status(verdict: Verdict, barred: bool) -> Status:
+    """The word for a condition; what bars (一票否决) is there or not, rather than met."""
+    if not barred:
+        return Status(label(verdict), tone(verdict))
+    match verdict:
+        case Verdict.MET:
+            return Status("有此情形", Tone.BAD)
+        case Verdict.NOT_MET:
+            return Status("无此情形", Tone.GOOD)
+        case _:
+            return Status(label(verdict), tone(verdict))
+
+
+def _uses(node: ConditionResult) -> Iterator[FactUse]:
+    yield from node.used
+    for child in node.children:
+        if child.verdict is not NOT_APPLICABLE:
+            yield from _uses(child)

@@ -1,0 +1,208 @@
+"""What paper and workbook of an assessment share: the same sentences and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from advisor_app.domain.assessment import MeasureResult
+from advisor_app.domain.labels import label
+from advisor_app.domain.money import format_wan
+from advisor_app.domain.phrases import (
+    ABSENT,
+    BARE,
+    BUCKETS,
+    LEADS,
+    PENDING,
+    Bucket,
+    Tone,
+    amount_phrase,
+    bare_sum,
+    lead_sum,
+    tone,
+    totals_phrase,
+    validity_phrase,
+)
+from advisor_app.domain.policy import Document
+from advisor_app.dossier.contents import Contents
+from advisor_app.dossier.document import (
+    Block,
+    Cell,
+    Column,
+    Kind,
+    Paragraph,
+    Picture,
+    Role,
+    Row,
+    Span,
+    Status,
+    SumOf,
+    Table,
+)
+
+COUNTED, BUCKET = 9, 10
+"""Columns of the workbook's list of eligible measures that sums are made over."""
+
+
+OTHERS_NOTE = "因该企业而发放给个人、团队、区县等其他主体的资金，不属于企业，不计入企业合计。"
+QUESTIONS_NOTE = "已有线索的在前，各按涉及金额从大到小；同一份资料可能同时解决多项。"
+READINGS_NOTE = "下列句子原文没有说清。本报告采用标明的一种读法，其他读法的结果并列，请向咨询部门确认。"
+NO_ELIGIBLE = "按现有资料，没有可以确认享受的事项。"
+NO_GAPS = "没有不符合条件的事项。"
+NO_PAPERS = "没有需要准备的材料。"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who issues the dossier; empty fields leave a line to write on."""
+
+    agency: str = ""
+    advisor: str = ""
+
+
+def plain(text: str, role: Role = Role.BODY) -> Paragraph:
+    return Paragraph((Span(text),), role)
+
+
+def status(result: MeasureResult) -> Cell:
+    return Cell(Status(label(result.outcome), tone(result.outcome)))
+
+
+def fitness(result: MeasureResult) -> Cell:
+    """Whether the conditions are met, for what is not in force: never said to be 可享受."""
+    return Cell(Status(label(result.why.verdict), tone(result.why.verdict)))
+
+
+def standing(result: MeasureResult) -> Cell:
+    return Cell(Status(label(result.standing), tone(result.standing)))
+
+
+def cells(*values: Cell | str | int | Decimal | None) -> Row:
+    return tuple(v if isinstance(v, Cell) else Cell(v) for v in values)
+
+
+class Layout:
+    """The tables that paper and workbook both show."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.assessment = contents.assessment
+
+    def phrase(self, result: MeasureResult) -> str:
+        """The amount with its word and nature."""
+        return amount_phrase(result, self.contents.measures[result.id].benefit)
+
+    def formula(self, result: MeasureResult) -> str:
+        """How the amount was reached, where that says more than the amount."""
+        return self.contents.formula(result, self.phrase(result))
+
+    def margin_note(self, result: MeasureResult) -> str:
+        """The note on a measure: where it stands, and the sentence."""
+        return f"{self.contents.source(result)}\n{result.quote}"
+
+    def conclusion(self) -> list[Block]:
+        """What was found, in three sentences."""
+        c, t = self.contents, self.assessment.totals
+        counts = [
+            Span(f"截至 {self.assessment.as_of.isoformat()}，按现行政策，"),
+            Span(f"可享受 {len(c.eligible)} 项", strong=True, tone=Tone.GOOD),
+            Span("、"),
+            Span(f"待定 {len(c.undetermined)} 项", strong=True, tone=Tone.OPEN),
+            Span("、"),
+            Span(f"不可享受 {len(c.ineligible)} 项", strong=True, tone=Tone.BAD),
+            Span(f"；另有 {c.not_applicable} 项与该企业无关（不适用），只计数、不列出。"),
+        ]
+        money = [
+            Span("已确认的金额分三类：", strong=True),
+            Span(totals_phrase(self.assessment), strong=True),
+            Span("。三类性质不同：定额按条文给予，上限由主管部门在限额内核定，择优受名额限制。"),
+        ]
+        leads, bare = lead_sum(self.assessment), bare_sum(self.assessment)
+        if leads or bare:
+            money.append(
+                Span(
+                    f"待定事项中，有线索的如全部落实最多再增加 {format_wan(leads)} 万元，"
+                    f"尚无线索的最多再增加 {format_wan(bare)} 万元，都只是{PENDING}，补齐材料之前不计入。"
+                )
+            )
+        blocks: list[Block] = [Paragraph(tuple(counts), Role.LEAD), Paragraph(tuple(money))]
+        if t.others:
+            others = (
+                f"另有 {format_wan(t.others)} 万元因该企业而发放给其他主体（个人、团队或区县），不属于企业。"
+            )
+            blocks.append(plain(others))
+        return blocks
+
+    def money(self, *, linked: bool) -> tuple[Table, Picture]:
+        """The confirmed sums by kind, what waits apart; and their picture."""
+        t = self.assessment.totals
+        kinds = (
+            (Bucket.FIXED, t.fixed, "条文直接给予的金额"),
+            (Bucket.CEILING, t.ceiling, "条文写明不超过、最高的金额，主管部门在限额内核定"),
+            (Bucket.COMPETITIVE, t.competitive, "受名额限制，择优确定，不是必得"),
+        )
+        rows = [
+            cells(
+                Cell(BUCKETS[bucket], strong=True),
+                Cell(amount, formula=self._counted(BUCKETS[bucket]) if linked else None),
+                said,
+            )
+            for bucket, amount, said in kinds
+        ]
+        waiting = (
+            (LEADS, lead_sum(self.assessment), "档案里已有线索的待定事项全部落实时最多再增加；不计入合计"),
+            (BARE, bare_sum(self.assessment), "其余待定事项的理论上限，目前没有资料支持；不计入合计"),
+        )
+        rows += [cells(Cell(name, strong=True), amount, said) for name, amount, said in waiting]
+        foot = (
+            cells(
+                Cell("已确认合计", strong=True),
+                Cell(t.confirmed, formula=self._three() if linked else None, strong=True),
+                "定额＋上限＋择优，三类性质不同，须与上面的分类一并引用",
+            ),
+        )
+        table = Table(
+            (Column("类别", 9), Column("金额（万元）", 8, Kind.MONEY), Column("含义", 26)),
+            tuple(rows),
+            foot,
+            anchor="money",
+        )
+        tones = (Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.OPEN, Tone.MUTED)
+        return table, Picture("金额按确定程度（万元）", table, 0, 1, 5, tones)
+
+    def _counted(self, word: str) -> SumOf:
+        return SumOf(COUNTED, "eligible", (BUCKET, word))
+
+    def _three(self) -> SumOf:
+        return SumOf(COUNTED, "eligible")
+
+    def documents(self) -> Table:
+        """The documents the report rests on."""
+        rows = tuple(
+            cells(
+                d.short_title,
+                Cell(d.number or ABSENT, Kind.CODE),
+                d.issuer,
+                Cell(self._document_standing(d)),
+                validity_phrase(d.validity),
+                Cell(d.checked_on, Kind.DATE),
+            )
+            for d in self.contents.documents()
+        )
+        columns = (
+            Column("文件", 15),
+            Column("发文字号", 9.5),
+            Column("发文机关", 8),
+            Column("效力", 4.5, Kind.STATUS),
+            Column("施行与有效期", 7.5),
+            Column("核对日", 6, Kind.DATE),
+        )
+        return Table(columns, rows, empty="没有与该企业有关的政策文件。")
+
+    def _document_standing(self, document: Document) -> Status:
+        standing = document.standing(self.assessment.as_of)
+        return Status(label(standing), tone(standing))
+
+    def dropped(self) -> list[MeasureResult]:
+        """Eligible measures that are not counted."""
+        return [r for r in (*self.contents.eligible, *self.contents.others) if r.dropped_for is not None]

@@ -1,0 +1,386 @@
+"""The paper of an assessment: 结论, 金额, 逐条依据, 缺口, 材料, 声明; drafts in an annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from advisor_app.domain.assessment import MeasureResult
+from advisor_app.domain.labels import label
+from advisor_app.domain.money import format_wan
+from advisor_app.domain.phrases import (
+    ABSENT,
+    Tone,
+    reading_phrase,
+)
+from advisor_app.dossier.contents import Contents, OpenReading
+from advisor_app.dossier.document import (
+    Block,
+    Cell,
+    Column,
+    Disclaimer,
+    Grid,
+    Heading,
+    Kind,
+    Paragraph,
+    Part,
+    Party,
+    Quote,
+    Role,
+    SignOff,
+    Span,
+    Table,
+    Together,
+    Tree,
+)
+from advisor_app.dossier.layout import (
+    NO_ELIGIBLE,
+    NO_GAPS,
+    NO_PAPERS,
+    OTHERS_NOTE,
+    QUESTIONS_NOTE,
+    READINGS_NOTE,
+    Layout,
+    Letterhead,
+    cells,
+    fitness,
+    plain,
+    standing,
+    status,
+)
+
+_ORDINALS = "一二三四五六七八九十"
+_FILL = "＿" * 9
+
+
+class PaperLayout(Layout):
+    """The sections of the PDF: 结论, 金额, 逐条依据, 缺口, 材料, 声明; drafts in an annex."""
+
+    def __init__(self, contents: Contents, head: Letterhead) -> None:
+        super().__init__(contents)
+        self.head = head
+
+    def parts(self) -> Iterator[Part]:
+        """The sections, numbered."""
+        sections = (
+            ("结论", self._conclusion()),
+            ("金额", self._money()),
+            ("逐条依据", self._grounds()),
+            ("缺口", self._gaps()),
+            ("材料", self._papers()),
+            ("声明", self._statement()),
+        )
+        for ordinal, (title, blocks) in zip(_ORDINALS, sections, strict=False):
+            yield Part(f"{ordinal}、{title}", tuple(blocks))
+        if self.assessment.drafts:
+            yield Part("附：征求意见稿中的事项", tuple(self._drafts()), draft=True)
+
+    def _conclusion(self) -> Iterator[Block]:
+        yield from self.conclusion()
+        columns = (
+            Column("可享受的事项", 13),
+            Column("金额", 10),
+            Column("确定性", 4.5),
+            Column("受益对象", 4.5),
+            Column("依据", 11),
+        )
+        rows = tuple(
+            cells(
+                Cell(self.contents.names[r.key], link=f"measure:{r.key}"),
+                self.phrase(r) if r.dropped_for is None else f"{self.phrase(r)}，就高不重复未计入",
+                label(r.certainty),
+                label(r.payee),
+                self.contents.clause(r),
+            )
+            for r in self.contents.eligible
+        )
+        yield Table(columns, rows, empty=NO_ELIGIBLE)
+        if self.contents.undetermined:
+            yield plain("待定事项见“三、逐条依据”，还缺的资料见“四、缺口”。", Role.NOTE)
+
+    def _money(self) -> Iterator[Block]:
+        table, picture = self.money(linked=False)
+        yield table
+        yield picture
+        if self.contents.others:
+            yield Heading("归其他主体的资金（不计入企业合计）", 2)
+            yield plain(OTHERS_NOTE, Role.NOTE)
+            yield Table(
+                (
+                    Column("事项", 14),
+                    Column("受益对象", 5),
+                    Column("金额", 11),
+                    Column("计入（万元）", 6, Kind.MONEY),
+                    Column("依据", 10),
+                ),
+                tuple(
+                    cells(
+                        self.contents.names[r.key],
+                        label(r.payee),
+                        self.phrase(r),
+                        r.counted if r.chosen and r.amount.stated else None,
+                        self.contents.clause(r),
+                    )
+                    for r in self.contents.others
+                ),
+            )
+        if self.dropped():
+            yield Heading("就高不重复：可享受但未计入的事项", 2)
+            yield Table(
+                (Column("事项", 13), Column("金额", 10), Column("原因与依据", 21)),
+                tuple(
+                    cells(self.contents.names[r.key], self.phrase(r), self.contents.remarks(r)[0])
+                    for r in self.dropped()
+                ),
+            )
+        readings = self.contents.readings(
+            (*self.contents.eligible, *self.contents.others, *self.contents.undetermined)
+        )
+        if readings:
+            yield Heading("原文有待明确之处：不同读法并列", 2)
+            yield plain(
+                READINGS_NOTE,
+                Role.NOTE,
+            )
+            for reading in readings:
+                yield from self._reading(reading)
+
+    def _reading(self, reading: OpenReading) -> Iterator[Block]:
+        options = tuple(
+            Column(f"{text}（本报告采用）" if assumed else text, 10) for text, assumed in reading.options
+        )
+        yield Heading(reading.question, 3)
+        yield Quote(reading.cite.quote, self.contents.cite(reading.cite))
+        yield plain(f"咨询部门：{reading.office}", Role.NOTE)
+        yield Table(
+            (Column("政策事项", 13), *options),
+            tuple(
+                cells(self.contents.names[r.key], *(reading_phrase(o) for o in outcomes))
+                for r, outcomes in reading.rows
+            ),
+        )
+
+    def _grounds(self) -> Iterator[Block]:
+        c = self.contents
+        yield Heading("所依据的文件", 2)
+        yield self.documents()
+        number = 0
+        for title, results in (
+            (f"可享受的事项（{len(c.eligible)} 项）", c.eligible),
+            (f"归其他主体的事项（{len(c.others)} 项）", c.others),
+        ):
+            if results:
+                yield Heading(title, 2)
+            for result in results:
+                number += 1
+                yield from self._card(number, result)
+        leads = [r for r in c.undetermined if r.lead]
+        bare = [r for r in c.undetermined if not r.lead]
+        if leads:
+            yield Heading(f"待定、已有线索的事项（{len(leads)} 项）", 2)
+        for result in leads:
+            number += 1
+            yield from self._waiting(number, result)
+        if bare:
+            yield Heading(f"待定、尚无线索的事项（{len(bare)} 项）", 2)
+            yield plain("档案里还没有任何相关资料，只列名目；金额是条文的上限，不代表可能性。", Role.NOTE)
+            yield self._bare(bare)
+
+    def _facts_of(self, result: MeasureResult) -> list[tuple[str, Cell]]:
+        return [
+            ("结论", Cell(status(result).value, Kind.STATUS)),
+            ("金额", Cell(self.phrase(result), strong=True)),
+            ("效力", Cell(standing(result).value, Kind.STATUS)),
+            ("确定性", Cell(label(result.certainty))),
+            ("受益对象", Cell(label(result.payee))),
+        ]
+
+    def _card(self, number: int, result: MeasureResult) -> Iterator[Block]:
+        c = self.contents
+        pairs = self._facts_of(result)
+        if result.chosen and result.amount.stated:
+            kind = f"（{c.bucket(result)}）" if c.bucket(result) else ""
+            pairs.append(("计入合计", Cell(f"{format_wan(result.counted)} 万元{kind}")))
+        else:
+            pairs.append(("计入合计", Cell("不计入")))
+        formula = self.formula(result)
+        wide = [("测算", Cell(formula))] if formula else []
+        remarks = c.remarks(result)
+        if remarks:
+            wide.append(("说明", Cell("；".join(remarks) + "。")))
+        head: list[Block] = [
+            Heading(f"{number}. {c.names[result.key]}", 3, f"measure:{result.key}"),
+            Grid(tuple(pairs)),
+        ]
+        if wide:
+            head.append(Grid(tuple(wide), 1))
+        yield Together((*head, Quote(result.quote, c.source(result))))
+        yield Tree(c.tree(result))
+
+    def _waiting(self, number: int, result: MeasureResult) -> Iterator[Block]:
+        c = self.contents
+        pairs = self._facts_of(result)
+        pairs.append(("涉及条件", Cell(f"{len(result.missing)} 项待补" if result.missing else "待判断")))
+        formula = self.formula(result)
+        wide = [("测算", Cell(formula))] if formula else []
+        wide.append(("还缺", Cell("\n".join(said for said, _, _ in c.missing_lines(result)) or ABSENT)))
+        remarks = c.remarks(result)
+        if remarks:
+            wide.append(("说明", Cell("；".join(remarks) + "。")))
+        yield Together(
+            (
+                Heading(f"{number}. {c.names[result.key]}", 3, f"measure:{result.key}"),
+                Grid(tuple(pairs)),
+                Grid(tuple(wide), 1),
+                Quote(result.quote, c.source(result)),
+            )
+        )
+
+    def _bare(self, results: Sequence[MeasureResult]) -> Table:
+        return Table(
+            (
+                Column("政策事项", 13),
+                Column("金额", 11),
+                Column("确定性", 4.5),
+                Column("受益对象", 4.5),
+                Column("还缺", 12),
+                Column("依据", 8),
+            ),
+            tuple(
+                cells(
+                    self.contents.names[r.key],
+                    self.phrase(r),
+                    label(r.certainty),
+                    label(r.payee),
+                    "；".join(said for said, _, _ in self.contents.missing_lines(r)) or ABSENT,
+                    self.contents.clause(r),
+                )
+                for r in results
+            ),
+        )
+
+    def _gaps(self) -> Iterator[Block]:
+        c = self.contents
+        yield Heading("还缺什么、向谁要", 2)
+        if c.undetermined:
+            yield plain(QUESTIONS_NOTE, Role.NOTE)
+        yield Table(
+            (
+                Column("缺什么", 11),
+                Column("谁掌握", 7),
+                Column("凭什么材料", 9),
+                Column("影响的事项", 12),
+                Column("涉及最大\n（万元）", 5.5, Kind.MONEY),
+            ),
+            tuple(cells(q.text, q.holder, q.papers, c.some_names(q.measures), q.most) for q in c.questions()),
+            empty="没有因缺少资料而待定的事项。",
+        )
+        yield Heading("不符合的条件与差距", 2)
+        yield Table(
+            (
+                Column("政策事项与依据", 13),
+                Column("不符合的条件", 11),
+                Column("实际情况（年度、来源）", 10),
+                Column("要求", 6),
+                Column("差距", 7),
+            ),
+            tuple(
+                cells(
+                    f"{c.names[g.measure.key]}\n{c.clause(g.measure)}",
+                    g.condition.label,
+                    c.gap_value(g),
+                    *(text or ABSENT for text in c.gap_remark(g)),
+                )
+                for g in c.gaps()
+            ),
+            empty=NO_GAPS,
+        )
+        if c.dormant:
+            yield Heading("未施行或已失效的政策事项（不计入合计）", 2)
+            yield self._listed(c.dormant)
+
+    def _listed(self, results: Sequence[MeasureResult]) -> Table:
+        return Table(
+            (
+                Column("政策事项", 13),
+                Column("效力", 5, Kind.STATUS),
+                Column("条件", 5, Kind.STATUS),
+                Column("金额", 10),
+                Column("确定性", 4.5),
+                Column("受益对象", 4.5),
+                Column("依据", 10),
+            ),
+            tuple(
+                cells(
+                    self.contents.names[r.key],
+                    standing(r),
+                    fitness(r),
+                    self.phrase(r),
+                    label(r.certainty),
+                    label(r.payee),
+                    self.contents.clause(r),
+                )
+                for r in results
+            ),
+        )
+
+    def _papers(self) -> Iterator[Block]:
+        yield plain(
+            "对应可享受和待定的事项；条文列明的材料排在前面，其余用于佐证条件。以申报通知为准。", Role.NOTE
+        )
+        yield Table(
+            (
+                Column("收齐", 2.5),
+                Column("材料", 12),
+                Column("要求", 4),
+                Column("来由", 8),
+                Column("用于", 13),
+                Column("提供方", 6),
+                Column("签收", 5),
+            ),
+            tuple(
+                cells(
+                    "☐",
+                    p.name,
+                    "必需" if p.required else "佐证",
+                    "条文列明" if p.from_text else f"证明{'、'.join(p.proves)}",
+                    self.contents.some_names(p.measures.values()),
+                    p.holder,
+                    "",
+                )
+                for p in self.contents.papers()
+            ),
+            empty=NO_PAPERS,
+        )
+
+    def _statement(self) -> Iterator[Block]:
+        yield Disclaimer()
+        day = f"日期：{_FILL}"
+        yield SignOff(
+            (
+                Party(
+                    "出具单位（盖章）",
+                    (f"单位：{self.head.agency or _FILL}", f"陪跑顾问：{self.head.advisor or _FILL}", day),
+                ),
+                Party("客户确认（盖章）", (f"单位：{self.assessment.client}", f"经办人：{_FILL}", day)),
+            )
+        )
+
+    def _drafts(self) -> Iterator[Block]:
+        c, t = self.contents, self.assessment.totals
+        yield Paragraph(
+            (
+                Span(
+                    "以下内容来自征求意见稿或历史资料，尚未生效，不作为申报依据，不计入任何合计。",
+                    strong=True,
+                    tone=Tone.BAD,
+                ),
+                Span(f"如原样印发，企业最多可再增加 {format_wan(t.drafts_possible)} 万元（仅供研判）。"),
+            ),
+            Role.LEAD,
+        )
+        if not c.drafts:
+            yield plain("没有与该企业有关的征求意见稿事项。")
+            return
+        yield self._listed(c.drafts)
+        for result in c.drafts:
+            yield Together((Heading(c.names[result.key], 3), Quote(result.quote, c.source(result))))
