@@ -1,0 +1,312 @@
+"""Frozen rows that windows show: every word and number is settled here, pages only draw them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor_app.domain.assessment import Assessment, ConditionResult, MeasureResult
+from advisor_app.domain.facts import Catalogue, FactDef
+from advisor_app.domain.labels import label
+from advisor_app.domain.money import format_wan
+from advisor_app.domain.phrases import (
+    Tone,
+    amount_phrase,
+    article_phrase,
+    margin_phrase,
+    marked,
+    missing_phrase,
+    origin_phrase,
+    read_phrase,
+    tone,
+)
+from advisor_app.domain.policy import Citation, Document, Library, Measure, NodeKind, Standing
+from advisor_app.domain.verdict import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """A row of a tree: its cells, how it looks, what it stands for, and its children."""
+
+    cells: tuple[str, ...]
+    payload: object = None
+    tone: Tone | None = None
+    strong: bool = False
+    tip: str = ""
+    children: tuple[TreeRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPlace:
+    """What a row of the policy tree stands for; ``measure`` and ``article`` where it is one."""
+
+    document: str
+    article: str | None = None
+    measure: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+# --- the policy library -----------------------------------------------------------------------------
+
+
+def policy_tree(
+    library: Library, as_of: dt.date, *, text: str = "", standing: Standing | None = None, payee: str = ""
+) -> tuple[TreeRow, ...]:
+    """City → document → section → article → measure, with standing and counts.
+
+    ``text`` keeps rows whose title holds it; ``standing`` and ``payee`` filter documents and measures.
+    """
+    cities: dict[str, list[TreeRow]] = {}
+    for document in library.documents.values():
+        if standing is not None and document.standing(as_of) is not standing:
+            continue
+        row = _document_row(library, document, as_of, text, payee)
+        if row is not None:
+            cities.setdefault(document.city, []).append(row)
+    return tuple(
+        TreeRow((city, ""), None, None, strong=True, children=tuple(rows)) for city, rows in cities.items()
+    )
+
+
+def _document_row(
+    library: Library, document: Document, as_of: dt.date, text: str, payee: str
+) -> TreeRow | None:
+    by_article: dict[str, list[Measure]] = {}
+    for measure in library.measures:
+        if measure.document == document.id and (not payee or measure.payee == payee):
+            by_article.setdefault(measure.article, []).append(measure)
+    sections: list[TreeRow] = []
+    for section in document.nodes:
+        if section.kind is not NodeKind.SECTION:
+            continue
+        articles = []
+        for article in document.articles():
+            if article.parent != section.id:
+                continue
+            own = by_article.get(article.number, [])
+            whole = not text or text in article.heading
+            shown = [m for m in own if whole or text in m.title]
+            if not shown and (payee or not whole):
+                continue
+            place = PolicyPlace(document.id, article.number, None, article.start, article.end)
+            articles.append(
+                TreeRow(
+                    (f"{article.mark} {article.heading}", str(len(own)) if own else ""),
+                    place,
+                    tip="、".join(article.departments),
+                    children=tuple(_measure_row(m) for m in shown),
+                )
+            )
+        if articles or (not text and not payee):
+            place = PolicyPlace(document.id, None, None, section.start, section.start + 1)
+            sections.append(
+                TreeRow((f"{section.mark}{section.heading}", ""), place, children=tuple(articles))
+            )
+    if not sections:
+        return None
+    state = document.standing(as_of)
+    return TreeRow(
+        (document.short_title, marked(state)),
+        PolicyPlace(document.id),
+        tone(state),
+        strong=True,
+        tip=f"{document.title}\n{document.number}",
+        children=tuple(sections),
+    )
+
+
+def _measure_row(measure: Measure) -> TreeRow:
+    first = measure.cites[0]
+    place = PolicyPlace(measure.document, measure.article, measure.id, first.start, first.end)
+    return TreeRow((measure.title, label(measure.benefit.kind)), place, Tone.MUTED, tip=measure.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a fact sheet."""
+
+    label: str
+    text: str
+
+
+def document_sheet(document: Document, as_of: dt.date) -> tuple[Fact, ...]:
+    """What stands at the head of a document."""
+    start, end = document.validity.start, document.validity.end
+    return tuple(
+        Fact(name, text)
+        for name, text in (
+            ("状态", marked(document.standing(as_of))),
+            ("文号", document.number or "（无）"),
+            ("发文机关", document.issuer),
+            ("有效期", f"{start or '（未定）'} 至 {end or '（未定）'}"),
+            ("牵头单位", document.lead),
+            ("核对于", document.checked_on.isoformat()),
+        )
+        if text
+    )
+
+
+def measure_sheet(measure: Measure, library: Library) -> tuple[Fact, ...]:
+    """What a measure gives, to whom, how surely."""
+    from advisor_app.engine.amounts import full_sum  # noqa: PLC0415
+
+    top = full_sum(measure.benefit)
+    word = getattr(measure.benefit, "word", "")
+    lines = [
+        ("金额", f"{word}{format_wan(top)} 万元" if top is not None else label(measure.benefit.kind)),
+        ("给谁", label(measure.payee)),
+        ("确定性", label(measure.certainty)),
+        ("名额", "" if measure.quota is None else f"每年不超过 {measure.quota.count} {measure.quota.unit}"),
+        ("全市资金池", "" if measure.pool is None else f"每年不超过 {format_wan(measure.pool)} 万元"),
+        ("频次", "" if measure.frequency is None else label(measure.frequency)),
+        (
+            "按什么评",
+            "" if measure.item_kind is None else f"逐个{library.catalogue.items[measure.item_kind].label}",
+        ),
+        ("不重复", "；".join(library.groups[g].label for g in measure.groups)),
+        ("责任单位", "、".join(measure.departments)),
+        ("说明", measure.note),
+    ]
+    return tuple(Fact(name, text) for name, text in lines if text)
+
+
+# --- an assessment ----------------------------------------------------------------------------------
+
+
+def assessment_tree(assessment: Assessment, library: Library) -> tuple[TreeRow, ...]:
+    """The three lists (undetermined split by whether the record shows a sign) and the rest."""
+    lists: list[tuple[str, Tone, list[MeasureResult]]] = [
+        (
+            label(Outcome.ELIGIBLE),
+            Tone.GOOD,
+            [m for m in assessment.measures if m.outcome is Outcome.ELIGIBLE],
+        ),
+        ("待定 · 有线索", Tone.OPEN, [m for m in assessment.measures if m.lead]),
+        (
+            "待定 · 尚未摸底",
+            Tone.OPEN,
+            [m for m in assessment.measures if m.outcome is Outcome.UNDETERMINED and not m.lead],
+        ),
+        (
+            label(Outcome.INELIGIBLE),
+            Tone.BAD,
+            [m for m in assessment.measures if m.outcome is Outcome.INELIGIBLE],
+        ),
+        (
+            label(Outcome.NOT_APPLICABLE),
+            Tone.MUTED,
+            [m for m in assessment.measures if m.outcome is Outcome.NOT_APPLICABLE],
+        ),
+    ]
+    measures = {m.id: m for m in library.measures}
+    return tuple(
+        TreeRow(
+            (f"{name}（{len(found)}）", "", ""),
+            None,
+            colour,
+            strong=True,
+            children=tuple(_result_row(m, measures[m.id], library) for m in found),
+        )
+        for name, colour, found in lists
+        if found
+    )
+
+
+def _result_row(m: MeasureResult, measure: Measure, library: Library) -> TreeRow:
+    title = m.title if m.item is None else f"{m.title} · {m.item_title}"
+    document = library.documents[m.document]
+    standing = "" if m.standing is Standing.IN_FORCE else f"（{label(m.standing)}）"
+    state = ""
+    if m.outcome is Outcome.ELIGIBLE and m.dropped_for == "received":
+        state = "已享受"
+    elif m.outcome is Outcome.ELIGIBLE and m.dropped_for:
+        state = "就高未选"
+    return TreeRow(
+        (title + standing, amount_phrase(m, measure.benefit), state),
+        m,
+        tone(m.outcome),
+        tip=f"{document.short_title} {article_phrase(document, m.article)}\n{m.quote}",
+    )
+
+
+def missing_lines(m: MeasureResult, assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:
+    """What would settle an undetermined measure, with who has it."""
+    lines = []
+    for missing in m.missing:
+        fact = _fact(catalogue, missing.key, m, None)
+        holder = f"（找{fact.held_by}）" if fact is not None and fact.held_by else ""
+        lines.append(missing_phrase(missing, assessment.as_of, m.item_title) + holder)
+    return tuple(lines)
+
+
+def condition_tree(m: MeasureResult, catalogue: Catalogue, item_kind: str | None) -> tuple[TreeRow, ...]:
+    """The condition tree: verdict, condition, value read, year and source, margin."""
+    return tuple(_condition_row(child, m, catalogue, item_kind) for child in m.why.children)
+
+
+def _condition_row(
+    result: ConditionResult, m: MeasureResult, catalogue: Catalogue, item_kind: str | None
+) -> TreeRow:
+    use = result.used[0] if result.used else None
+    fact = None if use is None else _fact(catalogue, use.key, m, item_kind)
+    read = "" if use is None or result.children else read_phrase(result, use, fact)
+    origin = "" if use is None or result.children else origin_phrase(use)
+    margin = margin_phrase(result, fact) if result.margin is not None else result.note
+    return TreeRow(
+        (result.label, marked(result.verdict), read, origin, margin),
+        result.cite,
+        tone(result.verdict),
+        tip=_cite_tip(result.cite),
+        children=tuple(_condition_row(c, m, catalogue, item_kind) for c in result.children),
+    )
+
+
+def _cite_tip(cite: Citation | None) -> str:
+    if cite is None:
+        return ""
+    standard = f"\n依据：{cite.standard}（{cite.confidence}）" if cite.standard else ""
+    return f"“{cite.quote}”{standard}"
+
+
+def _fact(catalogue: Catalogue, key: str, m: MeasureResult, item_kind: str | None) -> FactDef | None:
+    if item_kind is None and m.item is not None:
+        item_kind = m.item.partition("#")[0]
+    if item_kind is not None and (item_kind, key) in catalogue.item_facts:
+        return catalogue.item_facts[item_kind, key]
+    return catalogue.facts.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A headline number in 万元 with what it is."""
+
+    label: str
+    text: str
+    tip: str
+
+
+def headline(assessment: Assessment) -> tuple[Figure, ...]:
+    """The sums, their kinds never mixed."""
+    t = assessment.totals
+    figures = [
+        Figure("已确认 · 定额", format_wan(t.fixed), "条文“给予”的定额，条件已核实符合"),
+        Figure("已确认 · 上限", format_wan(t.ceiling), "条文“不超过／最高”，实际由主管部门核定"),
+        Figure("已确认 · 择优", format_wan(t.competitive), "有名额限制、已录入入选结果的"),
+        Figure(
+            "有线索 · 待核上限", format_wan(t.leads - t.confirmed), "资料显示可能享受，补齐材料前不能计入"
+        ),
+    ]
+    if t.others:
+        figures.append(Figure("给他人", format_wan(t.others), "给区县、团队或个人的，不是企业的钱"))
+    if assessment.drafts:
+        figures.append(Figure("草案增量", format_wan(t.drafts_possible), "征求意见稿，尚未生效，不计入合计"))
+    return tuple(figures)
+
+
+def quotes_of(library: Library, document: str) -> Iterable[tuple[int, int, str]]:
+    """All quoted ranges of a document with their measure."""
+    for measure in library.measures:
+        if measure.document == document:
+            yield from ((c.start, c.end, measure.id) for c in measure.cites)

@@ -1,0 +1,1 @@
+"""The window: thin Qt pages over services; the only room that knows Qt."""

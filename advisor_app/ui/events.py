@@ -1,0 +1,24 @@
+"""One signal tells every page what a write touched; no page calls another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Events(QObject):
+    """What pages listen to."""
+
+    changed = Signal(object)
+    """A ``Changes`` of the client database."""
+    as_of = Signal(object)
+    """The global as-of date was set to this day."""
+    drafts = Signal(bool)
+    """The draft lens was switched."""
+    open_client = Signal(str)
+    """Show this client's page."""
+    assess_client = Signal(str)
+    """Show this client's assessment."""
+    show_clause = Signal(str, int, int)
+    """Show a document's text at an original range."""
+    said = Signal(str)
+    """A line for the status bar."""

@@ -1,0 +1,145 @@
+"""The window's shell: rail, bar with the global as-of date and the draft lens, pages, status line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.ui.events import Events
+from advisor_app.ui.icons import app_icon, icon
+from advisor_app.ui.jobs import Jobs
+from advisor_app.ui.theme import SPACE, Tokens
+
+RAIL_WIDTH = 84
+
+
+class MainWindow(QMainWindow):
+    """Navigation only: it knows pages by their title and icon, and nothing of what they do."""
+
+    def __init__(self, events: Events, jobs: Jobs, tokens: Tokens, as_of: dt.date, content: str) -> None:
+        super().__init__()
+        self._events = events
+        self._jobs = jobs
+        self._tokens = tokens
+        self.setWindowTitle("陪跑顾问工作台")
+        self.setWindowIcon(app_icon())
+        self.resize(1366, 768)
+        self.setMinimumSize(1024, 640)
+
+        self._rail = QWidget()
+        self._rail.setObjectName("rail")
+        self._rail.setFixedWidth(RAIL_WIDTH)
+        self._buttons = QVBoxLayout(self._rail)
+        self._buttons.setContentsMargins(SPACE[2], SPACE[3], SPACE[2], SPACE[3])
+        self._buttons.setSpacing(SPACE[1])
+        self._buttons.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._pages = QStackedWidget()
+        self._group.idClicked.connect(self.show_page)
+
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_bar(as_of))
+        column.addWidget(self._pages, 1)
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addWidget(body, 1)
+        self.setCentralWidget(whole)
+
+        self._build_status(content)
+
+    def _build_bar(self, as_of: dt.date) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[2])
+        row.setSpacing(SPACE[3])
+        self._title = QLabel()
+        self._title.setObjectName("title")
+        row.addWidget(self._title)
+        row.addStretch(1)
+        row.addWidget(QLabel("评估基准日"))
+        self._as_of = QDateEdit(QDate(as_of.year, as_of.month, as_of.day))
+        self._as_of.setCalendarPopup(True)
+        self._as_of.setDisplayFormat("yyyy-MM-dd")
+        self._as_of.setAccessibleName("评估基准日")
+        self._as_of.setMinimumWidth(130)
+        self._as_of.dateChanged.connect(self._tell_as_of)
+        row.addWidget(self._as_of)
+        today = QToolButton()
+        today.setText("今天")
+        today.clicked.connect(lambda: self._as_of.setDate(QDate(as_of.year, as_of.month, as_of.day)))
+        row.addWidget(today)
+        self._drafts = QCheckBox("草案透镜")
+        self._drafts.setToolTip("同时看征求意见稿；草案的钱永远不计入合计")
+        self._drafts.toggled.connect(self._events.drafts)
+        row.addWidget(self._drafts)
+        return bar
+
+    def _build_status(self, content: str) -> None:
+        self._said = QLabel("就绪")
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setFixedWidth(120)
+        self._busy.setTextVisible(False)
+        self._busy.hide()
+        self.statusBar().addWidget(self._said, 1)
+        self.statusBar().addPermanentWidget(self._busy)
+        self.statusBar().addPermanentWidget(QLabel(content))
+        self._events.said.connect(self._said.setText)
+        self._jobs.busy.connect(self._busy.setVisible)
+
+    def add_pages(self, pages: Sequence[tuple[str, str, QWidget]]) -> None:
+        """Add (title, icon name, page) in rail order; Ctrl+1, Ctrl+2 … lead to them."""
+        for position, (title, name, page) in enumerate(pages):
+            button = QToolButton()
+            button.setText(title)
+            button.setIcon(icon(name, self._tokens.accent))
+            button.setIconSize(QSize(24, 24))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setCheckable(True)
+            button.setFixedWidth(RAIL_WIDTH - 2 * SPACE[2])
+            button.setAccessibleName(title)
+            button.setToolTip(f"{title}（Ctrl+{position + 1}）")
+            self._group.addButton(button, position)
+            self._buttons.insertWidget(position, button)
+            self._pages.addWidget(page)
+            page.setAccessibleName(title)
+            QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda p=position: self.show_page(p))
+        self.show_page(0)
+
+    def show_page(self, position: int) -> None:
+        """Bring a page to the front."""
+        self._pages.setCurrentIndex(position)
+        button = self._group.button(position)
+        button.setChecked(True)
+        self._title.setText(button.text())
+
+    def _tell_as_of(self, day: QDate) -> None:
+        self._events.as_of.emit(dt.date(day.year(), day.month(), day.day()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what was begun end before the window goes."""
+        self._jobs.close()
+        super().closeEvent(event)

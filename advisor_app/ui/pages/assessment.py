@@ -1,0 +1,323 @@
+"""评估: for one client the lists, the condition tree, the sentence it rests on, and the money."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.domain.assessment import Assessment, MeasureResult
+from advisor_app.domain.phrases import measure_phrase, reading_phrase
+from advisor_app.domain.policy import Citation, Library
+from advisor_app.domain.verdict import Outcome
+from advisor_app.services.views import (
+    Fact,
+    Figure,
+    assessment_tree,
+    condition_tree,
+    headline,
+    missing_lines,
+)
+from advisor_app.ui.events import Events
+from advisor_app.ui.jobs import Jobs
+from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.clause_view import ClauseView
+from advisor_app.ui.widgets.layouts import clear_layout
+from advisor_app.ui.widgets.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentActions:
+    """What the page asks of the services; all run on the worker."""
+
+    clients: Callable[[], list[tuple[str, str]]]
+    """(id, name) of all clients, in list order."""
+    assess: Callable[[str, dt.date, bool], Assessment]
+    """client id, as-of, with drafts → assessment."""
+    export: Callable[[str, Assessment, Path], list[Path]]
+    """client id, assessment, folder → the files written."""
+
+
+class AssessmentPage(QWidget):
+    """Choose a client, read the answer, hand it over."""
+
+    title = "评估"
+
+    def __init__(
+        self,
+        library: Library,
+        actions: AssessmentActions,
+        jobs: Jobs,
+        events: Events,
+        tokens: Tokens,
+        as_of: dt.date,
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._actions = actions
+        self._jobs = jobs
+        self._events = events
+        self._as_of = as_of
+        self._drafts = False
+        self._assessment: Assessment | None = None
+        self._wanted: str | None = None
+        self._measures = {m.id: m for m in library.measures}
+
+        self._client = QComboBox()
+        self._client.setAccessibleName("客户")
+        self._client.setMinimumWidth(320)
+        self._client.currentIndexChanged.connect(self._reassess)
+        self._export = QPushButton("导出工作簿与 PDF…")
+        self._export.setObjectName("primary")
+        self._export.clicked.connect(self._choose_folder)
+        self._export.setEnabled(False)
+        self._figures = QHBoxLayout()
+        self._figures.setSpacing(SPACE[3])
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[3])
+        top.addWidget(self._client)
+        top.addStretch(1)
+        top.addWidget(self._export)
+
+        self._build_list(tokens)
+        self._build_reasons(tokens)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self._sheet)
+        right.addWidget(self._why)
+        right.addWidget(self._text)
+        right.setStretchFactor(0, 0)
+        right.setStretchFactor(1, 3)
+        right.setStretchFactor(2, 2)
+        right.setHandleWidth(SPACE[2])
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._list)
+        splitter.addWidget(right)
+        splitter.setSizes([540, 660])
+        splitter.setHandleWidth(SPACE[3])
+        self._empty = QLabel("还没有客户：请先在“客户”页新建，或导入客户文件。")
+        self._empty.setObjectName("muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.hide()
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
+        layout.setSpacing(SPACE[3])
+        layout.addLayout(top)
+        layout.addLayout(self._figures)
+        layout.addWidget(self._empty)
+        layout.addWidget(splitter, 1)
+
+        events.as_of.connect(self._on_as_of)
+        events.drafts.connect(self._on_drafts)
+        events.changed.connect(lambda _changes: self.reload())
+        events.assess_client.connect(self.show_client)
+        self.reload()
+
+    def _build_list(self, tokens: Tokens) -> None:
+        self._list_model = TreeModel(("事项", "金额", "选用"), tokens, parent=self)
+        self._list = QTreeView()
+        self._list.setModel(self._list_model)
+        self._list.setAccessibleName("评估结果")
+        self._list.setUniformRowHeights(True)
+        header = self._list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.selectionModel().currentChanged.connect(self._chosen)
+
+    def _build_reasons(self, tokens: Tokens) -> None:
+        self._why_model = TreeModel(
+            ("条件", "结论", "读到的值", "年度与来源", "差距与说明"), tokens, parent=self
+        )
+        self._why = QTreeView()
+        self._why.setModel(self._why_model)
+        self._why.setAccessibleName("条件与依据")
+        self._why.setUniformRowHeights(True)
+        self._why.setAlternatingRowColors(True)
+        why_header = self._why.header()
+        why_header.setStretchLastSection(True)
+        why_header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self._why.selectionModel().currentChanged.connect(self._condition_chosen)
+        self._sheet = Sheet()
+        self._text = ClauseView(tokens)
+
+    # --- what to show -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the clients again and assess the chosen one."""
+        self._jobs.read(self._actions.clients, self._fill_clients)
+
+    def show_client(self, client: str) -> None:
+        """Assess this client."""
+        self._wanted = client
+        index = self._client.findData(client)
+        if index >= 0:
+            self._client.setCurrentIndex(index)
+
+    def _fill_clients(self, clients: list[tuple[str, str]]) -> None:
+        keep = self._wanted or self._client.currentData()
+        self._client.blockSignals(True)
+        self._client.clear()
+        for identifier, name in clients:
+            self._client.addItem(name, identifier)
+        self._client.setCurrentIndex(max(0, self._client.findData(keep)) if clients else -1)
+        self._client.blockSignals(False)
+        self._empty.setVisible(not clients)
+        self._reassess()
+
+    def _on_as_of(self, day: dt.date) -> None:
+        self._as_of = day
+        self._reassess()
+
+    def _on_drafts(self, on: bool) -> None:
+        self._drafts = on
+        self._reassess()
+
+    def _reassess(self) -> None:
+        client = self._client.currentData()
+        if client is None:
+            self._show(None)
+            return
+        self._wanted = client
+        as_of, drafts = self._as_of, self._drafts
+        self._jobs.read(lambda: self._actions.assess(client, as_of, drafts), self._show)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def _show(self, assessment: Assessment | None) -> None:
+        before = self._current()
+        self._assessment = assessment
+        self._export.setEnabled(assessment is not None)
+        self._show_figures(() if assessment is None else headline(assessment))
+        rows = () if assessment is None else assessment_tree(assessment, self._library)
+        self._list_model.show(rows)
+        for position in range(min(2, len(rows))):
+            self._list.expand(self._list_model.index(position, 0))
+        wanted = None
+        if before is not None and assessment is not None:
+            wanted = next((m for m in assessment.measures if m.key == before.key), None)
+        index = self._list_model.find(wanted) if wanted is not None else QModelIndex()
+        if not index.isValid() and rows and rows[0].children:
+            index = self._list_model.index(0, 0, self._list_model.index(0, 0))
+        if index.isValid():
+            self._list.setCurrentIndex(index)
+            self._list.scrollTo(index)
+        else:
+            self._why_model.show(())
+            self._sheet.show_facts("", ())
+            self._text.clear()
+
+    def _show_figures(self, figures: tuple[Figure, ...]) -> None:
+        clear_layout(self._figures)
+        for figure in figures:
+            self._figures.addWidget(_card(figure), 1)
+
+    def _current(self) -> MeasureResult | None:
+        row = self._list_model.row_at(self._list.currentIndex())
+        return row.payload if row is not None and isinstance(row.payload, MeasureResult) else None
+
+    def _chosen(self, _index: QModelIndex, _previous: QModelIndex) -> None:
+        m = self._current()
+        if m is None or self._assessment is None:
+            return
+        measure = self._measures[m.id]
+        self._sheet.show_facts(m.title, self._facts(m))
+        self._why_model.show(condition_tree(m, self._library.catalogue, measure.item_kind))
+        self._why.expandAll()
+        for column in range(4):
+            self._why.resizeColumnToContents(column)
+        self._why.setColumnWidth(0, min(self._why.columnWidth(0), 300))
+        self._show_quote(m.cites)
+
+    def _facts(self, m: MeasureResult) -> list[Fact]:
+        assert self._assessment is not None
+        facts = [Fact("金额", measure_phrase(m))]
+        if m.amount.formula and m.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED):
+            facts.append(Fact("计算", m.amount.formula))
+        if m.dropped_for:
+            winner = self._measures.get(m.dropped_for.partition("@")[0])
+            name = "已享受的支持" if winner is None else f"“{winner.title}”"
+            clause = f"：“{m.dropped_clause.quote}”" if m.dropped_clause else ""
+            facts.append(Fact("未选用", f"与{name}不重复{clause}"))
+        if m.outcome is Outcome.UNDETERMINED:
+            lines = missing_lines(m, self._assessment, self._library.catalogue)
+            facts.append(Fact("待补", "；".join(lines)))
+        facts.extend(Fact("读法", reading_phrase(r)) for r in m.readings)
+        return facts
+
+    def _show_quote(self, cites: tuple[Citation, ...]) -> None:
+        first = cites[0]
+        document = self._library.documents[first.document]
+        focus = [(c.start, c.end) for c in cites]
+        if first.article:
+            self._text.show_article(document, first.article, focus)
+        else:
+            self._text.show_document(document, (), focus)
+
+    def _condition_chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        row = self._why_model.row_at(index)
+        if row is not None and isinstance(row.payload, Citation):
+            self._show_quote((row.payload,))
+
+    # --- handing over -----------------------------------------------------------------------------
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹")
+        if folder:
+            self.export_to(Path(folder))
+
+    def export_to(self, folder: Path) -> None:
+        """Write the workbook and the PDF, and open their folder."""
+        client, assessment = self._client.currentData(), self._assessment
+        if client is None or assessment is None:
+            return
+        self._export.setEnabled(False)
+        self._events.said.emit("正在导出……")
+
+        def done(paths: list[Path]) -> None:
+            self._export.setEnabled(True)
+            names = "、".join(p.name for p in paths)
+            self._events.said.emit(f"已导出：{names}")
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+        def failed(error: Exception) -> None:
+            self._export.setEnabled(True)
+            self._events.said.emit(str(error))
+
+        self._jobs.read(lambda: self._actions.export(client, assessment, folder), done, failed)
+
+
+def _card(figure: Figure) -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    card.setToolTip(figure.tip)
+    box = QVBoxLayout(card)
+    box.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+    box.setSpacing(0)
+    name = QLabel(f"{figure.label}（万元）")
+    name.setObjectName("muted")
+    value = QLabel(figure.text)
+    value.setObjectName("figure")
+    value.setAccessibleName(figure.label)
+    box.addWidget(name)
+    box.addWidget(value)
+    return card

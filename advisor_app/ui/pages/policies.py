@@ -1,0 +1,210 @@
+"""政策库: the tree of every city's documents beside the original text, each quote leading to its measure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.domain.labels import label
+from advisor_app.domain.policy import Library, Payee, Standing
+from advisor_app.library.search import Hit, search
+from advisor_app.services.views import (
+    PolicyPlace,
+    document_sheet,
+    measure_sheet,
+    policy_tree,
+    quotes_of,
+)
+from advisor_app.ui.events import Events
+from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.clause_view import ClauseView
+from advisor_app.ui.widgets.sheet import Sheet
+
+
+class PoliciesPage(QWidget):
+    """Tree and search on the left; text and fact sheet on the right."""
+
+    title = "政策库"
+
+    def __init__(self, library: Library, events: Events, tokens: Tokens, as_of: dt.date) -> None:
+        super().__init__()
+        self._library = library
+        self._as_of = as_of
+        self._document = ""
+        self._measures = {m.id: m for m in library.measures}
+
+        self._build_filters()
+        self._build_lists(tokens)
+        filters = QHBoxLayout()
+        filters.setSpacing(SPACE[2])
+        filters.addWidget(self._standing, 1)
+        filters.addWidget(self._payee, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addWidget(self._query)
+        column.addLayout(filters)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._count)
+
+        self._text = ClauseView(tokens)
+        self._text.measure_clicked.connect(self.show_measure)
+        self._sheet = Sheet()
+        right = QWidget()
+        reading = QVBoxLayout(right)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(SPACE[2])
+        reading.addWidget(self._sheet)
+        reading.addWidget(self._text, 1)
+
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(0, 4)
+        splitter.setStretchFactor(1, 6)
+        splitter.setSizes([480, 720])
+        splitter.setHandleWidth(SPACE[3])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
+        layout.addWidget(splitter)
+
+        QShortcut(QKeySequence.StandardKey.Find, self, self._query.setFocus)
+        events.as_of.connect(self._on_as_of)
+        events.show_clause.connect(self.show_clause)
+        self._fill()
+        first = next(iter(library.documents), None)
+        if first is not None:
+            self._show_document(first)
+
+    def _build_filters(self) -> None:
+        self._query = QLineEdit()
+        self._query.setPlaceholderText("搜索原文与事项（Ctrl+F）")
+        self._query.setClearButtonEnabled(True)
+        self._query.setAccessibleName("搜索政策")
+        self._query.textChanged.connect(self._search)
+        self._standing = QComboBox()
+        self._standing.setAccessibleName("按状态筛选")
+        self._standing.addItem("全部状态", None)
+        for standing in Standing:
+            self._standing.addItem(label(standing), standing)
+        self._standing.currentIndexChanged.connect(self._fill)
+        self._payee = QComboBox()
+        self._payee.setAccessibleName("按受益对象筛选")
+        self._payee.addItem("全部对象", "")
+        for payee in Payee:
+            self._payee.addItem(f"给{label(payee)}", str(payee))
+        self._payee.currentIndexChanged.connect(self._fill)
+
+    def _build_lists(self, tokens: Tokens) -> None:
+        self._model = TreeModel(("条款与事项", "状态"), tokens, parent=self)
+        self._tree = QTreeView()
+        self._tree.setModel(self._model)
+        self._tree.setAccessibleName("政策树")
+        self._tree.setUniformRowHeights(True)
+        self._tree.header().setStretchLastSection(False)
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.selectionModel().currentChanged.connect(self._chosen)
+        self._hits = QListWidget()
+        self._hits.setAccessibleName("搜索结果")
+        self._hits.setWordWrap(True)
+        self._hits.currentItemChanged.connect(self._hit_chosen)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._tree)
+        self._stack.addWidget(self._hits)
+        self._count = QLabel()
+        self._count.setObjectName("muted")
+
+    # --- filling ----------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        rows = policy_tree(
+            self._library,
+            self._as_of,
+            standing=self._standing.currentData(),
+            payee=self._payee.currentData(),
+        )
+        self._model.show(rows)
+        self._tree.expandToDepth(2 if len(self._library.documents) == 1 else 1)
+        self._count.setText(
+            f"{len(self._library.documents)} 个文件，{len(self._library.measures)} 个事项，"
+            f"内容版本 {self._library.content_version}"
+        )
+
+    def _on_as_of(self, day: dt.date) -> None:
+        self._as_of = day
+        self._fill()
+
+    def _search(self, text: str) -> None:
+        if not text.strip():
+            self._stack.setCurrentWidget(self._tree)
+            self._fill()
+            return
+        hits = search(self._library, text)
+        self._hits.clear()
+        for hit in hits:
+            document = self._library.documents[hit.document]
+            place = f"第 {hit.article} 条 {hit.heading}" if hit.article else hit.heading
+            before, after = hit.before.replace("\n", ""), hit.after.replace("\n", "")
+            item = QListWidgetItem(f"{document.short_title} · {place}\n…{before}{hit.match}{after}…")
+            item.setData(Qt.ItemDataRole.UserRole, hit)
+            self._hits.addItem(item)
+        self._count.setText(f"找到 {len(hits)} 处“{text.strip()}”" if hits else "没有找到，请换一个词")
+        self._stack.setCurrentWidget(self._hits)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def _chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        place = row.payload if row is not None else None
+        if not isinstance(place, PolicyPlace):
+            return
+        if place.measure is not None:
+            self.show_measure(place.measure)
+        elif place.article is not None:
+            self._show_document(place.document, [(place.start, place.end)] if place.end else [])
+        else:
+            self._show_document(place.document, [(place.start, place.end)] if place.end else [])
+
+    def _hit_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        hit: Hit = item.data(Qt.ItemDataRole.UserRole)
+        self.show_clause(hit.document, hit.start, hit.end)
+
+    def _show_document(self, identifier: str, focus: list[tuple[int, int]] | None = None) -> None:
+        document = self._library.documents[identifier]
+        self._document = identifier
+        self._sheet.show_facts(document.title, document_sheet(document, self._as_of))
+        self._text.show_document(document, quotes_of(self._library, identifier), focus or [])
+
+    def show_clause(self, identifier: str, start: int, end: int) -> None:
+        """Show a document with one range highlighted."""
+        self._show_document(identifier, [(start, end)])
+
+    def show_measure(self, identifier: str) -> None:
+        """Show a measure: its facts, and its quotes strongly highlighted in the text."""
+        measure = self._measures[identifier]
+        document = self._library.documents[measure.document]
+        self._document = measure.document
+        self._sheet.show_facts(measure.title, measure_sheet(measure, self._library))
+        focus = [(c.start, c.end) for c in measure.cites]
+        self._text.show_document(document, quotes_of(self._library, document.id), focus)
