@@ -36,10 +36,20 @@ def _folded(text: str) -> Folded:
 
 
 def search(library: Library, query: str, limit: int = 200) -> list[Hit]:
-    """All places of ``query`` in text order; several words must stand in the same article."""
-    words = [fold(w).text.lower() for w in query.split() if fold(w).text]
-    if not words:
+    """All places of ``query`` in text order.
+
+    Where it stands nowhere as it is written, its words are looked for: all in the same article.
+    """
+    whole = fold(query).text.lower()
+    if not whole:
         return []
+    return _all(library, [whole], limit) or _all(
+        library, [fold(w).text.lower() for w in query.split() if fold(w).text], limit
+    )
+
+
+def _all(library: Library, words: list[str], limit: int) -> list[Hit]:
+    """Places of the first word in articles that hold every word."""
     hits: list[Hit] = []
     for document in library.documents.values():
         folded = _folded(document.text)

@@ -160,7 +160,10 @@ def check_figures(
                 refuse(measure.id, f"金额 {speak(amount)} 不在本事项的摘录中，请核对金额或摘全原文。")
         for rate in stated_rates(measure):
             if ("ratio", rate) not in own_figures:
-                refuse(measure.id, f"比例 {rate * 100:f}% 不在本事项的摘录中，请核对比例或摘全原文。")
+                refuse(
+                    measure.id,
+                    f"比例 {format((rate * 100).normalize(), 'f')}% 不在本事项的摘录中，请核对比例或摘全原文。",
+                )
 
 
 def _under(numbers: list[Figure], cite: Citation) -> list[Figure]:
