@@ -63,3 +63,8 @@ def font(name: str) -> Path:
 def icon(name: str) -> Path:
     """One icon file, for example `advisor.svg`."""
     return _existing(_base() / "resources" / "icons" / name)
+
+
+def demo() -> Path:
+    """The folder of the fictional clients' files."""
+    return _existing(_base() / "resources" / "demo")

@@ -161,6 +161,16 @@ def _style(t: Tokens) -> str:
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{
         border: 1px solid {t.accent}; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
+    QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; outline: 0; }}
+    QCheckBox::indicator {{
+        width: 15px; height: 15px; border: 1px solid {t.muted}; border-radius: 4px;
+        background: {t.surface}; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent}; }}
+    QCheckBox:focus {{ color: {t.accent}; }}
+    QWidget#bar QToolButton {{
+        background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 10px; }}
+    QWidget#bar QToolButton:hover {{ background: {t.raised}; }}
     QPushButton {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 6px 14px; }}
     QPushButton:hover {{ background: {t.raised}; }}
@@ -175,6 +185,9 @@ def _style(t: Tokens) -> str:
     QTabBar::tab:focus {{ background: {t.raised}; }}
     QStatusBar {{ background: {t.surface}; border-top: 1px solid {t.line}; color: {t.muted}; }}
     QStatusBar::item {{ border: 0; }}
+    QStatusBar QLabel {{ padding: 2px 8px; color: {t.muted}; }}
+    QProgressBar {{ border: 0; background: {t.raised}; border-radius: 3px; max-height: 6px; }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QSplitter::handle {{ background: transparent; }}
     QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

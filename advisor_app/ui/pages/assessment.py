@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.assessment import Assessment, MeasureResult
-from advisor_app.domain.phrases import measure_phrase, reading_phrase
+from advisor_app.domain.labels import label
+from advisor_app.domain.phrases import amount_phrase, clause_phrase, reading_phrase
 from advisor_app.domain.policy import Citation, Library
 from advisor_app.domain.verdict import Outcome
 from advisor_app.services.views import (
@@ -52,8 +53,8 @@ class AssessmentActions:
     """(id, name) of all clients, in list order."""
     assess: Callable[[str, dt.date, bool], Assessment]
     """client id, as-of, with drafts → assessment."""
-    export: Callable[[str, Assessment, Path], list[Path]]
-    """client id, assessment, folder → the files written."""
+    export: Callable[[str, Assessment, Path], tuple[list[Path], object]]
+    """client id, assessment, folder → the files written, and what keeping the assessment touched."""
 
 
 class AssessmentPage(QWidget):
@@ -250,7 +251,14 @@ class AssessmentPage(QWidget):
 
     def _facts(self, m: MeasureResult) -> list[Fact]:
         assert self._assessment is not None
-        facts = [Fact("金额", measure_phrase(m))]
+        document = self._library.documents[m.document]
+        facts = [
+            Fact("依据", clause_phrase(document, m.article)),
+            Fact(
+                "金额",
+                f"{amount_phrase(m, self._measures[m.id].benefit)}，给{label(m.payee)}，{label(m.certainty)}",
+            ),
+        ]
         if m.amount.formula and m.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED):
             facts.append(Fact("计算", m.amount.formula))
         if m.dropped_for:
@@ -293,7 +301,8 @@ class AssessmentPage(QWidget):
         self._export.setEnabled(False)
         self._events.said.emit("正在导出……")
 
-        def done(paths: list[Path]) -> None:
+        def done(result: tuple[list[Path], object]) -> None:
+            paths = result[0]
             self._export.setEnabled(True)
             names = "、".join(p.name for p in paths)
             self._events.said.emit(f"已导出：{names}")
@@ -303,7 +312,7 @@ class AssessmentPage(QWidget):
             self._export.setEnabled(True)
             self._events.said.emit(str(error))
 
-        self._jobs.read(lambda: self._actions.export(client, assessment, folder), done, failed)
+        self._jobs.write(lambda: self._actions.export(client, assessment, folder), done, failed)
 
 
 def _card(figure: Figure) -> QFrame:

@@ -1,0 +1,116 @@
+"""The composition root: opens the policy library and the client database, and closes them."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from advisor_app.domain.errors import StoreError
+from advisor_app.domain.record import FactSet
+from advisor_app.runtime import paths, settings
+from advisor_app.services.assessing import Assessing
+from advisor_app.services.clock import Clock
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.session import Portfolio
+    from advisor_app.services.clients import Clients
+    from advisor_app.services.exporting import Exporting
+
+URL_VARIABLE = "ADVISOR_DATABASE_URL"
+"""Names a client database on a server, before the settings and the usual place."""
+
+
+def usual_place() -> str:
+    """The client database that is opened unless another is named: a path or a URL."""
+    return (
+        os.environ.get(URL_VARIABLE)
+        or settings.load(paths.settings_file()).settings.database
+        or str(paths.database_file())
+    )
+
+
+class Workspace:
+    """One open client database with the policy library beside it; both are opened on first use."""
+
+    def __init__(
+        self,
+        database: Path | str | None = None,
+        *,
+        clock: Clock | None = None,
+        actor: str = "",
+        create: bool = True,
+    ) -> None:
+        self.clock = clock or Clock()
+        self.assessing = Assessing(self.clock)
+        self.settings = settings.load(paths.settings_file()).settings
+        self._place = str(database) if database is not None else usual_place()
+        self._usual = database is None
+        self._create = create
+        self._actor = actor or self.settings.advisor_name or _user()
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The client database."""
+        from advisor_app.portfolio.session import Portfolio  # noqa: PLC0415 (SQLAlchemy is slow to load)
+
+        if self._usual and "://" not in self._place:
+            folder = Path(self._place).expanduser().parent
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreError(
+                    f"不能建立数据文件夹“{folder}”（{error.strerror}），请检查权限或在设置中改用其他位置。"
+                ) from None
+        return Portfolio.open(self._place, actor=self._actor, clock=self.clock, create=self._create)
+
+    @cached_property
+    def clients(self) -> Clients:
+        """Use cases on clients."""
+        from advisor_app.services.clients import Clients  # noqa: PLC0415
+
+        return Clients(self.portfolio, self.assessing.library.catalogue, self.clock)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Use cases of handing over."""
+        from advisor_app.services.exporting import Exporting  # noqa: PLC0415
+
+        return Exporting(self)
+
+    def record(self, client_id: str) -> FactSet:
+        """A client's record as the engine reads it."""
+        from advisor_app.portfolio.factsets import load_factset  # noqa: PLC0415
+
+        with self.portfolio.read() as session:
+            return load_factset(session, client_id)
+
+    def find(self, wanted: str) -> str:
+        """The id of the client with this code, id or name; raises NotFoundError with one sentence."""
+        from advisor_app.portfolio import clients  # noqa: PLC0415
+
+        with self.portfolio.read() as session:
+            return clients.find(session, wanted).id
+
+    def close(self) -> None:
+        """Close the database, where it was opened."""
+        if "portfolio" in self.__dict__:
+            self.portfolio.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "本机用户"
