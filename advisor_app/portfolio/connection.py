@@ -1,0 +1,52 @@
+"""How the database is reached: SQLite's pragmas and transactions, and plain PostgreSQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import NullPool
+
+BUSY_SECONDS = 5
+WRITING = {"portfolio_begin": "BEGIN IMMEDIATE"}
+"""Execution options of an engine whose transactions take the write lock at once: what a unit reads
+cannot change before it writes."""
+
+
+def sqlite_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+    """An engine on a file.
+
+    pysqlite's own transactions are off: they commit before DDL and begin too late for read-then-write.
+    ``foreign_keys=False`` is for migrations alone: rebuilding a table drops it, and with foreign keys on
+    that deletes (or refuses) its children; such an engine keeps no connection for others.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"isolation_level": None, "timeout": BUSY_SECONDS},
+        **({} if foreign_keys else {"poolclass": NullPool}),
+    )
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+        connection.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("portfolio_begin", "BEGIN"))
+
+    return engine
+
+
+def server_engine(url: str) -> Engine:
+    """An engine on a database server."""
+    return create_engine(make_url(url), pool_pre_ping=True)
+
+
+def raw(path: Path) -> sqlite3.Connection:
+    """A bare connection for looking at a file that may not be ours; never creates one."""
+    return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS)

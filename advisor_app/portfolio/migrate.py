@@ -1,0 +1,169 @@
+"""Bringing a database to the present schema, and checking that it is well.
+
+The order is the one that loses nothing: back up → foreign keys off → BEGIN IMMEDIATE → migrate →
+foreign_key_check → commit. Whatever fails is rolled back as a whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext, MigrationStep
+from alembic.script.base import Script
+from alembic.script.revision import RevisionMap
+from sqlalchemy import Connection, Engine, text
+
+from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio.backup import copy_database
+from advisor_app.portfolio.connection import WRITING, raw, sqlite_engine
+from advisor_app.portfolio.migrations import REVISIONS
+from advisor_app.portfolio.models import Base
+from advisor_app.portfolio.refusals import wording
+
+Revisions = Sequence[ModuleType]
+NEWER = (
+    "“{place}”由更新版本的程序保存（库版本 {revision}），本程序无法打开，文件未作任何改动。"
+    "请升级程序后再打开。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check: ``integrity``, ``links``, ``version``, ``structure`` or ``adopted``."""
+
+    check: str
+    good: bool
+    sentence: str
+
+
+def head(revisions: Revisions = REVISIONS) -> str:
+    """The newest schema this program knows."""
+    revision: str = revisions[-1].revision
+    return revision
+
+
+def known(revision: str, revisions: Revisions = REVISIONS) -> bool:
+    """Whether this program knows a schema; an unknown one is a later program's."""
+    return any(module.revision == revision for module in revisions)
+
+
+def current(connection: Connection) -> str | None:
+    """The schema a database has; None: no tables yet."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def run(connection: Connection, revisions: Revisions = REVISIONS) -> None:
+    """Apply what is missing, inside the transaction of ``connection``.
+
+    What was written before can no longer be undone afterwards: the journal speaks of the old columns.
+    """
+    scripts = {module.revision: Script(module, module.revision, "") for module in revisions}
+    chain = RevisionMap(scripts.values)
+
+    def steps(current: tuple[str, ...], _context: MigrationContext) -> list[MigrationStep]:
+        missing = list(chain.iterate_revisions(head(revisions), current, implicit_base=True))
+        return [
+            MigrationStep.upgrade_from_script(chain, scripts[each.revision]) for each in reversed(missing)
+        ]
+
+    context = MigrationContext.configure(connection, opts={"fn": steps})
+    before = context.get_current_revision()
+    with Operations.context(context):
+        context.run_migrations()
+    if before is not None:
+        connection.execute(text("UPDATE change_sets SET standing = 'gone'"))
+
+
+def upgrade_file(
+    path: Path, revision: str | None, *, backups: Path, moment: dt.datetime, revisions: Revisions = REVISIONS
+) -> Path | None:
+    """Bring the file at ``path`` from ``revision`` (None: an empty one) to the newest schema.
+
+    Returns the backup that was made before, where there was anything to back up. A StoreError says that
+    nothing was changed and where that backup lies.
+    """
+    backup = None
+    if revision is not None:
+        stamp = f"{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+        backup = copy_database(path, backups / f"{path.stem}-before-{head(revisions)}-{stamp}.db")
+    engine = sqlite_engine(path, foreign_keys=False)
+    try:
+        with engine.execution_options(**WRITING).begin() as connection:
+            run(connection, revisions)
+            _hold_links(connection)
+    except Exception as error:
+        if backup is None:
+            raise
+        reason = wording(error, str(path)) or f"升级“{path}”没有成功，已全部撤回。"
+        raise StoreError(f"{reason}升级前的备份在“{backup}”，请保留，并联系软件提供方。") from error
+    finally:
+        engine.dispose()
+    return backup
+
+
+def _hold_links(connection: Connection) -> None:
+    """Stop a migration that lost a parent row: with foreign keys off the database itself is silent."""
+    broken = _broken_links(connection)
+    if broken:
+        raise RuntimeError(f"migration left {broken} rows without their parent")
+
+
+def _broken_links(connection: Connection) -> int:
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+
+
+def check_file(path: Path) -> tuple[Finding, ...]:
+    """Check a file without opening it for work; a damaged one gives findings, not an error."""
+    try:
+        with closing(raw(path)) as connection:
+            lines = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+    except sqlite3.Error as error:
+        return (Finding("integrity", False, wording(error, str(path)) or f"“{path}”读不出来：{error}。"),)
+    if lines != ["ok"]:
+        return (Finding("integrity", False, f"“{path}”有 {len(lines)} 处损坏，请保留该文件并从备份恢复。"),)
+    engine = sqlite_engine(path)
+    try:
+        return (Finding("integrity", True, "文件完好。"), *check(engine))
+    finally:
+        engine.dispose()
+
+
+def check(engine: Engine) -> tuple[Finding, ...]:
+    """Check links, schema version, structure, and that each stated fact has exactly one adopted value."""
+    with engine.connect() as connection:
+        revision = current(connection)
+        if revision != head():
+            return (Finding("version", False, f"库版本是 {revision or '空'}，程序需要 {head()}。"),)
+        findings = [Finding("version", True, f"库版本 {revision}，与程序一致。")]
+        if engine.dialect.name == "sqlite":
+            broken = _broken_links(connection)
+            sentence = f"有 {broken} 处记录失去所属。" if broken else "记录之间的归属完好。"
+            findings.append(Finding("links", not broken, sentence))
+        differing = _differences(connection)
+        sentence = f"表结构有 {len(differing)} 处与程序不符。" if differing else "表结构与程序一致。"
+        findings.append(Finding("structure", not differing, sentence))
+        orphaned = connection.execute(_WITHOUT_ADOPTED).scalar_one()
+        sentence = f"有 {orphaned} 项数据没有采用值。" if orphaned else "每项数据恰有一个采用值。"
+        findings.append(Finding("adopted", not orphaned, sentence))
+    return tuple(findings)
+
+
+_WITHOUT_ADOPTED = text(
+    "SELECT count(*) FROM (SELECT 1 FROM facts GROUP BY client_id, item_id, key, year"
+    " HAVING max(CASE WHEN adopted THEN 1 ELSE 0 END) = 0) AS slots"
+)
+
+
+def _differences(connection: Connection) -> list[object]:
+    """What Alembic would still change to arrive at the live models."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    differences: list[object] = list(compare_metadata(context, Base.metadata))
+    return differences

@@ -1,0 +1,11 @@
+"""Every schema the client database has had, as one chain of Alembic revisions.
+
+``REVISIONS`` names the modules outright instead of searching a folder, so that a wheel and a frozen
+bundle carry them by import. A revision never imports the live models and is never edited once released.
+A new one: add ``rNNNN_subject.py`` with ``revision``, ``down_revision`` and ``upgrade`` (rebuild tables
+with ``op.batch_alter_table``), append it here, and freeze a fixture in ``tests/store``.
+"""
+
+from advisor_app.portfolio.migrations.versions import r0001_first
+
+REVISIONS = (r0001_first,)

@@ -1,0 +1,259 @@
+"""The tables of the client database, as they are now.
+
+Nothing is deleted by the database itself (no cascades): every row that goes is journaled, so that it
+can come back. Migrations never import this module; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from decimal import Decimal
+from typing import ClassVar
+
+from sqlalchemy import Date, ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+from advisor_app.portfolio.columns import Money, UtcDateTime
+
+BOOKKEEPING = frozenset({"updated_at", "version"})
+"""Columns that follow from a change and are no part of it."""
+
+Id = String(36)
+Key = String(80)
+
+
+def new_id() -> str:
+    """A fresh row id."""
+    return str(uuid.uuid4())
+
+
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
+    """All tables; constraints have names, because batch migrations address them by name."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Record(Base, kw_only=True, eq=False):
+    """A row of the advisor's own: it has an id, and a moment in which it came and last changed."""
+
+    __abstract__ = True
+    journaled: ClassVar[bool] = True
+    """False: an immutable row that undo leaves alone."""
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default_factory=new_id, sort_order=-1)
+    created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, init=False, sort_order=1)
+    updated_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, init=False, sort_order=1)
+
+
+def owner_of(row: Record) -> str:
+    """The client a row belongs to."""
+    owner: str = row.id if isinstance(row, Client) else getattr(row, "client_id")  # noqa: B009 -- no common base
+    return owner
+
+
+class Client(Record, kw_only=True, eq=False):
+    """An enterprise; ``deleted_at`` set: it lies in the 回收站, and its code stays taken."""
+
+    __tablename__ = "clients"
+
+    name: Mapped[str] = mapped_column(Text)
+    short_name: Mapped[str] = mapped_column(Text, default="")
+    uscc: Mapped[str | None] = mapped_column(String(18), default=None, unique=True)
+    uscc_pilot: Mapped[bool] = mapped_column(default=False)
+    region: Mapped[str | None] = mapped_column(String(6), default=None)
+    industry: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    demo: Mapped[bool] = mapped_column(default=False)
+    deleted_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, default=None)
+    version: Mapped[int] = mapped_column(Integer, init=False)
+    """Counts the writes of this row: a form that was filled in on an older one is refused."""
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy types it as an instance variable
+
+
+class FormerName(Record, kw_only=True, eq=False):
+    """A name the enterprise once had."""
+
+    __tablename__ = "former_names"
+    __table_args__ = (UniqueConstraint("client_id", "name"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    name: Mapped[str] = mapped_column(Text)
+    position: Mapped[int] = mapped_column(Integer)
+
+
+class ItemRecord(Record, kw_only=True, eq=False):
+    """A project, product, policy or person; ``key`` is its stable name within the client."""
+
+    __tablename__ = "items"
+    __table_args__ = (UniqueConstraint("client_id", "key"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    kind: Mapped[str] = mapped_column(Key)
+    key: Mapped[str] = mapped_column(Text)
+    position: Mapped[int] = mapped_column(Integer)
+
+
+_ADOPTED = {
+    "client": "adopted AND year IS NULL AND item_id IS NULL",
+    "year": "adopted AND year IS NOT NULL AND item_id IS NULL",
+    "item": "adopted AND item_id IS NOT NULL",
+}
+
+
+def _one_adopted(name: str, *columns: str) -> Index:
+    where = text(_ADOPTED[name])
+    return Index(
+        f"uq_facts_adopted_{name}", *columns, unique=True, sqlite_where=where, postgresql_where=where
+    )
+
+
+class FactRecord(Record, kw_only=True, eq=False):
+    """A stated value of a fact: of the client, of a fiscal year, or of an item.
+
+    Several sources may state the same slot; exactly one of them is adopted.
+    """
+
+    __tablename__ = "facts"
+    __table_args__ = (
+        _one_adopted("client", "client_id", "key"),
+        _one_adopted("year", "client_id", "key", "year"),
+        _one_adopted("item", "item_id", "key"),
+    )
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    item_id: Mapped[str | None] = mapped_column(Id, ForeignKey("items.id"), default=None, index=True)
+    key: Mapped[str] = mapped_column(Key)
+    year: Mapped[int | None] = mapped_column(Integer, default=None)
+    form: Mapped[str] = mapped_column(String(10))
+    value: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(String(20), default="")
+    evidence: Mapped[str] = mapped_column(Text, default="")
+    observed_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    confirmed_by: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    adopted: Mapped[bool] = mapped_column(default=True)
+
+
+class RecognitionRecord(Record, kw_only=True, eq=False):
+    """A title granted or lost."""
+
+    __tablename__ = "recognitions"
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    kind: Mapped[str] = mapped_column(Key)
+    event: Mapped[str | None] = mapped_column(String(20), default=None)
+    granted_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    valid_to: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    document_number: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    position: Mapped[int] = mapped_column(Integer)
+
+
+class ReceivedRecord(Record, kw_only=True, eq=False):
+    """Money already had; ``content_version`` says which library named the measure."""
+
+    __tablename__ = "received"
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    item_id: Mapped[str | None] = mapped_column(Id, ForeignKey("items.id"), default=None, index=True)
+    measure: Mapped[str] = mapped_column(Text)
+    content_version: Mapped[str] = mapped_column(Text, default="")
+    amount: Mapped[Decimal] = mapped_column(Money)
+    year: Mapped[int] = mapped_column(Integer)
+    payer: Mapped[str] = mapped_column(Text, default="")
+    tranche: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    position: Mapped[int] = mapped_column(Integer)
+
+
+class Declaration(Record, kw_only=True, eq=False):
+    """The statement that a list (``recognitions``, ``items:tech_renovation``) holds all there is."""
+
+    __tablename__ = "declarations"
+    __table_args__ = (UniqueConstraint("client_id", "entry"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    entry: Mapped[str] = mapped_column(Text)
+    declared_on: Mapped[dt.date] = mapped_column(Date)
+    declared_by: Mapped[str] = mapped_column(Text, default="")
+
+
+class Answer(Record, kw_only=True, eq=False):
+    """A person's answer to a judgement, or the reading an office confirmed."""
+
+    __tablename__ = "answers"
+    __table_args__ = (UniqueConstraint("client_id", "key"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    key: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    answered_on: Mapped[dt.date] = mapped_column(Date)
+    answered_by: Mapped[str] = mapped_column(Text, default="")
+
+
+class AssessmentRecord(Record, kw_only=True, eq=False):
+    """An assessment as it was given, whole: last quarter's figures must read the same next year."""
+
+    __tablename__ = "assessments"
+    __table_args__ = (Index("ix_assessments_client_id_run_at", "client_id", "run_at"),)
+    journaled = False
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    as_of: Mapped[dt.date] = mapped_column(Date)
+    run_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    content_version: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(Text)
+    drafts: Mapped[bool]
+    confirmed: Mapped[Decimal] = mapped_column(Money)
+    possible: Mapped[Decimal] = mapped_column(Money)
+    snapshot: Mapped[str] = mapped_column(Text)
+
+
+class ChangeSet(Base, kw_only=True, eq=False):
+    """One unit of work: who did what, when; the step that undo and redo take."""
+
+    __tablename__ = "change_sets"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, init=False)
+    at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    actor: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(4))
+    """``do``, ``undo`` or ``redo``."""
+    target: Mapped[int | None] = mapped_column(ForeignKey("change_sets.id"), default=None)
+    """The change set that was undone or redone."""
+    standing: Mapped[str] = mapped_column(String(6))
+    """Of a ``do``: ``done``, ``undone`` (can be redone) or ``gone`` (no longer); of others ``gone``."""
+
+
+class JournalEntry(Base, kw_only=True, eq=False):
+    """One field changed, or one row come or gone (then ``field`` is "" and old/new hold the whole row)."""
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        Index("ix_journal_client_id_change_set", "client_id", "change_set"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, init=False)
+    change_set: Mapped[int] = mapped_column(ForeignKey("change_sets.id"), index=True)
+    client_id: Mapped[str] = mapped_column(Id)
+    """No foreign key: the history of a client whose entry was undone stays."""
+    table_name: Mapped[str] = mapped_column(String(40))
+    row_id: Mapped[str] = mapped_column(Id)
+    op: Mapped[str] = mapped_column(String(6))
+    field: Mapped[str] = mapped_column(String(40))
+    old: Mapped[str | None] = mapped_column(Text)
+    new: Mapped[str | None] = mapped_column(Text)

@@ -1,0 +1,78 @@
+"""What a database or a disk refuses, said in one plain sentence with a next step."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from advisor_app.domain.errors import StoreError
+
+_SENTENCES = {
+    "FULL": "磁盘空间不足，这次改动没有保存，原有数据未受影响。请清理“{place}”所在的磁盘后重试。",
+    "READONLY": "“{place}”或其所在文件夹是只读的，无法保存。请检查写入权限，或把客户库放到可写的位置。",
+    "CORRUPT": "客户库“{place}”已损坏，为免扩大损失，程序未作任何改动。请保留该文件，并从备份恢复。",
+    "NOTADB": "“{place}”不是客户库文件（或已损坏），程序未作任何改动。请核对所选文件，必要时从备份恢复。",
+    "BUSY": "“{place}”正被其他程序占用（如同步盘、杀毒软件），这次改动没有保存。请稍后重试。",
+    "IOERR": "读写“{place}”时磁盘出错，这次改动没有保存。请检查磁盘或移动盘的连接，并尽快备份。",
+}
+_CODES = {
+    "SQLITE_FULL": "FULL",
+    "SQLITE_READONLY": "READONLY",
+    "SQLITE_CANTOPEN": "READONLY",
+    "SQLITE_PERM": "READONLY",
+    "SQLITE_CORRUPT": "CORRUPT",
+    "SQLITE_NOTADB": "NOTADB",
+    "SQLITE_BUSY": "BUSY",
+    "SQLITE_LOCKED": "BUSY",
+    "SQLITE_IOERR": "IOERR",
+}
+_ERRNOS = {
+    errno.ENOSPC: "FULL",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "FULL",
+    errno.EACCES: "READONLY",
+    errno.EPERM: "READONLY",
+    errno.EROFS: "READONLY",
+    errno.EIO: "IOERR",
+}
+STALE = "这条记录刚刚在别处改过，这次改动没有保存。请刷新后重试。"
+TAKEN = "这次改动与已有记录重复（如统一社会信用代码已被占用），没有保存。请刷新后核对。"
+
+
+def wording(error: BaseException, place: str) -> str | None:
+    """The sentence for an error of the database or the disk; None: not one a person can mend."""
+    if isinstance(error, StaleDataError):
+        return STALE
+    if isinstance(error, IntegrityError):
+        return TAKEN if "UNIQUE" in str(error.orig).upper() else None
+    if isinstance(error, DBAPIError):
+        if not isinstance(error.orig, sqlite3.Error):
+            return f"数据库“{place}”连接失败或已中断，这次改动没有保存。请检查网络与账号后重试。"
+        error = error.orig
+    if isinstance(error, sqlite3.Error):
+        name = getattr(error, "sqlite_errorname", "") or ""
+        kind = _CODES.get("_".join(name.split("_")[:2]))
+    elif isinstance(error, OSError):
+        kind = _ERRNOS.get(error.errno or 0)
+    else:
+        return None
+    return None if kind is None else _SENTENCES[kind].format(place=place)
+
+
+@contextmanager
+def plainly(place: str, *, disk: bool = False) -> Iterator[None]:
+    """Turn what the database refuses (and, with ``disk``, the file system) into a StoreError.
+
+    Anything without a sentence goes on unchanged: it is a bug.
+    """
+    try:
+        yield
+    except (DBAPIError, StaleDataError, sqlite3.Error, OSError) as error:
+        sentence = None if isinstance(error, OSError) and not disk else wording(error, place)
+        if sentence is None:
+            raise
+        raise StoreError(sentence) from error
