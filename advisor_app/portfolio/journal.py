@@ -1,0 +1,385 @@
+"""The journal: every change field by field, its history, and the way back.
+
+A change set is one unit of work. Undo and redo replay its entries against the rows as they are, in
+exact (reverse) order, and refuse where a row is no longer what the entry left behind.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Date, Table, bindparam, delete, func, insert, inspect, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, UOWTransaction
+
+from advisor_app.domain.errors import StoreError
+from advisor_app.domain.money import plain
+from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.columns import Money, UtcDateTime
+from advisor_app.portfolio.models import BOOKKEEPING, Base, ChangeSet, JournalEntry, Record, owner_of
+
+_TABLES: dict[str, Table] = dict(Base.metadata.tables)
+_RANK = {table.name: rank for rank, table in enumerate(Base.metadata.sorted_tables)}
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal; ``old`` and ``new`` are JSON (of a value, or of a whole row)."""
+
+    client_id: str
+    table_name: str
+    row_id: str
+    op: str
+    field: str
+    old: str | None
+    new: str | None
+
+    def inverted(self) -> Entry:
+        """The entry that takes this one back."""
+        op = {"insert": "delete", "delete": "insert", "update": "update"}[self.op]
+        return replace(self, op=op, old=self.new, new=self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """What happened to one row or field: when, by whom, in the course of what.
+
+    ``old`` and ``new`` are plain JSON values: of the field, or a mapping of the whole row where ``op`` is
+    ``insert`` or ``delete``.
+    """
+
+    change_set: int
+    at: dt.datetime
+    actor: str
+    title: str
+    kind: str
+    table: str
+    row_id: str
+    op: str
+    field: str
+    old: Any
+    new: Any
+
+
+# --- writing ------------------------------------------------------------------------------------------
+
+
+def _plain(value: Any) -> Any:
+    """A column's value as JSON has it; money as a decimal string in 元."""
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, dt.date):  # a datetime is one too
+        return value.isoformat()
+    return value
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _typed(table: Table, field: str, value: Any) -> Any:
+    """The column's own value of what :func:`_plain` wrote."""
+    if value is None:
+        return None
+    kind = table.c[field].type
+    if isinstance(kind, Money):
+        return Decimal(value)
+    if isinstance(kind, UtcDateTime):
+        return dt.datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return dt.date.fromisoformat(value)
+    return value
+
+
+def _image(table: Table, row: Any) -> str:
+    """A whole row as JSON, without what merely follows from changing it."""
+    return _dump({c.name: _plain(row.get(c.name)) for c in table.columns if c.name not in BOOKKEEPING})
+
+
+class Recorder:
+    """Writes the entries of one unit of work as its session flushes, in the same transaction."""
+
+    def __init__(
+        self, *, title: str, actor: str, at: dt.datetime, kind: str = "do", target: int | None = None
+    ) -> None:
+        self.title = title
+        self.actor = actor
+        self.at = at
+        self.kind = kind
+        self.target = target
+        self.change_set: int | None = None
+        self._client_ids: set[str] = set()
+        self._tables: set[str] = set()
+
+    def changes(self) -> Changes:
+        """What was touched so far."""
+        return Changes(self.title, self.change_set, frozenset(self._client_ids), frozenset(self._tables))
+
+    def stamp(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
+        """Before a flush: note when a row came and when it last changed."""
+        for row in session.new:
+            if isinstance(row, Record):
+                row.created_at = row.updated_at = self.at
+        for row in session.dirty:
+            if isinstance(row, Record) and session.is_modified(row):
+                row.updated_at = self.at
+
+    def record(self, session: Session, _context: UOWTransaction) -> None:
+        """After a flush: write down what it did.
+
+        Changes come first, then rows that came, then rows that went; parents before children. Where a
+        unique index makes the order of two writes matter, the caller flushes between them.
+        """
+        entries: list[Entry] = []
+        for row in session.dirty:
+            entries.extend(self._updates(row))
+        for row in sorted(session.new, key=_rank):
+            entries.extend(self._whole(row, "insert"))
+        for row in sorted(session.deleted, key=_rank, reverse=True):
+            entries.extend(self._whole(row, "delete"))
+        self.write(session.connection(), entries)
+
+    def _updates(self, row: Any) -> Iterable[Entry]:
+        if not isinstance(row, Record):
+            return
+        table = row.__tablename__
+        for attribute in inspect(row).attrs:
+            history = attribute.history
+            if attribute.key in BOOKKEEPING or not history.has_changes():
+                continue
+            # A nullable column that was never set has no old value: it is NULL.
+            old = _plain(next(iter(history.deleted or ()), None))
+            new = _plain(next(iter(history.added or ()), None))
+            if old != new:
+                self._touch(row)
+                yield Entry(owner_of(row), table, row.id, "update", attribute.key, _dump(old), _dump(new))
+
+    def _whole(self, row: Any, op: str) -> Iterable[Entry]:
+        if not isinstance(row, Record):
+            return
+        self._touch(row)
+        if not row.journaled:
+            return
+        # The instance's own dictionary: reading an attribute that was never set would ask the database.
+        image = _image(_TABLES[row.__tablename__], vars(row))
+        old, new = (None, image) if op == "insert" else (image, None)
+        yield Entry(owner_of(row), row.__tablename__, row.id, op, "", old, new)
+
+    def _touch(self, row: Record) -> None:
+        self._client_ids.add(owner_of(row))
+        self._tables.add(row.__tablename__)
+
+    def write(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Append entries, opening the change set with the first."""
+        if not entries:
+            return
+        if self.change_set is None:
+            self.change_set = self._open(connection)
+        connection.execute(
+            insert(_TABLES["journal"]),
+            [
+                {
+                    "change_set": self.change_set,
+                    "client_id": e.client_id,
+                    "table_name": e.table_name,
+                    "row_id": e.row_id,
+                    "op": e.op,
+                    "field": e.field,
+                    "old": e.old,
+                    "new": e.new,
+                }
+                for e in entries
+            ],
+        )
+        self._client_ids.update(e.client_id for e in entries)
+        self._tables.update(e.table_name for e in entries)
+
+    def _open(self, connection: Connection) -> int:
+        sets = _TABLES["change_sets"]
+        if self.kind == "do":
+            # A new step: what was undone before it can no longer be redone.
+            connection.execute(
+                update(sets)
+                .where(sets.c.actor == self.actor, sets.c.standing == "undone")
+                .values(standing="gone")
+            )
+        opened = connection.scalar(
+            insert(sets)
+            .returning(sets.c.id)
+            .values(
+                at=self.at,
+                actor=self.actor,
+                title=self.title,
+                kind=self.kind,
+                target=self.target,
+                standing="done" if self.kind == "do" else "gone",
+            )
+        )
+        assert isinstance(opened, int)
+        return opened
+
+
+def _rank(row: object) -> int:
+    return _RANK[row.__tablename__] if isinstance(row, Record) else -1
+
+
+# --- there and back -------------------------------------------------------------------------------------
+
+
+def undoable(session: Session, actor: str) -> ChangeSet | None:
+    """The latest step of ``actor`` that stands."""
+    latest = select(func.max(ChangeSet.id)).where(ChangeSet.actor == actor, ChangeSet.standing == "done")
+    return session.get(ChangeSet, session.scalar(latest) or 0)
+
+
+def redoable(session: Session, actor: str) -> ChangeSet | None:
+    """The step of ``actor`` that was undone last, unless something new was done since."""
+    first = select(func.min(ChangeSet.id)).where(ChangeSet.actor == actor, ChangeSet.standing == "undone")
+    return session.get(ChangeSet, session.scalar(first) or 0)
+
+
+def replay(connection: Connection, recorder: Recorder, step: int, *, back: bool) -> None:
+    """Take the change set ``step`` back, or carry it out again, journaling that as ``recorder``'s own.
+
+    Raises StoreError where a row is no longer as the change left it, or another row now needs it.
+    """
+    sets = _TABLES["change_sets"]
+    journal = _TABLES["journal"]
+    columns = [journal.c[name] for name in Entry.__dataclass_fields__]
+    lines = connection.execute(select(*columns).where(journal.c.change_set == step).order_by(journal.c.id))
+    entries = [Entry(*line) for line in lines]
+    if back:
+        entries = [entry.inverted() for entry in reversed(entries)]
+    verb = "撤销" if back else "重做"
+    refusal = (
+        f"同一处数据后来又有改动，无法{verb}“{recorder.title}”，没有作任何更改。请在“记录”中核对后手工修改。"
+    )
+    try:
+        for (op, name, field), run in groupby(entries, key=lambda e: (e.op, e.table_name, e.field)):
+            if not _apply(connection, _TABLES[name], op, field, list(run), recorder.at):
+                raise StoreError(refusal)
+    except IntegrityError as error:
+        raise StoreError(refusal) from error
+    recorder.write(connection, entries)
+    connection.execute(update(sets).where(sets.c.id == step).values(standing="undone" if back else "done"))
+
+
+def _apply(
+    connection: Connection, table: Table, op: str, field: str, entries: Sequence[Entry], at: dt.datetime
+) -> bool:
+    """Carry out entries of one kind; False where a row is not what the entry says it was."""
+    if op == "update":
+        return _change(connection, table, field, entries, at)
+    found = _images(connection, table, [entry.row_id for entry in entries])
+    if op == "delete":
+        if any(found.get(entry.row_id) != entry.old for entry in entries):
+            return False
+        connection.execute(
+            delete(table).where(table.c.id == bindparam("row")), [{"row": entry.row_id} for entry in entries]
+        )
+        return True
+    if found:
+        return False
+    connection.execute(insert(table), [_row(table, entry.new or "{}", at) for entry in entries])
+    return True
+
+
+def _images(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        for row in connection.execute(select(table).where(table.c.id.in_(chunk))).mappings():
+            found[row["id"]] = _image(table, row)
+    return found
+
+
+def _row(table: Table, image: str, at: dt.datetime) -> dict[str, Any]:
+    row = {field: _typed(table, field, value) for field, value in json.loads(image).items()}
+    return row | {"updated_at": at} | ({"version": 1} if "version" in table.c else {})
+
+
+def _change(
+    connection: Connection, table: Table, field: str, entries: Sequence[Entry], at: dt.datetime
+) -> bool:
+    change = update(table).where(table.c.id == bindparam("row"))
+    change = change.values({field: bindparam("new", type_=table.c[field].type), "updated_at": at})
+    if "version" in table.c:
+        change = change.values(version=table.c.version + 1)
+    for entry in entries:
+        now = connection.execute(select(table.c[field]).where(table.c.id == entry.row_id)).one_or_none()
+        if now is None or _dump(_plain(now[0])) != entry.old:
+            return False
+        new = _typed(table, field, json.loads(entry.new or "null"))
+        connection.execute(change, {"row": entry.row_id, "new": new})
+    return True
+
+
+# --- reading --------------------------------------------------------------------------------------------
+
+
+def history(
+    session: Session,
+    client_id: str,
+    *,
+    table: str | None = None,
+    row_id: str | None = None,
+    field: str | None = None,
+    limit: int | None = None,
+) -> tuple[HistoryLine, ...]:
+    """What happened to a client's record, newest first; ``field`` also lists whole rows that came or went."""
+    query = (
+        select(
+            ChangeSet.id,
+            ChangeSet.at,
+            ChangeSet.actor,
+            ChangeSet.title,
+            ChangeSet.kind,
+            JournalEntry.table_name,
+            JournalEntry.row_id,
+            JournalEntry.op,
+            JournalEntry.field,
+            JournalEntry.old,
+            JournalEntry.new,
+        )
+        .join(ChangeSet, ChangeSet.id == JournalEntry.change_set)
+        .where(JournalEntry.client_id == client_id)
+        .order_by(JournalEntry.change_set.desc(), JournalEntry.id.desc())
+        .limit(limit)
+    )
+    if table is not None:
+        query = query.where(JournalEntry.table_name == table)
+    if row_id is not None:
+        query = query.where(JournalEntry.row_id == row_id)
+    if field is not None:
+        query = query.where(JournalEntry.field.in_(("", field)))
+    return tuple(
+        HistoryLine(*head, *(None if text is None else json.loads(text) for text in (old, new)))
+        for *head, old, new in session.execute(query)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done to a client; ``kind``: ``do``, ``undo`` (of what the title names) or ``redo``."""
+
+    change_set: int
+    at: dt.datetime
+    actor: str
+    title: str
+    kind: str
+
+
+def steps(session: Session, client_id: str | None = None, *, limit: int | None = None) -> tuple[Step, ...]:
+    """What was done to a client (or at all), newest first."""
+    query = select(ChangeSet.id, ChangeSet.at, ChangeSet.actor, ChangeSet.title, ChangeSet.kind)
+    if client_id is not None:
+        touched = select(JournalEntry.change_set).where(JournalEntry.client_id == client_id)
+        query = query.where(ChangeSet.id.in_(touched))
+    return tuple(Step(*row) for row in session.execute(query.order_by(ChangeSet.id.desc()).limit(limit)))

@@ -1,0 +1,306 @@
+"""The only door to the client database: opening it, reading, and units of work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, event, make_url
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio import journal, migrate
+from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.connection import WRITING, raw, server_engine, sqlite_engine
+from advisor_app.portfolio.models import ChangeSet, Record
+from advisor_app.portfolio.refusals import plainly
+
+_SQLITE_HEADER = b"SQLite format 3\0"
+
+
+class Timekeeper(Protocol):
+    """Tells the moment; the program's only clock stands in ``services.clock``."""
+
+    def now(self) -> dt.datetime:
+        """The moment, with its time zone."""
+
+
+class Unit:
+    """One unit of work: what is written through it is journaled and saved as a whole, or not at all.
+
+    ``changes`` says what was touched; it is complete once the unit has ended.
+    """
+
+    def __init__(self, session: Session, recorder: journal.Recorder) -> None:
+        self.session = session
+        self.now = recorder.at
+        self.actor = recorder.actor
+        self._recorder = recorder
+
+    @property
+    def changes(self) -> Changes:
+        """What the unit touched."""
+        return self._recorder.changes()
+
+    def add(self, *rows: Record) -> None:
+        """Insert rows now, so that rows that refer to them can follow."""
+        self.session.add_all(rows)
+        self.session.flush()
+
+    def remove(self, *rows: Record) -> None:
+        """Delete rows now."""
+        for row in rows:
+            self.session.delete(row)
+        self.session.flush()
+
+    def flush(self) -> None:
+        """Write changed rows now, before others that depend on it."""
+        self.session.flush()
+
+
+class Portfolio:
+    """An open client database. One process has it at a time; threads may share it."""
+
+    def __init__(
+        self, engine: Engine, place: str, *, actor: str, clock: Timekeeper, lock: FileLock | None = None
+    ) -> None:
+        self.place = place
+        """The file, or the server's address without its password."""
+        self.actor = actor
+        """Who is at work: written into the journal, and whose steps undo takes back."""
+        self.upgraded_from: Path | None = None
+        """The backup that was made where opening brought the file to a newer schema."""
+        self._engine = engine
+        self._writer = engine.execution_options(**WRITING)
+        self._clock = clock
+        self._lock = lock
+
+    @classmethod
+    def open(
+        cls,
+        target: Path | str,
+        *,
+        actor: str,
+        clock: Timekeeper,
+        backups: Path | None = None,
+        create: bool = True,
+    ) -> Portfolio:
+        """Open a file (or, by URL, a database server), creating or upgrading its schema where needed.
+
+        ``backups``: where a backup goes before an upgrade; beside the file unless given. Raises StoreError
+        with one sentence, nothing changed, where the file cannot be used as it is.
+        """
+        if isinstance(target, str) and "://" in target:
+            url = make_url(target)
+            if url.get_backend_name() != "sqlite":
+                return cls._open_server(target, actor=actor, clock=clock)
+            target = url.database or ""
+        path = Path(target).expanduser().resolve()
+        _look_at_place(path, create=create)
+        lock = _take_lock(path)
+        try:
+            return cls._open_file(path, lock, actor=actor, clock=clock, backups=backups)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _open_file(
+        cls, path: Path, lock: FileLock, *, actor: str, clock: Timekeeper, backups: Path | None
+    ) -> Portfolio:
+        fresh = not path.exists()
+        revision = None if fresh else _look_at_file(path)
+        backup = None
+        if revision != migrate.head():
+            if revision is not None and not migrate.known(revision):
+                raise StoreError(migrate.NEWER.format(place=path, revision=revision))
+            backups = path.parent / "backups" if backups is None else backups
+            try:
+                with plainly(str(path), disk=True):
+                    backup = migrate.upgrade_file(path, revision, backups=backups, moment=clock.now())
+            except BaseException:
+                if fresh:
+                    for left in (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm"))):
+                        left.unlink(missing_ok=True)
+                raise
+        portfolio = cls(sqlite_engine(path), str(path), actor=actor, clock=clock, lock=lock)
+        portfolio.upgraded_from = backup
+        return portfolio
+
+    @classmethod
+    def _open_server(cls, url: str, *, actor: str, clock: Timekeeper) -> Portfolio:
+        place = make_url(url).render_as_string(hide_password=True)
+        engine = server_engine(url)
+        with plainly(place), engine.begin() as connection:
+            revision = migrate.current(connection)
+            if revision is not None and not migrate.known(revision):
+                raise StoreError(migrate.NEWER.format(place=place, revision=revision))
+            if revision != migrate.head():
+                migrate.run(connection)
+        return cls(engine, place, actor=actor, clock=clock)
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is folded into it."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Stay open for a block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close after the block."""
+        self.close()
+
+    # --- reading and writing ------------------------------------------------------------------------
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One consistent view for reading; a write in it is a bug."""
+        with plainly(self.place), Session(self._engine, autoflush=False) as session:
+            event.listen(session, "before_flush", _refuse_flush)
+            event.listen(session, "do_orm_execute", _only_select)
+            yield session
+
+    @contextmanager
+    def unit(self, title: str) -> Iterator[Unit]:
+        """One unit of work, saved as a whole when the block ends; ``title`` is what the user did."""
+        recorder = journal.Recorder(title=title, actor=self.actor, at=self._clock.now())
+        with self._working(recorder) as unit:
+            yield unit
+
+    @contextmanager
+    def _working(self, recorder: journal.Recorder) -> Iterator[Unit]:
+        options: dict[str, Any] = {"autoflush": False, "expire_on_commit": False}
+        with plainly(self.place), Session(self._writer, **options) as session, session.begin():
+            event.listen(session, "before_flush", recorder.stamp)
+            event.listen(session, "after_flush", recorder.record)
+            event.listen(session, "do_orm_execute", _only_select)
+            session.connection()  # takes the write lock before anything is read
+            yield Unit(session, recorder)
+
+    # --- there and back -----------------------------------------------------------------------------
+
+    def undo(self) -> Changes:
+        """Take back the latest step of this actor; empty changes where there is none."""
+        return self._replay(back=True)
+
+    def redo(self) -> Changes:
+        """Carry out again the step undone last; empty changes where there is none."""
+        return self._replay(back=False)
+
+    def _replay(self, *, back: bool) -> Changes:
+        kind = "undo" if back else "redo"
+        recorder = journal.Recorder(title="", actor=self.actor, at=self._clock.now(), kind=kind)
+        with self._working(recorder) as unit:
+            step = self._step(unit.session, back=back)
+            if step is None:
+                return Changes()
+            recorder.title, recorder.target = step.title, step.id
+            journal.replay(unit.session.connection(), recorder, step.id, back=back)
+        return unit.changes
+
+    def _step(self, session: Session, *, back: bool) -> ChangeSet | None:
+        return (journal.undoable if back else journal.redoable)(session, self.actor)
+
+    def undo_title(self) -> str | None:
+        """What undo would take back; None: nothing."""
+        with self.read() as session:
+            step = self._step(session, back=True)
+            return None if step is None else step.title
+
+    def redo_title(self) -> str | None:
+        """What redo would carry out again; None: nothing."""
+        with self.read() as session:
+            step = self._step(session, back=False)
+            return None if step is None else step.title
+
+    def check(self) -> tuple[migrate.Finding, ...]:
+        """Check the whole database: the file, links, schema, structure, adopted values."""
+        with plainly(self.place):
+            if self._lock is None:
+                return migrate.check(self._engine)
+            return migrate.check_file(Path(self.place))
+
+
+def _refuse_flush(_session: Session, _context: object, _instances: object) -> None:
+    raise RuntimeError("a session for reading was written to; use Portfolio.unit()")
+
+
+def _only_select(state: ORMExecuteState) -> None:
+    """Statements that write would pass the journal by."""
+    if not state.is_select:
+        raise RuntimeError("write rows through the unit: a statement is not journaled")
+
+
+# --- before a file is opened ------------------------------------------------------------------------------
+
+
+def _look_at_place(path: Path, *, create: bool) -> None:
+    """Refuse a place where no client database can be."""
+    if path.is_dir():
+        raise StoreError(f"“{path}”是文件夹，请指定客户库文件（如 portfolio.db）。")
+    if not path.parent.is_dir():
+        raise StoreError(f"文件夹“{path.parent}”不存在，请先建立该文件夹，或改用其他位置。")
+    if path.exists():
+        if not path.is_file():
+            raise StoreError(f"“{path}”不是普通文件，请改用其他位置。")
+    elif not create:
+        raise StoreError(f"没有找到客户库“{path}”，请核对路径。")
+
+
+def _take_lock(path: Path) -> FileLock:
+    """Hold the file for this process; it lies beside the database as ``NAME.lock``."""
+    lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=0, thread_local=False)
+    try:
+        with plainly(str(path), disk=True):
+            lock.acquire()
+    except Timeout:
+        raise StoreError(
+            f"客户库“{path}”已由另一个正在运行的程序打开。请切换到那个窗口，或关闭它后重试。"
+        ) from None
+    return lock
+
+
+def _look_at_file(path: Path) -> str | None:
+    """The schema revision of an existing file; None: it has no tables yet. Changes nothing.
+
+    A database that is empty but whole is one whose creation was interrupted before its first commit.
+    """
+    place = str(path)
+    with plainly(place, disk=True):
+        with path.open("rb") as stream:
+            header = stream.read(len(_SQLITE_HEADER))
+        if not header:
+            raise StoreError(
+                f"客户库“{place}”是空文件（0 字节），可能在复制或同步时丢失了内容。"
+                "请从备份恢复；确要新建的，请先移走该文件。"
+            )
+        if header != _SQLITE_HEADER:
+            raise StoreError(
+                f"“{place}”不是客户库文件（或已损坏），未作任何改动。请核对所选文件，必要时从备份恢复。"
+            )
+        with closing(raw(path)) as connection:
+            connection.execute("BEGIN IMMEDIATE")  # says now whether the file can be written at all
+            connection.execute("ROLLBACK")
+            if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
+                raise StoreError(
+                    f"客户库“{place}”已损坏，为免扩大损失，程序未作任何改动。请保留该文件，并从备份恢复。"
+                )
+            tables = {
+                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
+            if not tables:
+                return None
+            if not {"alembic_version", "change_sets", "clients"} <= tables:
+                raise StoreError(f"“{place}”是其他程序的数据库，不是客户库，未作任何改动。请核对所选文件。")
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return None if found is None else str(found[0])
