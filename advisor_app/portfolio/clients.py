@@ -1,0 +1,322 @@
+"""Clients: creating, editing, the 回收站 and back, and the list."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from advisor_app.domain.client import Uscc
+from advisor_app.domain.errors import InputError, NotFoundError, StoreError
+from advisor_app.portfolio.models import (
+    AssessmentRecord,
+    ChangeSet,
+    Client,
+    FactRecord,
+    FormerName,
+    JournalEntry,
+)
+from advisor_app.portfolio.refusals import STALE
+from advisor_app.portfolio.session import Unit
+
+# What firms' names share and what therefore says nothing about likeness.
+_COMMON = re.compile(r"(?:示例|股份|集团|科技|技术|实业|有限|责任|公司|合伙企业|普通合伙|特殊|[\s（）()·•])")
+_ALIKE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class ClientData:
+    """What is entered of a client, apart from its facts."""
+
+    name: str
+    uscc: Uscc | None = None
+    region: str | None = None
+    short_name: str = ""
+    industry: str = ""
+    note: str = ""
+    former_names: tuple[str, ...] = ()
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """One client as it stands; ``version`` goes back with an edit, so that two of them don't collide."""
+
+    id: str
+    data: ClientData
+    version: int
+    created_at: dt.datetime
+    updated_at: dt.datetime
+    deleted_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """A line of the client list.
+
+    ``facts``: how many facts have an adopted value. ``touched_at``: when anything of the client last
+    changed. The last four are of the latest assessment, in 元; None: never assessed.
+    """
+
+    id: str
+    name: str
+    short_name: str
+    uscc: str | None
+    uscc_pilot: bool
+    region: str | None
+    industry: str
+    demo: bool
+    version: int
+    created_at: dt.datetime
+    touched_at: dt.datetime
+    deleted_at: dt.datetime | None
+    facts: int
+    assessed_at: dt.datetime | None
+    assessed_as_of: dt.date | None
+    confirmed: Decimal | None
+    possible: Decimal | None
+
+
+# --- writing ------------------------------------------------------------------------------------------
+
+
+def create(unit: Unit, data: ClientData) -> str:
+    """Add a client and return its id. The same code is refused; a similar name is not."""
+    _refuse_taken(unit.session, data.uscc, None)
+    row = Client(
+        name=data.name,
+        short_name=data.short_name,
+        uscc=data.uscc.code if data.uscc else None,
+        uscc_pilot=data.uscc.pilot if data.uscc else False,
+        region=data.region,
+        industry=data.industry,
+        note=data.note,
+        demo=data.demo,
+    )
+    unit.add(row)
+    _rename(unit, row.id, data.former_names)
+    return row.id
+
+
+def edit(unit: Unit, client_id: str, data: ClientData, *, version: int | None = None) -> None:
+    """Make a client's entry read as ``data``; only what differs is written.
+
+    ``version``: the one the form was filled in on; refused where the entry changed since.
+    """
+    row = _present(unit.session, client_id)
+    if version is not None and row.version != version:
+        raise StoreError(STALE)
+    _refuse_taken(unit.session, data.uscc, client_id)
+    row.name = data.name
+    row.short_name = data.short_name
+    row.uscc = data.uscc.code if data.uscc else None
+    row.uscc_pilot = data.uscc.pilot if data.uscc else False
+    row.region = data.region
+    row.industry = data.industry
+    row.note = data.note
+    row.demo = data.demo
+    unit.flush()
+    _rename(unit, client_id, data.former_names)
+
+
+def delete(unit: Unit, client_id: str) -> None:
+    """Put a client into the 回收站; everything it has stays with it."""
+    _present(unit.session, client_id).deleted_at = unit.now
+    unit.flush()
+
+
+def restore(unit: Unit, client_id: str) -> None:
+    """Take a client out of the 回收站."""
+    row = _existing(unit.session, client_id)
+    row.deleted_at = None
+    unit.flush()
+
+
+def _existing(session: Session, client_id: str) -> Client:
+    row = session.get(Client, client_id)
+    if row is None:
+        raise NotFoundError("没有找到该客户，可能已被撤销新建。请刷新客户列表。")
+    return row
+
+
+def _present(session: Session, client_id: str) -> Client:
+    row = _existing(session, client_id)
+    if row.deleted_at is not None:
+        raise StoreError(f"客户“{row.name}”在回收站中，请先恢复再修改。")
+    return row
+
+
+def require(session: Session, client_id: str) -> None:
+    """Refuse to write for a client that is not there or lies in the 回收站."""
+    _present(session, client_id)
+
+
+def _refuse_taken(session: Session, uscc: Uscc | None, but: str | None) -> None:
+    """Same code, same firm: one of the two entries would be filled in vain."""
+    if uscc is None:
+        return
+    other = session.scalars(select(Client).where(Client.uscc == uscc.code)).one_or_none()
+    if other is None or other.id == but:
+        return
+    if other.deleted_at is None:
+        raise InputError(
+            f"统一社会信用代码“{uscc.code}”已属于客户“{other.name}”，请直接打开该客户，勿重复建档。"
+        )
+    raise InputError(
+        f"统一社会信用代码“{uscc.code}”已属于客户“{other.name}”，它在回收站中。请恢复该客户，勿重复建档。"
+    )
+
+
+def _rename(unit: Unit, client_id: str, names: Iterable[str]) -> None:
+    wanted = list(dict.fromkeys(names))
+    query = select(FormerName).where(FormerName.client_id == client_id)
+    kept = {row.name: row for row in unit.session.scalars(query)}
+    unit.remove(*(row for name, row in kept.items() if name not in wanted))
+    for position, name in enumerate(wanted):
+        if name in kept:
+            kept[name].position = position
+    unit.add(
+        *(
+            FormerName(client_id=client_id, name=name, position=position)
+            for position, name in enumerate(wanted)
+            if name not in kept
+        )
+    )
+
+
+# --- reading ------------------------------------------------------------------------------------------
+
+
+def card(session: Session, client_id: str) -> ClientCard:
+    """One client, also from the 回收站."""
+    row = _existing(session, client_id)
+    names = select(FormerName.name).where(FormerName.client_id == client_id).order_by(FormerName.position)
+    return ClientCard(
+        row.id,
+        ClientData(
+            name=row.name,
+            uscc=None if row.uscc is None else Uscc(row.uscc, row.uscc_pilot),
+            region=row.region,
+            short_name=row.short_name,
+            industry=row.industry,
+            note=row.note,
+            former_names=tuple(session.scalars(names)),
+            demo=row.demo,
+        ),
+        row.version,
+        row.created_at,
+        row.updated_at,
+        row.deleted_at,
+    )
+
+
+def rows(session: Session, *, deleted: bool = False) -> tuple[ClientRow, ...]:
+    """The client list (or the 回收站) by name: one statement, however many there are."""
+    facts = (
+        select(FactRecord.client_id, func.count().label("facts"))
+        .where(FactRecord.adopted)
+        .group_by(FactRecord.client_id)
+        .subquery()
+    )
+    steps = (
+        select(JournalEntry.client_id, func.max(JournalEntry.change_set).label("step"))
+        .group_by(JournalEntry.client_id)
+        .subquery()
+    )
+    ranked = select(
+        AssessmentRecord.client_id,
+        AssessmentRecord.run_at,
+        AssessmentRecord.as_of,
+        AssessmentRecord.confirmed,
+        AssessmentRecord.possible,
+        func.row_number()
+        .over(partition_by=AssessmentRecord.client_id, order_by=AssessmentRecord.run_at.desc())
+        .label("place"),
+    ).subquery()
+    query = (
+        select(
+            Client.id,
+            Client.name,
+            Client.short_name,
+            Client.uscc,
+            Client.uscc_pilot,
+            Client.region,
+            Client.industry,
+            Client.demo,
+            Client.version,
+            Client.created_at,
+            func.coalesce(ChangeSet.at, Client.updated_at),
+            Client.deleted_at,
+            func.coalesce(facts.c.facts, 0),
+            ranked.c.run_at,
+            ranked.c.as_of,
+            ranked.c.confirmed,
+            ranked.c.possible,
+        )
+        .outerjoin(facts, facts.c.client_id == Client.id)
+        .outerjoin(steps, steps.c.client_id == Client.id)
+        .outerjoin(ChangeSet, ChangeSet.id == steps.c.step)
+        .outerjoin(ranked, (ranked.c.client_id == Client.id) & (ranked.c.place == 1))
+        .where(_in_list(deleted=deleted))
+        .order_by(Client.name, Client.id)
+    )
+    found: Iterable[Any] = session.execute(query)
+    return tuple(ClientRow(*row) for row in found)
+
+
+def _in_list(*, deleted: bool) -> ColumnElement[bool]:
+    return Client.deleted_at.is_not(None) if deleted else Client.deleted_at.is_(None)
+
+
+def find(session: Session, wanted: str) -> ClientCard:
+    """The client meant by an id, a code, or a name it has or had; NotFoundError or InputError otherwise.
+
+    A code also finds a client in the 回收站.
+    """
+    text = wanted.strip()
+    code = text.replace(" ", "").replace("-", "").upper()
+    exact = session.scalars(select(Client.id).where((Client.id == text) | (Client.uscc == code))).first()
+    if exact is not None:
+        return card(session, exact)
+    former = select(FormerName.client_id).where(FormerName.name == text)
+    named = (Client.name == text) | (Client.short_name == text) | Client.id.in_(former)
+    found = session.scalars(select(Client.id).where(_in_list(deleted=False), named)).all()
+    if len(found) > 1:
+        raise InputError(f"名为“{text}”的客户有 {len(found)} 家，请改用统一社会信用代码查找。")
+    if found:
+        return card(session, found[0])
+    near = "、".join(f"“{row.name}”" for row in similar(session, text)[:3])
+    raise NotFoundError(
+        f"没有找到客户“{text}”" + (f"，相近的有：{near}。" if near else "，请核对名称或代码。")
+    )
+
+
+def similar(session: Session, name: str) -> tuple[ClientRow, ...]:
+    """Clients whose name, short name or former name resembles ``name``, the likest first.
+
+    For showing side by side before a firm is entered a second time; never a refusal.
+    """
+    former: dict[str, list[str]] = {}
+    for client_id, once in session.execute(select(FormerName.client_id, FormerName.name)):
+        former.setdefault(client_id, []).append(once)
+    scored: list[tuple[float, ClientRow]] = []
+    for row in rows(session):
+        names = [row.name, row.short_name, *former.get(row.id, ())]
+        likeness = max(_likeness(name, each) for each in names if each)
+        if likeness >= _ALIKE:
+            scored.append((likeness, row))
+    return tuple(row for _, row in sorted(scored, key=lambda pair: (-pair[0], pair[1].name)))
+
+
+def _likeness(one: str, other: str) -> float:
+    left, right = (_COMMON.sub("", each) or each for each in (one, other))
+    if min(len(left), len(right)) >= 2 and (left in right or right in left):
+        return 1.0
+    return difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()

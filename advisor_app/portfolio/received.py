@@ -1,0 +1,110 @@
+"""Money a client already had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.record import ReceivedBenefit
+from advisor_app.portfolio import clients, items
+from advisor_app.portfolio.models import ItemRecord, ReceivedRecord
+from advisor_app.portfolio.session import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A payment with its row id; ``content_version``: the library that named the measure, "" unknown."""
+
+    id: str
+    benefit: ReceivedBenefit
+    content_version: str
+    note: str
+
+
+def add(
+    unit: Unit, client_id: str, benefit: ReceivedBenefit, *, content_version: str = "", note: str = ""
+) -> str:
+    """Add a payment at the end and return its id."""
+    clients.require(unit.session, client_id)
+    last = select(func.max(ReceivedRecord.position)).where(ReceivedRecord.client_id == client_id)
+    highest = unit.session.scalar(last)
+    row = ReceivedRecord(
+        client_id=client_id,
+        item_id=_item_id(unit.session, client_id, benefit.item),
+        measure=benefit.measure,
+        content_version=content_version,
+        amount=benefit.amount,
+        year=benefit.year,
+        payer=benefit.payer,
+        tranche=benefit.tranche,
+        note=note,
+        position=0 if highest is None else highest + 1,
+    )
+    unit.add(row)
+    return row.id
+
+
+def edit(
+    unit: Unit,
+    client_id: str,
+    received_id: str,
+    benefit: ReceivedBenefit,
+    *,
+    content_version: str = "",
+    note: str = "",
+) -> None:
+    """Make an entry read as ``benefit``."""
+    row = _one(unit.session, client_id, received_id)
+    row.item_id = _item_id(unit.session, client_id, benefit.item)
+    row.measure = benefit.measure
+    row.content_version = content_version
+    row.amount = benefit.amount
+    row.year = benefit.year
+    row.payer = benefit.payer
+    row.tranche = benefit.tranche
+    row.note = note
+    unit.flush()
+
+
+def remove(unit: Unit, client_id: str, received_id: str) -> None:
+    """Remove an entry."""
+    unit.remove(_one(unit.session, client_id, received_id))
+
+
+def rows(session: Session, client_id: str) -> tuple[ReceivedRow, ...]:
+    """What a client has had, in the order it was entered."""
+    query = (
+        select(ReceivedRecord, ItemRecord.key)
+        .outerjoin(ItemRecord, ItemRecord.id == ReceivedRecord.item_id)
+        .where(ReceivedRecord.client_id == client_id)
+        .order_by(ReceivedRecord.position)
+    )
+    return tuple(
+        ReceivedRow(
+            row.id,
+            ReceivedBenefit(row.measure, row.amount, row.year, row.payer, row.tranche, item),
+            row.content_version,
+            row.note,
+        )
+        for row, item in session.execute(query)
+    )
+
+
+def _item_id(session: Session, client_id: str, key: str | None) -> str | None:
+    if key is None:
+        return None
+    found = items.ids(session, client_id).get(key)
+    if found is None:
+        raise NotFoundError(f"没有找到明细“{key}”，可能已被删除。请刷新后重试。")
+    return found
+
+
+def _one(session: Session, client_id: str, received_id: str) -> ReceivedRecord:
+    clients.require(session, client_id)
+    row = session.get(ReceivedRecord, received_id)
+    if row is None or row.client_id != client_id:
+        raise NotFoundError("没有找到这条已享受记录，可能已被删除。请刷新后重试。")
+    return row

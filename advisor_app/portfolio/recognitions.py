@@ -1,0 +1,89 @@
+"""Titles of a client, in the order they were entered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.record import Recognition, RecognitionEvent
+from advisor_app.portfolio import clients
+from advisor_app.portfolio.models import RecognitionRecord
+from advisor_app.portfolio.session import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionRow:
+    """A title with its row id."""
+
+    id: str
+    recognition: Recognition
+
+
+def add(unit: Unit, client_id: str, recognition: Recognition) -> str:
+    """Add a title at the end and return its id."""
+    clients.require(unit.session, client_id)
+    last = select(func.max(RecognitionRecord.position)).where(RecognitionRecord.client_id == client_id)
+    highest = unit.session.scalar(last)
+    row = RecognitionRecord(
+        client_id=client_id,
+        kind=recognition.kind,
+        event=recognition.event,
+        granted_on=recognition.granted_on,
+        valid_to=recognition.valid_to,
+        document_number=recognition.document_number,
+        note=recognition.note,
+        position=0 if highest is None else highest + 1,
+    )
+    unit.add(row)
+    return row.id
+
+
+def edit(unit: Unit, client_id: str, recognition_id: str, recognition: Recognition) -> None:
+    """Make an entry read as ``recognition``."""
+    row = _one(unit.session, client_id, recognition_id)
+    row.kind = recognition.kind
+    row.event = recognition.event
+    row.granted_on = recognition.granted_on
+    row.valid_to = recognition.valid_to
+    row.document_number = recognition.document_number
+    row.note = recognition.note
+    unit.flush()
+
+
+def remove(unit: Unit, client_id: str, recognition_id: str) -> None:
+    """Remove an entry."""
+    unit.remove(_one(unit.session, client_id, recognition_id))
+
+
+def rows(session: Session, client_id: str) -> tuple[RecognitionRow, ...]:
+    """The titles of a client."""
+    query = (
+        select(RecognitionRecord)
+        .where(RecognitionRecord.client_id == client_id)
+        .order_by(RecognitionRecord.position)
+    )
+    return tuple(
+        RecognitionRow(
+            row.id,
+            Recognition(
+                row.kind,
+                None if row.event is None else RecognitionEvent(row.event),
+                row.granted_on,
+                row.valid_to,
+                row.document_number,
+                row.note,
+            ),
+        )
+        for row in session.scalars(query)
+    )
+
+
+def _one(session: Session, client_id: str, recognition_id: str) -> RecognitionRecord:
+    clients.require(session, client_id)
+    row = session.get(RecognitionRecord, recognition_id)
+    if row is None or row.client_id != client_id:
+        raise NotFoundError("没有找到这条资质记录，可能已被删除。请刷新后重试。")
+    return row
