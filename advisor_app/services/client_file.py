@@ -5,50 +5,93 @@
 
 Year facts are objects by year (``{"2025": 120}``); ``null`` is missing, ``"not_applicable"`` 不适用; a
 value may be ``{"value": …, "source": "audit", "note": "…", "evidence": "…", "observed_on": "…"}``.
-All that is wrong is said at once, a sentence a fault; nothing is taken while anything is wrong.
+``short_name``, ``industry``, ``former_names``, ``remark`` and ``uscc_pilot`` are for the client database
+alone: no policy reads them. All that is wrong is said at once, a sentence a fault; nothing is taken
+while anything is wrong.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from advisor_app.domain.client import is_region, parse_uscc
+from advisor_app.domain.client import Uscc, is_region, parse_uscc
 from advisor_app.domain.errors import InputError
-from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Scope, Value, parse_value
+from advisor_app.domain.facts import Blank, Catalogue, FactDef, Scope, Value
 from advisor_app.domain.money import plain
-from advisor_app.domain.period import check_year, parse_date
-from advisor_app.domain.record import (
-    FactSet,
-    FactValue,
-    Item,
-    ReceivedBenefit,
-    Recognition,
-    RecognitionEvent,
+from advisor_app.domain.record import FactSet, FactValue, Item, ReceivedBenefit, Recognition
+from advisor_app.services.entry import (
+    RECEIVED_KEYS,
+    RECOGNITION_KEYS,
+    Faults,
+    Known,
+    nearest,
+    read_answer,
+    read_complete,
+    read_day,
+    read_name,
+    read_received,
+    read_recognition,
+    read_source,
+    read_text,
+    read_value,
+    read_year,
 )
-from advisor_app.domain.source import find_source
 
-KEYS = ("name", "uscc", "region", "facts", "recognitions", "items", "received", "complete", "answers")
-_LISTS = ("recognitions", "items", "received")
+_RECORD = ("name", "uscc", "region", "facts", "recognitions", "items", "received", "complete", "answers")
+_PROFILE = ("uscc_pilot", "short_name", "industry", "former_names", "remark")
+KEYS = _RECORD + _PROFILE
 _DETAILS = ("value", "source", "evidence", "observed_on", "note")
 LARGEST = 5_000_000
 """Bytes; a client file is some kilobytes, so a larger one is another kind of file."""
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a client file says of a client beyond the record that policies read."""
+
+    short_name: str = ""
+    industry: str = ""
+    former_names: tuple[str, ...] = ()
+    remark: str = ""
+    pilot: bool = False
+    """The code is an early pilot one that a person confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFile:
+    """A client file, read whole."""
+
+    facts: FactSet
+    profile: Profile = Profile()
+
 
 def load_client_file(
-    path: Path, catalogue: Catalogue, latest: dt.date, *, accept_pilot: bool = False
+    path: Path,
+    catalogue: Catalogue,
+    latest: dt.date,
+    *,
+    accept_pilot: bool = False,
+    known: Known | None = None,
 ) -> FactSet:
     """Read a client file from disk; raises InputError with one sentence a fault."""
+    return read_client_file(read_text_file(path), catalogue, latest, accept_pilot=accept_pilot, known=known)
+
+
+def read_text_file(path: Path) -> str:
+    """The text of a file of a sensible size; raises InputError with one sentence."""
     try:
         if path.stat().st_size > LARGEST:
             raise InputError(f"“{path.name}”太大，不像是客户文件，请核对后重选。")
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise InputError(f"找不到文件“{path}”，请核对路径。") from None
     except IsADirectoryError:
@@ -57,28 +100,42 @@ def load_client_file(
         raise InputError(f"“{path.name}”不是 UTF-8 文本，请另存为 UTF-8 后再试。") from None
     except OSError as error:
         raise InputError(f"“{path.name}”读不出来（{error.strerror}），请检查文件权限。") from None
-    return read_client_file(text, catalogue, latest, accept_pilot=accept_pilot)
 
 
 def read_client_file(
-    text: str, catalogue: Catalogue, latest: dt.date, *, accept_pilot: bool = False
+    text: str,
+    catalogue: Catalogue,
+    latest: dt.date,
+    *,
+    accept_pilot: bool = False,
+    known: Known | None = None,
 ) -> FactSet:
-    """Read the text of a client file; ``latest``: the last day (and year) a fact may speak of."""
-    return read_client(parse_json(text), catalogue, latest, accept_pilot=accept_pilot)
+    """Read the text of a client file; ``latest``: the last day (and year) a fact may speak of.
+
+    ``known``: what measures, judgements and readings there are; without it their names are not checked.
+    """
+    return read_client(parse_json(text), catalogue, latest, accept_pilot=accept_pilot, known=known)
 
 
 def parse_json(text: str) -> Any:
     """JSON with exact numbers; duplicate keys and broken syntax are refused with their place."""
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in items]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise InputError(f"客户文件里键“{key}”重复，请删去一个。")
-        return dict(items)
+        found = dict(items)
+        if len(found) < len(items):
+            keys = [key for key, _ in items]
+            key = next(key for key in keys if keys.count(key) > 1)
+            raise InputError(f"客户文件里键“{key}”重复，请删去一个。")
+        return found
 
     try:
-        return json.loads(text, parse_float=Decimal, object_pairs_hook=pairs, parse_constant=_refuse_constant)
+        data = json.loads(
+            text,
+            parse_float=Decimal,
+            parse_int=_integer,
+            object_pairs_hook=pairs,
+            parse_constant=_refuse_constant,
+        )
     except json.JSONDecodeError as error:
         raise InputError(
             f"客户文件不是有效的 JSON（第 {error.lineno} 行第 {error.colno} 列附近），"
@@ -86,58 +143,89 @@ def parse_json(text: str) -> Any:
         ) from None
     except RecursionError:
         raise InputError("客户文件的层次太深，不像是客户文件，请核对后重选。") from None
+    try:
+        json.dumps(data, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError:
+        raise InputError("客户文件里有半个字符（\\ud800 一类），无法保存，请重新输入那处文字。") from None
+    return data
+
+
+def _integer(digits: str) -> int | Decimal:
+    """A whole number; one of absurd length as Decimal, which reading then refuses by name."""
+    return int(digits) if len(digits) < 30 else Decimal(digits)
 
 
 def _refuse_constant(name: str) -> Any:
     raise InputError(f"客户文件里的“{name}”不是数字，请改正。")
 
 
-def read_client(data: Any, catalogue: Catalogue, latest: dt.date, *, accept_pilot: bool = False) -> FactSet:
-    """Read a client from parsed JSON; raises InputError listing every fault."""
+def read_client(
+    data: Any,
+    catalogue: Catalogue,
+    latest: dt.date,
+    *,
+    accept_pilot: bool = False,
+    known: Known | None = None,
+) -> FactSet:
+    """Read a client's record from parsed JSON; raises InputError listing every fault."""
+    return read_whole(data, catalogue, latest, accept_pilot=accept_pilot, known=known).facts
+
+
+def read_whole(
+    data: Any,
+    catalogue: Catalogue,
+    latest: dt.date,
+    *,
+    accept_pilot: bool = False,
+    known: Known | None = None,
+) -> ClientFile:
+    """Read record and profile from parsed JSON; raises InputError listing every fault."""
     if not isinstance(data, dict):
         raise InputError("客户文件应是一个对象（以“{”开头），请对照说明改正。")
-    return _Reader(catalogue, latest, accept_pilot=accept_pilot).client(data)
+    return _Reader(catalogue, latest, known, accept_pilot=accept_pilot).read(data)
 
 
 class _Reader:
     """Collects faults while reading, and refuses the whole where there is one."""
 
-    def __init__(self, catalogue: Catalogue, latest: dt.date, *, accept_pilot: bool) -> None:
+    def __init__(
+        self, catalogue: Catalogue, latest: dt.date, known: Known | None, *, accept_pilot: bool
+    ) -> None:
         self.catalogue = catalogue
         self.latest = latest
+        self.known = known
         self.accept_pilot = accept_pilot
-        self.faults: list[str] = []
+        self.faults = Faults()
 
-    def client(self, data: dict[str, Any]) -> FactSet:
+    def read(self, data: dict[str, Any]) -> ClientFile:
         for key in data:
             if key not in KEYS:
-                self.faults.append(f"不认识的键“{key}”{_nearest(key, KEYS)}。")
-        name = data.get("name")
-        if not isinstance(name, str) or not name.strip():
-            self.faults.append("客户文件缺少企业名称（name），请补上。")
-            name = ""
+                self.faults.add(f"不认识的键“{key}”{nearest(key, KEYS)}。")
+        uscc = self._uscc(data)
         facts, years = self._facts(self._mapping(data, "facts"))
-        result = FactSet(
-            name.strip(),
-            self._uscc(data.get("uscc")),
+        items = self._items(data)
+        received = partial(self._received, [item.key for item in items])
+        record = FactSet(
+            self._try(lambda: read_name(data.get("name"), "企业名称（name）")) or "",
+            None if uscc is None else uscc.code,
             self._region(data.get("region")),
             facts,
             years,
-            self._each(data, "recognitions", self._recognition),
-            self._items(data),
-            self._each(data, "received", self._received),
-            self._complete(data.get("complete")),
+            tuple(self._each(data, "recognitions", self._recognition)),
+            items,
+            tuple(self._each(data, "received", received)),
+            frozenset(self._each(data, "complete", lambda entry, _: read_complete(entry, self.catalogue))),
             self._answers(self._mapping(data, "answers")),
         )
-        if self.faults:
-            raise InputError("\n".join(dict.fromkeys(self.faults)))
-        return result
+        profile = self._profile(data, uscc)
+        self.faults.refuse()
+        return ClientFile(record, profile)
 
-    def _try(self, read: Callable[[], Any]) -> Any:
+    def _try(self, read: Callable[[], T]) -> T | None:
         try:
             return read()
         except InputError as error:
-            self.faults.append(str(error))
+            self.faults.add(str(error))
             return None
 
     def _mapping(self, data: dict[str, Any], key: str) -> dict[str, Any]:
@@ -145,36 +233,54 @@ class _Reader:
         if found is None:
             return {}
         if not isinstance(found, dict):
-            self.faults.append(f"“{key}”应是一个对象（用花括号），请改正。")
+            self.faults.add(f"“{key}”应是一个对象（用花括号），请改正。")
             return {}
         return found
 
-    def _each(self, data: dict[str, Any], key: str, read: Callable[[Any, int], Any]) -> tuple[Any, ...]:
+    def _each(self, data: dict[str, Any], key: str, read: Callable[[Any, int], T]) -> Sequence[T]:
         found = data.get(key)
         if found is None:
             return ()
         if not isinstance(found, list):
-            self.faults.append(f"“{key}”应是一个列表（用方括号），请改正。")
+            self.faults.add(f"“{key}”应是一个列表（用方括号），请改正。")
             return ()
-        values = (self._try(partial(read, entry, i)) for i, entry in enumerate(found))
-        return tuple(v for v in values if v is not None)
+        values = (self._try(partial(read, entry, index)) for index, entry in enumerate(found))
+        return [value for value in values if value is not None]
 
-    def _uscc(self, raw: Any) -> str | None:
+    # --- who it is ----------------------------------------------------------------------------------
+
+    def _uscc(self, data: dict[str, Any]) -> Uscc | None:
+        raw = data.get("uscc")
         if raw is None or raw == "":
             return None
         if not isinstance(raw, str):
-            self.faults.append("统一社会信用代码（uscc）应写成带引号的文字，请改正。")
+            self.faults.add("统一社会信用代码（uscc）应写成带引号的文字，请改正。")
             return None
-        code = self._try(lambda: parse_uscc(raw, accept_pilot=self.accept_pilot))
-        return None if code is None else code.code
+        confirmed = self.accept_pilot or data.get("uscc_pilot") is True
+        return self._try(lambda: parse_uscc(raw, accept_pilot=confirmed))
 
     def _region(self, raw: Any) -> str | None:
-        if raw is None:
+        if raw is None or raw == "":
             return None
         if not isinstance(raw, str) or not is_region(raw):
-            self.faults.append(f"注册地（region）“{raw}”应是 6 位行政区划代码，如 330100，请改正。")
+            self.faults.add(f"注册地（region）“{raw}”应是 6 位行政区划代码，如 330100，请改正。")
             return None
         return raw
+
+    def _profile(self, data: dict[str, Any], uscc: Uscc | None) -> Profile:
+        def text(key: str, what: str) -> str:
+            return self._try(lambda: read_text(data.get(key), f"{what}（{key}）")) or ""
+
+        if not isinstance(data.get("uscc_pilot"), bool | None):
+            self.faults.add("“uscc_pilot”应写 true 或 false，请改正。")
+        former = self._each(data, "former_names", lambda name, _: read_name(name, "曾用名（former_names）"))
+        return Profile(
+            text("short_name", "简称"),
+            text("industry", "行业"),
+            tuple(dict.fromkeys(former)),
+            text("remark", "备注"),
+            uscc is not None and uscc.pilot,
+        )
 
     # --- facts ----------------------------------------------------------------------------------
 
@@ -184,7 +290,7 @@ class _Reader:
         for key, raw in data.items():
             fact = self.catalogue.facts.get(key)
             if fact is None:
-                self.faults.append(f"不认识的事实“{key}”{_nearest(key, self.catalogue.facts)}。")
+                self.faults.add(f"不认识的事实“{key}”{nearest(key, self.catalogue.facts)}。")
             elif fact.scope is Scope.YEAR:
                 years[key] = dict(self._by_year(fact, raw))
             else:
@@ -196,51 +302,42 @@ class _Reader:
     def _by_year(self, fact: FactDef, raw: Any) -> Iterable[tuple[int, FactValue]]:
         if raw is None:
             return
+        what = f"“{fact.label}”"
         if not isinstance(raw, dict) or "value" in raw:
-            self.faults.append(f'“{fact.label}”是年度数据，请按年度填写，如 {{"2025": …}}。')
+            self.faults.add(f'{what}是年度数据，请按年度填写，如 {{"2025": …}}。')
             return
         for text, entry in raw.items():
-            if not (text.isascii() and text.isdigit() and len(text) == 4):
-                self.faults.append(f"“{fact.label}”的年度“{text}”不对，请写四位年份，如 2025。")
-                continue
-            what = f"“{fact.label}”"
-            year = self._try(partial(check_year, int(text), what=what, latest=self.latest.year))
-            value = self._value(fact, entry)
+            year = self._try(partial(read_year, text, what, self.latest))
+            value = self._value(fact, entry, f"{text} 年度")
             if year is not None and value is not None:
                 yield year, value
 
-    def _value(self, fact: FactDef, raw: Any) -> FactValue | None:
-        if raw is None:
+    def _value(self, fact: FactDef, raw: Any, place: str = "") -> FactValue | None:
+        """A value with its details; ``place`` opens each sentence about it."""
+        try:
+            return self._detailed(fact, raw)
+        except InputError as error:
+            self.faults.add(f"{place}{error}")
             return None
+
+    def _detailed(self, fact: FactDef, raw: Any) -> FactValue | None:
+        what = f"“{fact.label}”"
         details: dict[str, Any] = {}
         if isinstance(raw, dict):
-            details = raw
-            for key in details:
-                if key not in _DETAILS:
-                    self.faults.append(f"“{fact.label}”里有不认识的键“{key}”{_nearest(key, _DETAILS)}。")
+            if fact.scope is not Scope.YEAR and "value" not in raw:
+                raise InputError(f"{what}不分年度，请直接写值，勿按年度填写。")
+            details = self._entry(raw, what, _DETAILS)
             raw = details.get("value")
-            if raw is None:
-                return None
-        value = self._try(lambda: parse_value(fact, raw, latest=self.latest))
+        value = read_value(fact, raw, self.latest)
         if value is None:
             return None
-        source = str(details.get("source") or "")
-        if source and find_source(source) is None:
-            self.faults.append(
-                f"“{fact.label}”的来源“{source}”不认识，可用：audit、tax、certificate、platform、self、estimate。"
-            )
-        known = find_source(source)
-        observed = details.get("observed_on")
+        source = read_source(details.get("source"), what)
         return FactValue(
             value,
-            known.label if known else source,
-            str(details.get("evidence") or ""),
-            None
-            if observed is None
-            else self._try(
-                lambda: parse_date(str(observed), what=f"“{fact.label}”的核实日期", latest=self.latest)
-            ),
-            str(details.get("note") or ""),
+            "" if source is None else source.label,
+            read_text(details.get("evidence"), f"{what}的佐证"),
+            read_day(details.get("observed_on"), f"{what}的核实日期", self.latest),
+            read_text(details.get("note"), f"{what}的备注"),
         )
 
     # --- lists ----------------------------------------------------------------------------------
@@ -250,36 +347,13 @@ class _Reader:
             raise InputError(f"{what}应是一个对象（用花括号），请改正。")
         for key in raw:
             if key not in keys:
-                raise InputError(f"{what}里有不认识的键“{key}”{_nearest(key, keys)}。")
+                raise InputError(f"{what}里有不认识的键“{key}”{nearest(key, keys)}。")
         return raw
 
     def _recognition(self, raw: Any, index: int) -> Recognition:
         what = f"第 {index + 1} 条资质"
-        keys = ("kind", "event", "granted_on", "valid_to", "document_number", "note")
-        entry = self._entry(raw, what, keys)
-        kind = str(entry.get("kind"))
-        if kind not in self.catalogue.recognitions:
-            raise InputError(f"{what}的种类“{kind}”不认识{_nearest(kind, self.catalogue.recognitions)}。")
-        title = self.catalogue.recognitions[kind].label
-        event = entry.get("event")
-        if event is not None and event not in set(RecognitionEvent):
-            allowed = "、".join(RecognitionEvent)
-            raise InputError(f"{title}的认定情形“{event}”不认识，可用：{allowed}。")
-        granted = self._day(entry.get("granted_on"), f"{title}的认定日期", self.latest)
-        until = self._day(entry.get("valid_to"), f"{title}的有效期", None)
-        if granted is not None and until is not None and until < granted:
-            raise InputError(f"{title}的有效期至 {until} 早于认定日期 {granted}，请核对。")
-        return Recognition(
-            kind,
-            None if event is None else RecognitionEvent(event),
-            granted,
-            until,
-            str(entry.get("document_number") or ""),
-            str(entry.get("note") or ""),
-        )
-
-    def _day(self, raw: Any, what: str, latest: dt.date | None) -> dt.date | None:
-        return None if raw is None else parse_date(str(raw), what=what, latest=latest)
+        entry = self._entry(raw, what, RECOGNITION_KEYS)
+        return read_recognition(entry, self.catalogue, self.latest, what=what)
 
     def _items(self, data: dict[str, Any]) -> tuple[Item, ...]:
         counts: dict[str, int] = {}
@@ -288,93 +362,62 @@ class _Reader:
             what = f"第 {index + 1} 条明细"
             if not isinstance(raw, dict):
                 raise InputError(f"{what}应是一个对象（用花括号），请改正。")
-            kind = str(raw.get("kind"))
+            kind = read_text(raw.get("kind"), f"{what}的种类")
             if kind not in self.catalogue.items:
-                raise InputError(f"{what}的种类“{kind}”不认识{_nearest(kind, self.catalogue.items)}。")
-            known = {f.key: f for f in self.catalogue.of_item(kind)}
+                raise InputError(f"{what}的种类“{kind}”不认识{nearest(kind, self.catalogue.items)}。")
+            label = self.catalogue.items[kind].label
             counts[kind] = counts.get(kind, 0) + 1
-            facts: dict[str, FactValue] = {}
-            for key, entry in raw.items():
-                if key in ("kind", "id"):
-                    continue
-                if key not in known:
-                    label = self.catalogue.items[kind].label
-                    self.faults.append(f"{label}里没有“{key}”这一项{_nearest(key, known)}。")
-                    continue
-                value = self._value(known[key], entry)
-                if value is not None:
-                    facts[key] = value
-            return Item(kind, str(raw.get("id") or f"{kind}#{counts[kind]}"), facts)
+            key = read_text(raw.get("id"), f"{what}的编号（id）") or f"{kind}#{counts[kind]}"
+            return Item(kind, key, dict(self._item_facts(kind, label, raw)))
 
-        found = self._each(data, "items", read)
+        found = tuple(self._each(data, "items", read))
         keys = [item.key for item in found]
         for key in dict.fromkeys(k for k in keys if keys.count(k) > 1):
-            self.faults.append(f"明细编号“{key}”重复，请改成不同的编号。")
+            self.faults.add(f"明细编号“{key}”重复，请改成不同的编号。")
         return found
 
-    def _received(self, raw: Any, index: int) -> ReceivedBenefit:
-        what = f"第 {index + 1} 条已享受记录"
-        entry = self._entry(raw, what, ("measure", "amount", "year", "payer", "tranche", "item"))
-        if not isinstance(entry.get("measure"), str) or not entry["measure"]:
-            raise InputError(f"{what}缺少事项编号（measure），请补上。")
-        amount = parse_value(
-            _AMOUNT, entry.get("amount") if entry.get("amount") is not None else "", latest=None
-        )
-        year = entry.get("year")
-        if isinstance(year, str) and year.isdigit():
-            year = int(year)
-        if not isinstance(year, int) or isinstance(year, bool):
-            raise InputError(f"{what}的年度“{year}”不对，请写四位年份，如 2026。")
-        assert isinstance(amount, Decimal)
-        return ReceivedBenefit(
-            entry["measure"],
-            amount,
-            check_year(year, what=what, latest=self.latest.year),
-            str(entry.get("payer") or ""),
-            str(entry.get("tranche") or ""),
-            None if entry.get("item") is None else str(entry["item"]),
-        )
+    def _item_facts(self, kind: str, label: str, raw: dict[str, Any]) -> Iterable[tuple[str, FactValue]]:
+        known = {fact.key: fact for fact in self.catalogue.of_item(kind)}
+        for key, entry in raw.items():
+            if key in ("kind", "id"):
+                continue
+            if key not in known:
+                self.faults.add(f"{label}里没有“{key}”这一项{nearest(key, known)}。")
+                continue
+            value = self._value(known[key], entry, f"{label}：")
+            if value is not None:
+                yield key, value
 
-    def _complete(self, raw: Any) -> frozenset[str]:
-        if raw is None:
-            return frozenset()
-        if not isinstance(raw, list):
-            self.faults.append('“complete”应是一个列表，如 ["recognitions"]，请改正。')
-            return frozenset()
-        for entry in raw:
-            name, _, kind = str(entry).partition(":")
-            known: Mapping[str, object] = {
-                "recognitions": self.catalogue.recognitions,
-                "items": self.catalogue.items,
-            }.get(name, {})
-            if name not in _LISTS or (kind and kind not in known):
-                known_words = "recognitions、items、received 或 recognitions:种类"
-                self.faults.append(f"complete 里的“{entry}”不认识，可写：{known_words}。")
-        return frozenset(map(str, raw))
+    def _received(self, items: Sequence[str], raw: Any, index: int) -> ReceivedBenefit:
+        what = f"第 {index + 1} 条已享受记录"
+        entry = self._entry(raw, what, RECEIVED_KEYS)
+        return read_received(entry, self.latest, items, known=self.known, what=what)
 
     def _answers(self, raw: dict[str, Any]) -> dict[str, str]:
-        for key, answer in raw.items():
-            if not key.startswith(("judgement:", "reading:")):
-                self.faults.append(f"answers 里的“{key}”不认识，应以 judgement: 或 reading: 开头。")
-            elif key.startswith("judgement:") and answer not in ("yes", "no"):
-                self.faults.append(f"“{key}”应答 yes 或 no，现在是“{answer}”，请改正。")
-        return {key: str(answer) for key, answer in raw.items()}
-
-
-_AMOUNT = FactDef("amount", "已享受金额", FactType.MONEY, unit="元", minimum=Decimal(0))
-
-
-def _nearest(key: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(key, list(known), n=1)
-    return f"，是否想写“{close[0]}”？请改正" if close else "，请对照事实目录（advisor facts）改正"
+        given = ((key, value) for key, value in raw.items() if value is not None)
+        found = (self._try(partial(read_answer, key, value, self.known)) for key, value in given)
+        return dict(pair for pair in found if pair is not None)
 
 
 # --- writing ----------------------------------------------------------------------------------------
 
 
-def write_client_file(facts: FactSet) -> str:
-    """The client file of a record; reading it gives an equal record."""
-    return json.dumps(client_json(facts), ensure_ascii=False, indent=1)
+def write_client_file(facts: FactSet, profile: Profile | None = None) -> str:
+    """The client file of a record; reading it gives an equal record (and profile)."""
+    return json.dumps(client_json(facts) | _profile_json(profile), ensure_ascii=False, indent=1)
+
+
+def _profile_json(profile: Profile | None) -> dict[str, Any]:
+    if profile is None:
+        return {}
+    whole = {
+        "uscc_pilot": profile.pilot,
+        "short_name": profile.short_name,
+        "industry": profile.industry,
+        "former_names": list(profile.former_names),
+        "remark": profile.remark,
+    }
+    return {key: value for key, value in whole.items() if value}
 
 
 def client_json(facts: FactSet) -> dict[str, Any]:
