@@ -27,11 +27,11 @@ class Shown:
 def fill(workspace: Workspace) -> list[str]:
     """Import the fictional firms into an empty demo portfolio; returns the ids of all its clients."""
     known = {row.uscc: row.id for row in workspace.clients.rows()}
-    ids = []
+    ids: list[str] = []
     for path in sorted(resources.demo().glob("*.json")):
-        facts = workspace.assessing.read(path)
-        found = known.get(facts.uscc)
-        ids.append(found or workspace.clients.import_record(facts, demo=True)[0])
+        read = workspace.clients.read_file(path)
+        found = known.get(read.facts.uscc)
+        ids.append(found or workspace.clients.import_record(read.facts, read.profile, demo=True).id)
     return ids
 
 
@@ -46,6 +46,6 @@ def run(folder: Path) -> Iterator[Shown]:
     with Workspace(folder / DATABASE, actor="演示") as workspace:
         for client_id in fill(workspace):
             started = time.perf_counter()
-            assessment = workspace.assessing.assess(workspace.record(client_id))
+            assessment = workspace.assessing.assess(workspace.clients.record(client_id))
             files, _ = workspace.exporting.hand_over(client_id, assessment, folder)
             yield Shown(assessment, tuple(files), time.perf_counter() - started)

@@ -37,13 +37,6 @@ class Exporting:
         self, client_id: str, assessment: Assessment, folder: Path, *, xlsx: bool = True, pdf: bool = True
     ) -> tuple[list[Path], Changes]:
         """Write a client's files and keep the assessment with its content digest."""
-        paths = self.write(self._workspace.record(client_id), assessment, folder, xlsx=xlsx, pdf=pdf)
-        return paths, self.keep(client_id, assessment)
-
-    def keep(self, client_id: str, assessment: Assessment) -> Changes:
-        """Keep an assessment as it was handed over."""
-        from advisor_app.portfolio import assessments  # noqa: PLC0415
-
-        with self._workspace.portfolio.unit(f"保存评估（{assessment.as_of}）") as unit:
-            assessments.save(unit, client_id, assessment)
-        return unit.changes
+        clients = self._workspace.clients
+        paths = self.write(clients.record(client_id), assessment, folder, xlsx=xlsx, pdf=pdf)
+        return paths, clients.save_assessment(client_id, assessment).changes

@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.domain.record import FactSet
 from advisor_app.runtime import paths, settings
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.clock import Clock
@@ -72,7 +71,8 @@ class Workspace:
         """Use cases on clients."""
         from advisor_app.services.clients import Clients  # noqa: PLC0415
 
-        return Clients(self.portfolio, self.assessing.library.catalogue, self.clock)
+        library = self.assessing.library
+        return Clients(self.portfolio, library.catalogue, self.clock, library)
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -80,20 +80,6 @@ class Workspace:
         from advisor_app.services.exporting import Exporting  # noqa: PLC0415
 
         return Exporting(self)
-
-    def record(self, client_id: str) -> FactSet:
-        """A client's record as the engine reads it."""
-        from advisor_app.portfolio.factsets import load_factset  # noqa: PLC0415
-
-        with self.portfolio.read() as session:
-            return load_factset(session, client_id)
-
-    def find(self, wanted: str) -> str:
-        """The id of the client with this code, id or name; raises NotFoundError with one sentence."""
-        from advisor_app.portfolio import clients  # noqa: PLC0415
-
-        with self.portfolio.read() as session:
-            return clients.find(session, wanted).id
 
     def close(self) -> None:
         """Close the database, where it was opened."""

@@ -68,7 +68,7 @@ def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
 
     actions = AssessmentActions(
         clients=lambda: [(row.id, row.name) for row in workspace.clients.rows()],
-        assess=lambda client, day, drafts: assessing.assess(workspace.record(client), day, drafts=drafts),
+        assess=lambda client, day, drafts: assessing.assess(workspace.clients.record(client), day, drafts=drafts),
         export=export,
     )
     clients = ClientsPage(workspace.clients, library, jobs, events, tokens, workspace.clock)

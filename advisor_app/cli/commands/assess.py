@@ -17,6 +17,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("file", nargs="?", type=Path, metavar="FILE.json", help="客户文件")
     source.add_argument("--client", metavar="信用代码", help="客户库中的企业（统一社会信用代码）")
+    parser.add_argument("--db", type=Path, default=None, metavar="文件", help="客户库文件，默认常用的")
     parser.add_argument("--as-of", type=as_of, default=None, help="评估基准日，如 2026-06-15，默认今天")
     parser.add_argument("--drafts", action="store_true", help="同时列出征求意见稿（不计入合计）")
     parser.add_argument(
@@ -36,9 +37,10 @@ def run(args: argparse.Namespace) -> int:
 
     assessing = Assessing()
     if args.client is not None:
-        from advisor_app.services.workspace import open_portfolio_record  # noqa: PLC0415
+        from advisor_app.services.workspace import Workspace  # noqa: PLC0415
 
-        facts = open_portfolio_record(args.client)
+        with Workspace(args.db, create=False) as workspace:
+            facts = workspace.clients.record(workspace.clients.find(args.client).id)
     else:
         facts = assessing.read(args.file, args.as_of, accept_pilot=args.accept_pilot_code)
     assessment = assessing.assess(facts, args.as_of, drafts=args.drafts, what_if=args.what_if)

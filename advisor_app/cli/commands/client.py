@@ -1,0 +1,140 @@
+"""``advisor client``: add, list, show, import, export."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor_app.cli.output import OK, pad, say, say_json
+from advisor_app.domain.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.clients import ClientRow
+    from advisor_app.services.workspace import Workspace
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Sub-verbs."""
+    verbs = parser.add_subparsers(dest="action", required=True, metavar="动作", title="动作")
+
+    def verb(name: str, text: str) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=text, description=text)
+        sub.add_argument("--db", type=Path, default=None, metavar="文件", help="客户库文件，默认常用的")
+        sub.add_argument("--json", action="store_true", help="输出 JSON")
+        return sub
+
+    add = verb("add", "新建客户")
+    add.add_argument("--name", required=True, help="企业名称")
+    add.add_argument("--uscc", default="", help="统一社会信用代码")
+    add.add_argument("--region", default="", help="注册地代码，如 330106")
+    add.add_argument("--industry", default="", help="行业")
+    add.add_argument("--note", default="", help="备注")
+    add.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")
+    verb("list", "客户一览").add_argument("--deleted", action="store_true", help="看回收站")
+    verb("show", "一家客户的全部资料").add_argument("client", help="信用代码、名称或编号")
+    load = verb("import", "导入客户文件（JSON），可多个；有一处错误则都不导入")
+    load.add_argument("files", nargs="+", type=Path, metavar="FILE.json")
+    load.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")
+    export = verb("export", "导出客户文件（JSON）")
+    export.add_argument("client", help="信用代码、名称或编号")
+    export.add_argument("-o", "--output", type=Path, default=None, help="写到哪个文件，默认显示在屏幕")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do the sub-verb."""
+    from advisor_app.services.workspace import Workspace  # noqa: PLC0415
+
+    with Workspace(args.db, create=args.action in ("add", "import")) as workspace:
+        match args.action:
+            case "add":
+                return _add(workspace, args)
+            case "list":
+                return _list(workspace, args)
+            case "show":
+                return _show(workspace, args)
+            case "import":
+                return _import(workspace, args)
+            case _:
+                return _export(workspace, args)
+
+
+def _add(workspace: Workspace, args: argparse.Namespace) -> int:
+    from advisor_app.services.entry import ClientEntry  # noqa: PLC0415
+
+    entry = ClientEntry(args.name, args.uscc, args.region, industry=args.industry, note=args.note)
+    like = workspace.clients.similar(args.name)
+    saved = workspace.clients.add_client(entry, accept_pilot=args.accept_pilot_code)
+    if args.json:
+        say_json({"id": saved.id, "similar": [row.name for row in like]})
+        return OK
+    say(f"已新建“{args.name}”（编号 {saved.id}）。")
+    if like:
+        say(f"名称相近的已有客户：{'、'.join(row.name for row in like)}，请确认不是同一家。")
+    return OK
+
+
+def _row(row: ClientRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "uscc": row.uscc,
+        "region": row.region,
+        "industry": row.industry,
+        "demo": row.demo,
+        "facts": row.facts,
+        "assessed_as_of": None if row.assessed_as_of is None else row.assessed_as_of.isoformat(),
+        "confirmed": None if row.confirmed is None else str(row.confirmed),
+        "possible": None if row.possible is None else str(row.possible),
+    }
+
+
+def _list(workspace: Workspace, args: argparse.Namespace) -> int:
+    rows = workspace.clients.rows(deleted=args.deleted)
+    if args.json:
+        say_json([_row(row) for row in rows])
+        return OK
+    if not rows:
+        raise NotFoundError(
+            "回收站是空的。" if args.deleted else "还没有客户，请先“advisor client add”或“import”。"
+        )
+    for row in rows:
+        say(f"{pad(row.uscc or '（无代码）', 22)}{pad(row.name, 44)}{row.region or '注册地待补'}")
+    return OK
+
+
+def _show(workspace: Workspace, args: argparse.Namespace) -> int:
+    card = workspace.clients.find(args.client)
+    if args.json:
+        from advisor_app.services.client_file import parse_json  # noqa: PLC0415
+
+        say_json({"id": card.id, **parse_json(workspace.clients.export_client(card.id))})
+        return OK
+    say(workspace.clients.export_client(card.id))
+    return OK
+
+
+def _import(workspace: Workspace, args: argparse.Namespace) -> int:
+    read = [workspace.clients.read_file(path, accept_pilot=args.accept_pilot_code) for path in args.files]
+    ids, _ = workspace.clients.import_files(read)
+    names = [each.facts.name for each in read]
+    if args.json:
+        say_json([{"id": i, "name": name} for i, name in zip(ids, names, strict=True)])
+    else:
+        say(f"已导入 {len(ids)} 家：{'、'.join(names)}。")
+    return OK
+
+
+def _export(workspace: Workspace, args: argparse.Namespace) -> int:
+    from advisor_app.domain.errors import StoreError  # noqa: PLC0415
+
+    text = workspace.clients.export_client(workspace.clients.find(args.client).id)
+    if args.output is None:
+        say(text)
+        return OK
+    try:
+        args.output.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"写不了“{args.output}”（{error.strerror}），请换一个位置。") from None
+    say(f"已写出 {args.output}。")
+    return OK
