@@ -280,15 +280,33 @@ def _after_payments(measure: Measure, case: Case, found: Sum) -> tuple[Decimal, 
     )
 
 
+def nothing(measure: Measure) -> AmountResult:
+    """What a measure comes to where it is not had: 0, or no figure where none is stated."""
+    word = getattr(measure.benefit, "word", "")
+    stated = not isinstance(measure.benefit, (Pool, RateBenefit, Unspecified, InKind))
+    zero = ZERO if stated else None
+    return AmountResult(measure.benefit.kind, word, zero, zero)
+
+
+def plain_results(measure: Measure) -> dict[Outcome, AmountResult]:
+    """The results of a plain sum by outcome, the same for every client that received nothing yet."""
+    benefit = measure.benefit
+    if not isinstance(benefit, Flat) or measure.schedule:
+        return {}
+    formula = f"{benefit.word}{speak(benefit.amount)}"
+    return {
+        outcome: AmountResult(benefit.kind, benefit.word, low, benefit.amount, formula)
+        for outcome, low in ((Outcome.ELIGIBLE, benefit.amount), (Outcome.UNDETERMINED, ZERO))
+    }
+
+
 def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) -> AmountResult:
     """Fit a range to the verdict: confirmed only where eligible; net of what was already had."""
     word = getattr(measure.benefit, "word", "")
     if found is None:
         return AmountResult(measure.benefit.kind, word, None, None)
     low, high, had = _after_payments(measure, case, found)
-    if outcome in (Outcome.INELIGIBLE, Outcome.NOT_APPLICABLE):
-        low = high = ZERO
-    elif outcome is Outcome.UNDETERMINED:
+    if outcome is Outcome.UNDETERMINED:
         low = ZERO
     return AmountResult(
         measure.benefit.kind,
@@ -297,7 +315,7 @@ def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) ->
         high,
         found.formula,
         found.used,
-        () if outcome is Outcome.INELIGIBLE else found.missing,
+        found.missing,
         _tranches(measure.schedule, low if outcome is Outcome.ELIGIBLE else high),
         had,
     )

@@ -24,6 +24,7 @@ from advisor_app.domain.assessment import (
     Totals,
 )
 from advisor_app.domain.client import within
+from advisor_app.domain.facts import Catalogue
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import (
     AllOf,
@@ -46,7 +47,15 @@ from advisor_app.domain.verdict import (
     all_of,
     outcome_of,
 )
-from advisor_app.engine.amounts import Compute, Earlier, compile_benefit, full_sum, settle
+from advisor_app.engine.amounts import (
+    Compute,
+    Earlier,
+    compile_benefit,
+    full_sum,
+    nothing,
+    plain_results,
+    settle,
+)
 from advisor_app.engine.asof import known_on
 from advisor_app.engine.case import Case
 from advisor_app.engine.conditions import Test, compile_condition
@@ -65,6 +74,13 @@ class _Compiled:
     document: Document
     tests: tuple[Test, ...]
     compute: Compute
+    nothing: AmountResult
+    """What it comes to where it is not had."""
+    plain: Mapping[Outcome, AmountResult]
+    """What a plain sum comes to while nothing of it was received."""
+    unlisted: ConditionResult | None
+    absent: ConditionResult | None
+    """Stand for the item where none is listed: unknown, and stated that there is none."""
 
 
 class Assessor:
@@ -80,6 +96,17 @@ class Assessor:
         self._measures = by_id
         self._of_group = _index((g, m.id) for m in library.measures for g in m.groups)
         self._of_cap = _index((c, m.id) for m in library.measures for c in m.caps)
+        self._rivals = {
+            m.id: frozenset(
+                o
+                for tag in (*m.groups, *m.caps)
+                for o in (*self._of_group.get(tag, ()), *self._of_cap.get(tag, ()))
+            )
+            for m in library.measures
+        }
+        self._lower = frozenset(
+            x for m in library.measures if isinstance(m.benefit, StepUp) for x in m.benefit.lower
+        )
         self._places = {d.id: _place_test(d, library) for d in library.documents.values()}
 
     def _compile(self, position: int, measure: Measure, by_id: Mapping[str, Measure]) -> _Compiled:
@@ -96,6 +123,9 @@ class Assessor:
             document,
             tuple(compile_condition(p, document, self.library.catalogue, measure.item_kind) for p in parts),
             compile_benefit(measure, self.library.catalogue, nominal),
+            nothing(measure),
+            plain_results(measure),
+            *_without_item(measure, self.library.catalogue),
         )
 
     def assess(self, facts: FactSet, as_of: dt.date, *, drafts: bool = False) -> Assessment:
@@ -107,14 +137,16 @@ class Assessor:
         found: list[tuple[int, MeasureResult]] = []
         earlier: dict[str, list[Earlier]] = {}
         places = {document: test(case) for document, test in self._places.items()}
+        standings = {d.id: d.standing(as_of) for d in self.library.documents.values()}
         for compiled in self._ordered:
             kind = compiled.measure.item_kind
             for item in items.get(kind, [None]) if kind is not None else [None]:
                 case.item = item
-                result = self._one(compiled, case, earlier, places[compiled.document.id])
-                earlier.setdefault(compiled.measure.id, []).append(
-                    Earlier(result.outcome, result.amount.confirmed or ZERO)
-                )
+                place = places[compiled.document.id]
+                result = self._one(compiled, case, earlier, place, standings[compiled.document.id])
+                if result.id in self._lower:
+                    paid = Earlier(result.outcome, result.amount.confirmed or ZERO)
+                    earlier.setdefault(result.id, []).append(paid)
                 found.append((compiled.position, result))
         case.item = None
         found.sort(key=lambda pair: pair[0])
@@ -137,17 +169,24 @@ class Assessor:
     # --- one measure ----------------------------------------------------------------------------
 
     def _one(
-        self, compiled: _Compiled, case: Case, earlier: Mapping[str, list[Earlier]], place: ConditionResult
+        self,
+        compiled: _Compiled,
+        case: Case,
+        earlier: Mapping[str, list[Earlier]],
+        place: ConditionResult,
+        standing: Standing,
     ) -> MeasureResult:
         measure = compiled.measure
-        case.consulted = {}
+        case.consulted.clear()
         why, amount = self._evaluate(compiled, case, earlier, place)
-        open_readings = [r for r in case.consulted if r in self.library.readings]
-        readings = tuple(
-            outcome
-            for reading in open_readings
-            for outcome in self._try_reading(reading, compiled, case, earlier, place)
-        )
+        readings: tuple[ReadingOutcome, ...] = ()
+        if case.consulted:
+            readings = tuple(
+                outcome
+                for reading in tuple(case.consulted)
+                if reading in self.library.readings
+                for outcome in self._try_reading(reading, compiled, case, earlier, place)
+            )
         return MeasureResult(
             measure.id,
             measure.document,
@@ -155,7 +194,7 @@ class Assessor:
             measure.title,
             case.item.key if case.item else None,
             case.item.title(case.catalogue.items[case.item.kind].label) if case.item else "",
-            compiled.document.standing(case.as_of),
+            standing,
             outcome_of(why.verdict),
             measure.certainty,
             measure.payee,
@@ -169,17 +208,24 @@ class Assessor:
     def _evaluate(
         self, compiled: _Compiled, case: Case, earlier: Mapping[str, list[Earlier]], place: ConditionResult
     ) -> tuple[ConditionResult, AmountResult]:
-        measure = compiled.measure
         children = [place]
-        if place.verdict is not NOT_APPLICABLE:
-            if measure.item_kind is not None and case.item is None:
-                children.append(_no_item(measure, case))
-            if children[-1].verdict is not NOT_APPLICABLE:
-                children.extend([test(case) for test in compiled.tests])
-        gone = any(c.verdict is NOT_APPLICABLE and c.kind in ("region", "item") for c in children)
+        gone = place.verdict is NOT_APPLICABLE
+        kind = compiled.measure.item_kind
+        if not gone and kind is not None and case.item is None:
+            gone = case.facts.knows_all("items", kind)
+            stands = compiled.absent if gone else compiled.unlisted
+            assert stands is not None
+            children.append(stands)
+        if not gone:
+            children.extend([test(case) for test in compiled.tests])
         verdict = NOT_APPLICABLE if gone else all_of([c.verdict for c in children])
         why = ConditionResult(verdict, "all", "同时满足", None, tuple(children))
-        return why, settle(measure, case, outcome_of(verdict), compiled.compute(case, earlier))
+        if verdict is not MET and verdict is not UNKNOWN:
+            return why, compiled.nothing
+        outcome = outcome_of(verdict)
+        if compiled.plain and not case.facts.received:
+            return why, compiled.plain[outcome]
+        return why, settle(compiled.measure, case, outcome, compiled.compute(case, earlier))
 
     def _try_reading(
         self,
@@ -249,36 +295,52 @@ class Assessor:
         )
         return final, totals
 
-    def _solve(self, results: list[MeasureResult], case: Case, *, generous: bool) -> Stack:
+    def _solve(self, results: Iterable[MeasureResult], case: Case, *, generous: bool) -> Stack:
+        chosen: dict[str, Decimal] = {}
         claims: list[Claim] = []
         group_paid: dict[str, dict[str, Decimal]] = {}
-        caps: dict[str, SharedCap] = {}
+        caps: set[str] = set()
         for r in results:
             amount = r.amount.possible if generous else r.amount.confirmed
             assert amount is not None
             measure = self._measures[r.id]
-            if not measure.groups and not measure.caps:
-                claims.append(Claim(r.key, amount))
+            if not self._rivals[r.id]:
+                chosen[r.key] = amount  # nothing can stand against it
                 continue
-            groups: set[str] = set()
-            for group_id in measure.groups:
-                group = self.library.groups[group_id]
-                if not self._holds(group, case, generous=generous):
-                    continue
-                key = f"{group_id}@{r.item}" if group.per_item else group_id
-                groups.add(key)
-                paid = case.received(
-                    [m for m in self._of_group[group_id] if m != r.id],
-                    r.item if group.per_item else None,
-                )
+            groups = self._groups_of(r, measure, case, group_paid, generous=generous)
+            caps.update(measure.caps)
+            claims.append(Claim(r.key, amount, groups, frozenset(measure.caps)))
+        if not claims:
+            return Stack(sum(chosen.values(), ZERO), chosen, {})
+        cap_left = {}
+        for cap_id in caps:
+            cap = self.library.caps[cap_id]
+            cap_left[cap_id] = max(ZERO, cap.amount - _spent(cap, self._of_cap[cap_id], case))
+        best = stack(claims, group_paid, cap_left)
+        return Stack(best.total + sum(chosen.values(), ZERO), {**chosen, **best.chosen}, best.dropped)
+
+    def _groups_of(
+        self,
+        r: MeasureResult,
+        measure: Measure,
+        case: Case,
+        group_paid: dict[str, dict[str, Decimal]],
+        *,
+        generous: bool,
+    ) -> frozenset[str]:
+        """The exclusions a result is under; notes what was paid to others under each."""
+        groups: set[str] = set()
+        for group_id in measure.groups:
+            group = self.library.groups[group_id]
+            if not self._holds(group, case, generous=generous):
+                continue
+            key = f"{group_id}@{r.item}" if group.per_item else group_id
+            groups.add(key)
+            if case.facts.received:
+                others = [m for m in self._of_group[group_id] if m != r.id]
+                paid = case.received(others, r.item if group.per_item else None)
                 group_paid.setdefault(key, {})[r.key] = sum((p.amount for p in paid), ZERO)
-            caps |= {c: self.library.caps[c] for c in measure.caps}
-            claims.append(Claim(r.key, amount, frozenset(groups), frozenset(measure.caps)))
-        cap_left = {
-            cap_id: max(ZERO, cap.amount - _spent(cap, self._of_cap[cap_id], case))
-            for cap_id, cap in caps.items()
-        }
-        return stack(claims, group_paid, cap_left)
+        return frozenset(groups)
 
     def _holds(self, group: ExclusionGroup, case: Case, *, generous: bool) -> bool:
         """Whether an exclusion is in force; one that hangs on an open reading only when cautious."""
@@ -291,8 +353,10 @@ class Assessor:
         self, r: MeasureResult, sure: Stack, others: Stack, eligible: list[MeasureResult], case: Case
     ) -> MeasureResult:
         """Write into a result whether it was chosen, or what took its place."""
+        if r.outcome is not Outcome.ELIGIBLE:
+            return r
         readings = (*r.readings, *self._group_readings(r, eligible, case))
-        if r.outcome is Outcome.ELIGIBLE and r.amount.received and not r.amount.confirmed:
+        if r.amount.received and not r.amount.confirmed:
             return replace(r, dropped_for=RECEIVED, readings=readings)
         for result in (sure, others):
             if r.key in result.chosen:
@@ -301,12 +365,7 @@ class Assessor:
                 winner, group = result.dropped[r.key]
                 clause = self.library.groups[group.partition("@")[0]].cite
                 return replace(r, dropped_for=winner, dropped_clause=clause, readings=readings)
-        if (
-            r.outcome is Outcome.ELIGIBLE
-            and r.standing is Standing.IN_FORCE
-            and not r.amount.stated
-            and r.payee.is_client
-        ):
+        if r.standing is Standing.IN_FORCE and not r.amount.stated and r.payee.is_client:
             return replace(r, chosen=True, readings=readings)
         return replace(r, readings=readings) if readings != r.readings else r
 
@@ -314,7 +373,8 @@ class Assessor:
         self, r: MeasureResult, sure: list[MeasureResult], case: Case
     ) -> Iterable[ReadingOutcome]:
         """Readings on whether grants exclude each other, where this client has such grants."""
-        if r.outcome is not Outcome.ELIGIBLE or all(o.key != r.key for o in sure):
+        related = [o for o in sure if o.id in self._rivals[r.id]]
+        if not any(o is r for o in related):
             return
         for group_id in self._measures[r.id].groups:
             group = self.library.groups[group_id]
@@ -322,7 +382,7 @@ class Assessor:
                 continue
             same = self._of_group[group_id]
             item = r.item if group.per_item else None
-            rival = any(o.id in same and o.key != r.key and o.item == (item or o.item) for o in sure)
+            rival = any(o.id in same and o is not r and o.item == (item or o.item) for o in related)
             if not rival and not case.received([m for m in same if m != r.id], item):
                 continue
             reading = self.library.readings[group.reading]
@@ -330,7 +390,7 @@ class Assessor:
             assumed = answers.get(key, reading.cautious)
             for option in reading.options:
                 case.answers = {**answers, key: option.id}
-                counted = self._solve(sure, case, generous=False).chosen.get(r.key, ZERO)
+                counted = self._solve(related, case, generous=False).chosen.get(r.key, ZERO)
                 yield ReadingOutcome(
                     reading.id,
                     option.id,
@@ -399,15 +459,19 @@ def _place_test(document: Document, library: Library) -> Test:
     return test
 
 
-def _no_item(measure: Measure, case: Case) -> ConditionResult:
-    """Stands in for the item where none is listed: unknown, unless the list was stated complete."""
-    assert measure.item_kind is not None
-    name = case.catalogue.items[measure.item_kind].label
+def _without_item(
+    measure: Measure, catalogue: Catalogue
+) -> tuple[ConditionResult, ConditionResult] | tuple[None, None]:
+    """What stands for the item where none is listed: unknown, or none where the list was stated complete."""
+    if measure.item_kind is None:
+        return None, None
+    name = catalogue.items[measure.item_kind].label
     label = f"有{name}"
-    if case.facts.knows_all("items", measure.item_kind):
-        return ConditionResult(NOT_APPLICABLE, "item", label, measure.cites[0], note="已核实没有")
     missing = (Missing(f"item:{measure.item_kind}", name),)
-    return ConditionResult(UNKNOWN, "item", label, measure.cites[0], missing=missing)
+    return (
+        ConditionResult(UNKNOWN, "item", label, measure.cites[0], missing=missing),
+        ConditionResult(NOT_APPLICABLE, "item", label, measure.cites[0], note="已核实没有"),
+    )
 
 
 def _missing_of(result: ConditionResult) -> tuple[Missing, ...]:

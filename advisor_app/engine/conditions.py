@@ -158,19 +158,27 @@ def _compare(node: Compare, catalogue: Catalogue, item_kind: str | None) -> Test
     label = node.label or (named if value is True else f"{named} {sign} {threshold}")
     numeric = fact.type in NUMERIC and isinstance(value, Decimal)
 
+    gaps: dict[int | None, ConditionResult] = {}
+    """The answer where the value is not there, by year: it is the same for every client."""
+
     def test(case: Case) -> ConditionResult:
         use, missing = case.read(ref, fact)
         found = use.value
-        margin: Decimal | None = None
         if found is None:
-            verdict = UNKNOWN
-        elif isinstance(found, Blank):
-            verdict = NOT_APPLICABLE
-        else:
-            verdict = MET if compare(found, value) else NOT_MET
-            if numeric:
-                margin = Decimal(found) - value  # type: ignore[arg-type,operator]
-        return ConditionResult(verdict, "compare", label, cite, (), (use,), sign, threshold, margin, missing)
+            if case.item is not None or fact.derivation is not None:
+                return ConditionResult(
+                    UNKNOWN, "compare", label, cite, (), (use,), sign, threshold, None, missing
+                )
+            if use.year not in gaps:
+                gaps[use.year] = ConditionResult(
+                    UNKNOWN, "compare", label, cite, (), (use,), sign, threshold, None, missing
+                )
+            return gaps[use.year]
+        if isinstance(found, Blank):
+            return ConditionResult(NOT_APPLICABLE, "compare", label, cite, (), (use,), sign, threshold)
+        verdict = MET if compare(found, value) else NOT_MET
+        margin = Decimal(found) - value if numeric else None  # type: ignore[arg-type,operator]
+        return ConditionResult(verdict, "compare", label, cite, (), (use,), sign, threshold, margin)
 
     return test
 
@@ -196,7 +204,7 @@ def _within(
 def _recognized(node: Recognized, document: Document, catalogue: Catalogue) -> Test:
     names = "或".join(catalogue.recognitions[k].label for k in node.kinds)
     if node.timing is Timing.HELD:
-        return _held(node, names)
+        return _held(node, names, catalogue)
     events = "、".join(word(e) for e in node.events) or "认定"
     label = node.label or f"{events}：{names}"
     years = {k: catalogue.recognitions[k].validity_years for k in node.kinds}
@@ -219,7 +227,11 @@ def _recognized(node: Recognized, document: Document, catalogue: Catalogue) -> T
             return UNKNOWN, f"{title}是否{events}待补", (*missing, _title(record.kind, title))
         return verdict, note, missing
 
+    unlisted = _unlisted("recognized", label, node, catalogue)
+
     def test(case: Case) -> ConditionResult:
+        if not any(map(case.titles, node.kinds)):
+            return unlisted(case)
         verdict, note = NOT_MET, ""
         missing: tuple[Missing, ...] = ()
         used: list[FactUse] = []
@@ -264,6 +276,23 @@ def _recognized(node: Recognized, document: Document, catalogue: Catalogue) -> T
     return test
 
 
+def _unlisted(kind: str, label: str, node: Recognized, catalogue: Catalogue) -> Test:
+    """The answer where no record of any of the titles is there: "no" only where the lists are complete."""
+    absent = ConditionResult(NOT_MET, kind, label, node.cite)
+    open_: dict[tuple[str, ...], ConditionResult] = {}
+
+    def test(case: Case) -> ConditionResult:
+        lacking = tuple(k for k in node.kinds if not case.facts.knows_all("recognitions", k))
+        if not lacking:
+            return absent
+        if lacking not in open_:
+            missing = tuple(_title(k, catalogue.recognitions[k].label) for k in lacking)
+            open_[lacking] = ConditionResult(UNKNOWN, kind, label, node.cite, missing=missing)
+        return open_[lacking]
+
+    return test
+
+
 def _relocated(document: str, title: str, case: Case) -> tuple[Verdict, str, tuple[Missing, ...]]:
     reading = f"{document}.{RELOCATED}"
     answer = case.reading(reading)
@@ -273,10 +302,13 @@ def _relocated(document: str, title: str, case: Case) -> tuple[Verdict, str, tup
     return (MET if answer == INCLUDE else NOT_MET), note, ()
 
 
-def _held(node: Recognized, names: str) -> Test:
+def _held(node: Recognized, names: str, catalogue: Catalogue) -> Test:
     label = node.label or f"有效期内的{names}"
+    unlisted = _unlisted("held", label, node, catalogue)
 
     def test(case: Case) -> ConditionResult:
+        if not any(map(case.titles, node.kinds)):
+            return unlisted(case)
         verdicts: list[Verdict] = []
         missing: list[Missing] = []
         used: list[FactUse] = []

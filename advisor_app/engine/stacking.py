@@ -50,8 +50,7 @@ def stack(
     """
     net: dict[str, Decimal] = {}
     dropped: dict[str, tuple[str, str]] = {}
-    alone = {c.key: c.amount for c in claims if not c.groups and not c.caps}
-    ordered = sorted((c for c in claims if c.groups or c.caps), key=lambda c: c.key)
+    ordered = sorted(claims, key=lambda c: c.key)
     for claim in ordered:
         paid = [(group_paid.get(g, {}).get(claim.key, ZERO), g) for g in sorted(claim.groups)]
         worst, group = max(paid, default=(ZERO, ""))
@@ -70,7 +69,7 @@ def stack(
         winners = [(net[k], k) for k in chosen if by_key[k].groups & claim.groups]
         winner = max(winners, key=lambda w: (w[0], w[1]))[1]
         dropped[claim.key] = (winner, min(by_key[winner].groups & claim.groups))
-    counted = alone | _clip([by_key[k] for k in sorted(chosen)], net, cap_left)
+    counted = _clip([by_key[k] for k in sorted(chosen)], net, cap_left)
     return Stack(sum(counted.values(), ZERO), counted, dropped)
 
 
