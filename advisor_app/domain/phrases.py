@@ -35,6 +35,7 @@ from advisor_app.domain.policy import (
     Citation,
     Condition,
     Document,
+    InKind,
     Judgement,
     Library,
     NodeKind,
@@ -157,25 +158,28 @@ def amount_phrase(result: MeasureResult, benefit: Benefit | None = None) -> str:
     if result.outcome in (Outcome.INELIGIBLE, Outcome.NOT_APPLICABLE):
         return ABSENT
     what = nature(result.certainty, amount.word)
-    had = f"已享受{sum_phrase(amount.received)}，" if amount.received else ""
+    if amount.received:
+        what = f"{what}，已扣除已享受的{sum_phrase(amount.received)}"
     low, high = amount.confirmed, amount.possible
     if not high:
-        return f"{had}不再计" if had else "测算为0元"
+        return f"已享受{sum_phrase(amount.received)}，不再计" if amount.received else "测算为0元"
     if result.outcome is Outcome.UNDETERMINED or not low:
         said = f"{amount.word}，{what}" if amount.word else what
-        return f"{had}{PENDING}{sum_phrase(high)}（{said}）"
-    sure = f"{had}{amount.word}{sum_phrase(low)}（{what}）"
+        return f"{PENDING}{sum_phrase(high)}（{said}）"
+    sure = f"{amount.word}{sum_phrase(low)}（{what}）"
     return sure if low == high else f"{sure}，{PENDING}{sum_phrase(high)}"
 
 
 def _no_figure(result: MeasureResult, benefit: Benefit | None) -> str:
     kind, word = result.amount.kind, result.amount.word
+    if isinstance(benefit, InKind):
+        return f"{IN_KIND}（{benefit.what}）"
     if kind is AmountKind.IN_KIND:
         return IN_KIND
     if isinstance(benefit, Pool):
         return f"{word}{sum_phrase(benefit.amount)}（全市资金池，不归单个企业）"
     if isinstance(benefit, RateBenefit):
-        return f"{benefit.of}{word}{percent(benefit.rate)}（价格上限，不是拨付资金）"
+        return f"{benefit.of}{word}{percent(benefit.rate)}（比例上限，不是拨付资金）"
     if kind is AmountKind.UNSPECIFIED:
         return f"{UNSPECIFIED}（{word}）" if word else UNSPECIFIED
     return f"金额{MISSING}（{label(kind)}，原文未设上限）"
@@ -224,9 +228,10 @@ def dropped_phrase(result: MeasureResult, names: Mapping[str, str], documents: M
     if winner is None and result.dropped_clause is None:
         return "此前已足额享受，不再计入"
     rival = f"“{winner}”" if winner is not None else "此前已享受的支持"
-    clause = (
-        "" if result.dropped_clause is None else f"，依据{citation_phrase(result.dropped_clause, documents)}"
-    )
+    clause = ""
+    if result.dropped_clause is not None:
+        cite = result.dropped_clause
+        clause = f"，依据{clause_phrase(documents[cite.document], cite.article, cite.start)}"
     return f"与{rival}就高不重复，未计入{clause}"
 
 
@@ -325,16 +330,22 @@ def sourced_phrase(result: ConditionResult, use: FactUse, fact: FactDef | None) 
     return f"{said}（{origin}）" if origin else said
 
 
+_OPPOSITE = {"≥": "＜", "＞": "≤", "≤": "＞", "＜": "≥"}
+_UPPER = ("≤", "＜")
+
+
 def requirement_phrase(result: ConditionResult, *, barred: bool = False) -> str:
-    """What a leaf asks for: ``≥ 1000万元``; what bars (under a *not*) is said as such."""
+    """What a leaf asks for: ``≥ 1000万元``; ``barred``: it stands under a *not*, so the opposite."""
     if not result.op:
         return "不得有此情形" if barred else ""
+    if barred and result.op in _OPPOSITE:
+        return f"{_OPPOSITE[result.op]} {result.threshold}"
     if result.op == "＝":
         if barred:
             return "不得有此情形" if result.threshold == "是" else f"不得为“{result.threshold}”"
         return result.threshold
     said = f"{result.op} {result.threshold}"
-    return f"不得 {said}" if barred else said
+    return f"不得{said}" if barred else said
 
 
 _ABSENT_BY_KIND = {
@@ -357,14 +368,17 @@ _ON_THE_LINE = {"＞": "恰好等于，须超过", "＜": "恰好等于，须低
 """At the threshold itself, where the text leaves the number out."""
 
 
-def margin_phrase(result: ConditionResult, fact: FactDef | None) -> str:
-    """How far a value lies from its threshold, in the value's unit: ``差 200.00万元``, ``超出 5人``."""
+def margin_phrase(result: ConditionResult, fact: FactDef | None, *, barred: bool = False) -> str:
+    """How far a value lies from what is asked for, in its unit: ``差 200.00万元``, ``超出 5人``.
+
+    ``barred``: the leaf stands under a *not*, so its opposite is asked for.
+    """
     if result.margin is None or not result.used:
         return ""
     use = result.used[0]
-    upper = result.op in ("≤", "＜")
+    asked = _OPPOSITE.get(result.op, result.op) if barred else result.op
     if not result.margin:
-        return _ON_THE_LINE.get(result.op, "恰好达到")
+        return _ON_THE_LINE.get(asked, "恰好达到")
     places = _telling_places(result, use, fact)
     size = abs(result.margin)
     if fact is not None and fact.type is FactType.RATIO:
@@ -372,9 +386,9 @@ def margin_phrase(result: ConditionResult, fact: FactDef | None) -> str:
     else:
         amount = value_phrase(size, fact, use.unit, places)
     above = result.margin > 0
-    if result.verdict is Verdict.MET:
+    if (result.verdict is Verdict.MET) != barred:
         return f"高出 {amount}" if above else f"余 {amount}"
-    return f"超出 {amount}" if above and upper else f"差 {amount}"
+    return f"超出 {amount}" if above and asked in _UPPER else f"差 {amount}"
 
 
 # --- what is missing --------------------------------------------------------------------------------
@@ -386,9 +400,9 @@ def missing_phrase(missing: Missing, as_of: dt.date, item_title: str = "") -> st
     of_item = f"“{item_title}”的" if item_title and missing.item is not None else ""
     match kind:
         case "recognition":
-            said = f"“{missing.label}”认定情况"
+            said = f"{missing.label}认定情况"
         case "item":
-            said = f"“{missing.label}”明细"
+            said = f"{missing.label}明细"
         case "judgement":
             said = f"人工判断：{missing.label}"
         case "reading":
@@ -478,35 +492,40 @@ def _judgements(condition: Condition) -> Iterator[Judgement]:
 # --- documents --------------------------------------------------------------------------------------
 
 
-def article_phrase(document: Document | None, number: str) -> str:
-    """An article as one cites it: ``第7条``, ``第（一）条``; none: ``全文``."""
+def article_phrase(document: Document | None, number: str, start: int = 0) -> str:
+    """An article as one cites it: ``第7条``, ``第（一）条``; outside the articles ``附则`` or nothing.
+
+    ``start``: where in the stored text the words stand.
+    """
+    nodes = document.nodes if document is not None else ()
     if not number:
-        return "全文"
-    mark = number
-    for node in document.nodes if document is not None else ():
-        if node.kind is NodeKind.ARTICLE and node.number == number:
-            mark = node.mark
+        closing = (n for n in nodes if n.kind is NodeKind.CLOSING and n.start <= start < n.end)
+        return next((n.heading or label(n.kind) for n in closing), "")
+    mark = next((n.mark for n in nodes if n.kind is NodeKind.ARTICLE and n.number == number), number)
     mark = mark.rstrip(".．、 ")
     return f"第{mark}条" if mark.isdigit() or mark.startswith(("（", "(")) else mark
 
 
 def document_phrase(document: Document) -> str:
     """``《…》（杭政办函〔2025〕66号）``; a draft says so in place of a number."""
-    number = document.number or label(document.issuance)
-    said = f"《{document.short_title}》"
-    return said if number in document.short_title else f"{said}（{number}）"
+    said = f"《{document.title}》"
+    if document.number:
+        return f"{said}（{document.number}）"
+    sort = label(document.issuance)
+    return said if sort in document.title else f"{said}（{sort}）"
 
 
-def clause_phrase(document: Document, article: str) -> str:
-    """Where a measure stands, short: ``杭政办函〔2025〕66号第7条``; a draft is named by its title."""
-    return f"{document.number or f'《{document.short_title}》'}{article_phrase(document, article)}"
+def clause_phrase(document: Document, article: str, start: int = 0) -> str:
+    """Where words stand, short: ``杭政办函〔2025〕66号第7条``; a draft is named by its short title."""
+    named = document.number or document.short_title
+    return f"{named}{article_phrase(document, article, start)}"
 
 
 def citation_phrase(cite: Citation, documents: Mapping[str, Document]) -> str:
     """Document, number and article of a quote; an outer standard is named with its confidence."""
     document = documents.get(cite.document)
     named = document_phrase(document) if document is not None else cite.document
-    said = f"{named}{article_phrase(document, cite.article)}"
+    said = f"{named}{article_phrase(document, cite.article, cite.start)}"
     if not cite.standard:
         return said
     confidence = f"（{cite.confidence}）" if cite.confidence else ""

@@ -55,7 +55,7 @@ def _particulars(contents: Contents, head: Letterhead) -> tuple[tuple[str, Cell]
         ("注册地", Cell(region)),
         ("评估基准日", Cell(assessment.as_of, Kind.DATE)),
         ("梯队位置", Cell(ladder_phrase(assessment.ladder))),
-        ("政策原文核对至", Cell(min(checked), Kind.DATE) if checked else Cell(ABSENT)),
+        ("政策原文核对日", Cell(min(checked), Kind.DATE) if checked else Cell(ABSENT)),
         ("政策内容版本", Cell(assessment.content_version, Kind.CODE)),
         ("运行编号", Cell(contents.run_id, Kind.CODE)),
     ]

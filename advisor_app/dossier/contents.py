@@ -104,7 +104,6 @@ class Paper:
     """A paper to hand in, with the measures it is for."""
 
     name: str
-    required: bool
     from_text: bool
     proves: dict[str, None]
     holder: str
@@ -149,6 +148,8 @@ class Contents:
             (r for r in now if r.outcome is Outcome.UNDETERMINED),
             key=lambda r: (not r.lead, not r.payee.is_client, -(r.amount.possible or ZERO)),
         )
+        self.leads = [r for r in self.undetermined if r.lead]
+        self.bare = [r for r in self.undetermined if not r.lead]
         self.ineligible = [r for r in now if r.outcome is Outcome.INELIGIBLE]
         self.dormant = [
             r
@@ -182,22 +183,24 @@ class Contents:
 
     def source(self, result: MeasureResult) -> str:
         """Where a measure stands: document, number and article."""
-        return self.cite(Citation(result.document, result.article, "", 0, 0))
+        return self.cite(result.cites[0])
 
     def clause(self, result: MeasureResult) -> str:
         """The same, short."""
         return clause_phrase(self.library.documents[result.document], result.article)
 
-    def place(self, document: str, article: str) -> tuple[str, str, str]:
+    def place(self, document: str, article: str, start: int = 0) -> tuple[str, str, str]:
         """Title, number (a draft: that it is one) and article."""
         found = self.library.documents.get(document)
         if found is None:
             return document, "", article_phrase(None, article)
-        return found.short_title, found.number or label(found.issuance), article_phrase(found, article)
+        sign = found.number or label(found.issuance)
+        return found.title, sign, article_phrase(found, article, start)
 
     def formula(self, result: MeasureResult, phrase: str) -> str:
         """How the amount was reached; empty where that says no more than the amount does."""
-        return "" if result.amount.formula in phrase else result.amount.formula
+        formula = result.amount.formula
+        return "" if formula.removeprefix(result.amount.word) in phrase else formula
 
     # --- one measure ------------------------------------------------------------------------------
 
@@ -238,7 +241,7 @@ class Contents:
     def _lines(
         self, node: ConditionResult, result: MeasureResult, depth: int, barred: bool
     ) -> Iterator[Line]:
-        value, margin = self._read(node, result)
+        value, margin = self._read(node, result, barred=barred)
         yield Line(depth, _status(node.verdict, barred), node, value, margin)
         if node.verdict is NOT_APPLICABLE:
             return
@@ -246,14 +249,14 @@ class Contents:
         for child in node.children:
             yield from self._lines(child, result, depth + 1, inside)
 
-    def _read(self, node: ConditionResult, result: MeasureResult) -> tuple[str, str]:
+    def _read(self, node: ConditionResult, result: MeasureResult, *, barred: bool = False) -> tuple[str, str]:
         facts = [self.where.fact(use.key, result.id) for use in node.used]
         read = "；".join(
             f"{use.label}：{text}" if use.key.partition(":")[1] else text
             for use, fact in zip(node.used, facts, strict=True)
             for text in (sourced_phrase(node, use, fact),)
         )
-        margin = margin_phrase(node, facts[0] if facts else None)
+        margin = margin_phrase(node, facts[0] if facts else None, barred=barred)
         note = "" if node.kind == "judgement" and node.verdict is not Verdict.UNKNOWN else node.note
         return "；".join(part for part in (read or finding_phrase(node), note) if part), margin
 
@@ -294,7 +297,15 @@ class Contents:
 
     def gap_remark(self, gap: Gap) -> tuple[str, str]:
         """What is asked, and how far off it is."""
-        return requirement_phrase(gap.condition, barred=gap.barred), margin_phrase(gap.condition, gap.fact)
+        return (
+            requirement_phrase(gap.condition, barred=gap.barred),
+            margin_phrase(gap.condition, gap.fact, barred=gap.barred),
+        )
+
+    @staticmethod
+    def gap_label(gap: Gap) -> str:
+        """The condition that fails; what bars is said as such."""
+        return f"不得属于：{gap.condition.label}" if gap.barred else gap.condition.label
 
     def questions(self) -> list[Question]:
         """What is missing, once each: where the record shows a sign first, then by the waiting sum."""
@@ -357,24 +368,27 @@ class Contents:
         return opened
 
     def papers(self) -> list[Paper]:
-        """The papers for what is counted and what is still open; those the text names come first."""
+        """The papers for what is eligible and what there is a sign of; those the text names come first.
+
+        Where nothing is known yet, the list of questions says which paper would show it.
+        """
         found: dict[str, Paper] = {}
         wanted = [r for r in self.eligible if r.dropped_for is None]
-        for result in (*wanted, *self.others, *self.undetermined):
+        for result in (*wanted, *self.others, *self.leads):
             for material in self.measures[result.id].materials:
-                self._add(found, material.name, result, material.proves, "企业").required |= material.required
-                found[material.name].from_text |= material.source == "text"
+                paper = self._add(found, material.name, result, material.proves, "企业")
+                paper.from_text |= material.source == "text"
             for use in _uses(result.why):
                 fact = self.where.fact(use.key, result.id)
                 if fact is None or use.value is None:
                     continue
                 for name in fact.evidence:
                     self._add(found, name, result, fact.label, fact.held_by or "企业")
-        return sorted(found.values(), key=lambda p: (not p.from_text, not p.required))
+        return sorted(found.values(), key=lambda p: not p.from_text)
 
     @staticmethod
     def _add(found: dict[str, Paper], name: str, result: MeasureResult, proves: str, holder: str) -> Paper:
-        paper = found.setdefault(name, Paper(name, False, False, {}, holder))
+        paper = found.setdefault(name, Paper(name, False, {}, holder))
         if proves:
             paper.proves[proves] = None
         paper.measures[result.key] = result

@@ -54,7 +54,7 @@ def _lines(runs: tuple[Run, ...], limit: float) -> tuple[Line, ...]:
 
 
 class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Set text. ``indent``: points at the left; ``bar``: a quotation's line and tint beside it."""
+    """Set text. ``indent``: points at the left; ``drawn`` is called once it stands on its page."""
 
     def __init__(
         self,
@@ -62,7 +62,6 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
         face: Type,
         *,
         indent: float = 0.0,
-        bar: bool = False,
         right: bool = False,
         link: str = "",
         drawn: Drawn | None = None,
@@ -73,7 +72,6 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
         )
         self.face = face
         self.indent = indent
-        self.bar = bar
         self.right = right
         self.link = link
         self.drawn = drawn
@@ -86,22 +84,14 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
         """Break into lines for ``width`` points."""
         self.width = width
         if not self._fixed:
-            room = width - self.indent - (2 * style.M if self.bar else 0)
-            self.lines = _lines(self.runs, max(room, self.face.size) / self.face.size)
-        self.height = len(self.lines) * self.face.leading + (2 * style.S if self.bar else 0)
+            room = max(width - self.indent, self.face.size)
+            self.lines = _lines(self.runs, room / self.face.size)
+        self.height = len(self.lines) * self.face.leading
         return width, self.height
 
     def part(self, start: int, stop: int | None) -> Text:
         """Some of its lines as a text of its own."""
-        piece = Text(
-            (),
-            self.face,
-            indent=self.indent,
-            bar=self.bar,
-            right=self.right,
-            link=self.link,
-            drawn=self.drawn,
-        )
+        piece = Text((), self.face, indent=self.indent, right=self.right, link=self.link)
         piece.runs = self.runs
         piece.lines = self.lines[start:stop]
         piece._fixed = True
@@ -112,7 +102,7 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def fitting(self, height: float) -> int:
         """How many of its lines fit into ``height``."""
-        return int((height - (2 * style.S if self.bar else 0) + 0.01) / self.face.leading)
+        return int((height + 0.01) / self.face.leading)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Cut between lines, leaving no single line behind or ahead."""
@@ -120,25 +110,15 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
         count = self.fitting(height)
         if count >= len(self.lines):
             return [self]
-        least = _WHOLE_QUOTE if self.bar else 2
         count = min(count, len(self.lines) - 2)
-        return [self.part(0, count), self.part(count, None)] if count >= least else []
+        return [self.part(0, count), self.part(count, None)] if count >= 2 else []
 
     def draw(self) -> None:
         """Draw the lines from the top."""
         canvas, face = self.canv, self.face
-        left = self.indent
-        top = self.height
-        if self.bar:
-            canvas.setFillColor(colour(style.PALE))
-            canvas.rect(left, 0, self.width - left, self.height, stroke=0, fill=1)
-            canvas.setFillColor(colour(style.ACCENT))
-            canvas.rect(left, 0, 2, self.height, stroke=0, fill=1)
-            left += style.M
-            top -= style.S
-        room = self.width - left - (style.M if self.bar else 0)
+        left, room = self.indent, self.width - self.indent
         for number, line in enumerate(self.lines):
-            base = top - number * face.leading - (face.leading - face.size) / 2 - ASCENT * face.size
+            base = self.height - number * face.leading - (face.leading - face.size) / 2 - ASCENT * face.size
             slack = room - line.width * face.size
             spread = 0.0
             if face.justified and not line.last and line.length > 1:
@@ -146,7 +126,7 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
                 spread = spread if 0 < spread <= _LOOSEST * face.size else 0.0
             self._draw_line(line, left + (slack if self.right else 0), base, spread)
         if self.link:
-            box = (left, self.height - len(self.lines) * face.leading, left + room, self.height)
+            box = (left, 0, left + room, self.height)
             canvas.linkRect("", self.link, box, relative=1, Border="[0 0 0]")
         if self.drawn is not None:
             self.drawn(canvas, self.width, self.height)
@@ -161,6 +141,46 @@ class Text(Flowable):  # type: ignore[misc]  # reportlab has no types
             words.textOut(run.text)
         words.setCharSpace(0)
         canvas.drawText(words)
+
+
+class Quotation(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A document's words on a tint behind a bar, and under them where they stand."""
+
+    def __init__(self, words: Text, source: Text | None) -> None:
+        super().__init__()
+        self.words, self.source = words, source
+        self.spaceBefore, self.spaceAfter = style.S, style.M
+
+    def wrap(self, width: float, _height: float = 0.0) -> tuple[float, float]:
+        """Set both within the box."""
+        self.width = width
+        inner = width - 2 * style.M
+        self.height = 2 * style.S + self.words.wrap(inner)[1]
+        if self.source is not None:
+            self.height += style.XS + self.source.wrap(inner)[1]
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Only a long quotation is cut; its source goes with its end."""
+        self.wrap(width)
+        count = min(self.words.fitting(height - 2 * style.S), len(self.words.lines) - 2)
+        if count < _WHOLE_QUOTE:
+            return []
+        return [
+            Quotation(self.words.part(0, count), None),
+            Quotation(self.words.part(count, None), self.source),
+        ]
+
+    def draw(self) -> None:
+        """Tint, bar, words, source."""
+        canvas = self.canv
+        canvas.setFillColor(colour(style.PALE))
+        canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        canvas.setFillColor(colour(style.ACCENT))
+        canvas.rect(0, 0, 2, self.height, stroke=0, fill=1)
+        self.words.drawOn(canvas, style.M, self.height - style.S - self.words.height)
+        if self.source is not None:
+            self.source.drawOn(canvas, style.M, style.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +347,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]  # reportlab has no types
 class Signatures(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Parties side by side with room for seals; never split."""
 
-    _LINE, _ROOM = 22.0, 64.0
+    _ROOM = 52.0
 
     def __init__(self, parties: Sequence[tuple[str, Sequence[str]]]) -> None:
         super().__init__()
@@ -360,10 +380,10 @@ class Signatures(Flowable):  # type: ignore[misc]  # reportlab has no types
             self.canv.rect(x, 0, self.column, self.height, stroke=1, fill=0)
             title, *lines = texts
             title.drawOn(self.canv, x + style.L, self.height - style.M - title.height)
-            y = style.M
-            for line in reversed(lines):
+            y = style.M + sum(line.height + style.S for line in lines)
+            for line in lines:
+                y -= line.height + style.S
                 line.drawOn(self.canv, x + style.L, y)
-                y += line.height + style.S
             x += self.column + style.XL
 
 

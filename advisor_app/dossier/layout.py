@@ -47,6 +47,7 @@ COUNTED, BUCKET = 9, 10
 OTHERS_NOTE = "因该企业而发放给个人、团队、区县等其他主体的资金，不属于企业，不计入企业合计。"
 QUESTIONS_NOTE = "已有线索的在前，各按涉及金额从大到小；同一份资料可能同时解决多项。"
 READINGS_NOTE = "下列句子原文没有说清。本报告采用标明的一种读法，其他读法的结果并列，请向咨询部门确认。"
+PAPERS_NOTE = "对应可享受和有线索的事项；条文列明的材料排在前面，其余用于佐证条件。以申报通知为准。"
 NO_ELIGIBLE = "按现有资料，没有可以确认享受的事项。"
 NO_GAPS = "没有不符合条件的事项。"
 NO_PAPERS = "没有需要准备的材料。"
@@ -110,21 +111,20 @@ class Layout:
             Span(f"待定 {len(c.undetermined)} 项", strong=True, tone=Tone.OPEN),
             Span("、"),
             Span(f"不可享受 {len(c.ineligible)} 项", strong=True, tone=Tone.BAD),
-            Span(f"；另有 {c.not_applicable} 项与该企业无关（不适用），只计数、不列出。"),
         ]
+        nothing = f"；另有 {c.not_applicable} 项与该企业无关（不适用），只计数、不列出。"
+        counts.append(Span(nothing if c.not_applicable else "。"))
         money = [
             Span("已确认的金额分三类：", strong=True),
             Span(totals_phrase(self.assessment), strong=True),
             Span("。三类性质不同：定额按条文给予，上限由主管部门在限额内核定，择优受名额限制。"),
         ]
-        leads, bare = lead_sum(self.assessment), bare_sum(self.assessment)
-        if leads or bare:
-            money.append(
-                Span(
-                    f"待定事项中，有线索的如全部落实最多再增加 {format_wan(leads)} 万元，"
-                    f"尚无线索的最多再增加 {format_wan(bare)} 万元，都只是{PENDING}，补齐材料之前不计入。"
-                )
-            )
+        if c.leads:
+            most = format_wan(lead_sum(self.assessment))
+            said = f"待定事项中有线索的 {len(c.leads)} 项，如全部落实最多再增加 {most} 万元（{PENDING}），"
+            money.append(Span(f"{said}补齐材料之前不计入。"))
+        if c.bare:
+            money.append(Span(f"其余待定的 {len(c.bare)} 项目前没有资料，不作估计。"))
         blocks: list[Block] = [Paragraph(tuple(counts), Role.LEAD), Paragraph(tuple(money))]
         if t.others:
             others = (
@@ -151,7 +151,11 @@ class Layout:
         ]
         waiting = (
             (LEADS, lead_sum(self.assessment), "档案里已有线索的待定事项全部落实时最多再增加；不计入合计"),
-            (BARE, bare_sum(self.assessment), "其余待定事项的理论上限，目前没有资料支持；不计入合计"),
+            (
+                BARE,
+                bare_sum(self.assessment),
+                "其余待定事项条文金额的理论上限，目前没有资料支持；不计入合计",
+            ),
         )
         rows += [cells(Cell(name, strong=True), amount, said) for name, amount, said in waiting]
         foot = (
@@ -167,8 +171,8 @@ class Layout:
             foot,
             anchor="money",
         )
-        tones = (Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.OPEN, Tone.MUTED)
-        return table, Picture("金额按确定程度（万元）", table, 0, 1, 5, tones)
+        tones = (Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.OPEN)
+        return table, Picture("金额按确定程度（万元）", table, 0, 1, 4, tones)
 
     def _counted(self, word: str) -> SumOf:
         return SumOf(COUNTED, "eligible", (BUCKET, word))
@@ -180,7 +184,7 @@ class Layout:
         """The documents the report rests on."""
         rows = tuple(
             cells(
-                d.short_title,
+                d.title,
                 Cell(d.number or ABSENT, Kind.CODE),
                 d.issuer,
                 Cell(self._document_standing(d)),
@@ -190,8 +194,8 @@ class Layout:
             for d in self.contents.documents()
         )
         columns = (
-            Column("文件", 15),
-            Column("发文字号", 9.5),
+            Column("文件", 17),
+            Column("发文字号", 7.5),
             Column("发文机关", 8),
             Column("效力", 4.5, Kind.STATUS),
             Column("施行与有效期", 7.5),

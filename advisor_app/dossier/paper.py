@@ -37,7 +37,7 @@ from advisor_app.dossier.layout import (
     NO_GAPS,
     NO_PAPERS,
     OTHERS_NOTE,
-    QUESTIONS_NOTE,
+    PAPERS_NOTE,
     READINGS_NOTE,
     Layout,
     Letterhead,
@@ -71,17 +71,17 @@ class PaperLayout(Layout):
         )
         for ordinal, (title, blocks) in zip(_ORDINALS, sections, strict=False):
             yield Part(f"{ordinal}、{title}", tuple(blocks))
-        if self.assessment.drafts:
+        if self.contents.drafts:
             yield Part("附：征求意见稿中的事项", tuple(self._drafts()), draft=True)
 
     def _conclusion(self) -> Iterator[Block]:
         yield from self.conclusion()
         columns = (
-            Column("可享受的事项", 13),
+            Column("可享受的事项", 12),
             Column("金额", 10),
             Column("确定性", 4.5),
             Column("受益对象", 4.5),
-            Column("依据", 11),
+            Column("依据", 12.8),
         )
         rows = tuple(
             cells(
@@ -173,17 +173,15 @@ class PaperLayout(Layout):
             for result in results:
                 number += 1
                 yield from self._card(number, result)
-        leads = [r for r in c.undetermined if r.lead]
-        bare = [r for r in c.undetermined if not r.lead]
-        if leads:
-            yield Heading(f"待定、已有线索的事项（{len(leads)} 项）", 2)
-        for result in leads:
+        if c.leads:
+            yield Heading(f"待定、已有线索的事项（{len(c.leads)} 项）", 2)
+        for result in c.leads:
             number += 1
             yield from self._waiting(number, result)
-        if bare:
-            yield Heading(f"待定、尚无线索的事项（{len(bare)} 项）", 2)
-            yield plain("档案里还没有任何相关资料，只列名目；金额是条文的上限，不代表可能性。", Role.NOTE)
-            yield self._bare(bare)
+        if c.bare:
+            yield Heading(f"待定、尚无线索的事项（{len(c.bare)} 项，均为现行政策）", 2)
+            yield plain("档案里还没有相关资料，只列名目和所缺；金额是条文的上限，不代表可能性。", Role.NOTE)
+            yield self._bare()
 
     def _facts_of(self, result: MeasureResult) -> list[tuple[str, Cell]]:
         return [
@@ -235,34 +233,33 @@ class PaperLayout(Layout):
             )
         )
 
-    def _bare(self, results: Sequence[MeasureResult]) -> Table:
+    def _bare(self) -> Table:
+        c = self.contents
         return Table(
             (
-                Column("政策事项", 13),
-                Column("金额", 11),
-                Column("确定性", 4.5),
-                Column("受益对象", 4.5),
-                Column("还缺", 12),
-                Column("依据", 8),
+                Column("政策事项与依据", 13),
+                Column("金额", 11.5),
+                Column("确定性\n受益对象", 4.5),
+                Column("还缺", 11),
+                Column("谁掌握", 8),
+                Column("凭什么材料", 8),
             ),
             tuple(
                 cells(
-                    self.contents.names[r.key],
+                    f"{c.names[r.key]}\n{c.clause(r)}",
                     self.phrase(r),
-                    label(r.certainty),
-                    label(r.payee),
-                    "；".join(said for said, _, _ in self.contents.missing_lines(r)) or ABSENT,
-                    self.contents.clause(r),
+                    f"{label(r.certainty)}\n{label(r.payee)}",
+                    *("\n".join(dict.fromkeys(part)) for part in _columns(c.missing_lines(r))),
                 )
-                for r in results
+                for r in c.bare
             ),
         )
 
     def _gaps(self) -> Iterator[Block]:
         c = self.contents
         yield Heading("还缺什么、向谁要", 2)
-        if c.undetermined:
-            yield plain(QUESTIONS_NOTE, Role.NOTE)
+        if c.bare:
+            yield plain("只列有线索的事项所缺；尚无线索的事项所缺见“三、逐条依据”末表。", Role.NOTE)
         yield Table(
             (
                 Column("缺什么", 11),
@@ -271,22 +268,26 @@ class PaperLayout(Layout):
                 Column("影响的事项", 12),
                 Column("涉及最大\n（万元）", 5.5, Kind.MONEY),
             ),
-            tuple(cells(q.text, q.holder, q.papers, c.some_names(q.measures), q.most) for q in c.questions()),
-            empty="没有因缺少资料而待定的事项。",
+            tuple(
+                cells(q.text, q.holder, q.papers, c.some_names(q.measures), q.most)
+                for q in c.questions()
+                if q.lead
+            ),
+            empty="没有有线索而缺资料的事项。",
         )
         yield Heading("不符合的条件与差距", 2)
         yield Table(
             (
                 Column("政策事项与依据", 13),
-                Column("不符合的条件", 11),
+                Column("不符合的条件", 10),
                 Column("实际情况（年度、来源）", 10),
-                Column("要求", 6),
-                Column("差距", 7),
+                Column("要求", 6.5),
+                Column("差距", 8.5),
             ),
             tuple(
                 cells(
                     f"{c.names[g.measure.key]}\n{c.clause(g.measure)}",
-                    g.condition.label,
+                    c.gap_label(g),
                     c.gap_value(g),
                     *(text or ABSENT for text in c.gap_remark(g)),
                 )
@@ -324,16 +325,13 @@ class PaperLayout(Layout):
         )
 
     def _papers(self) -> Iterator[Block]:
-        yield plain(
-            "对应可享受和待定的事项；条文列明的材料排在前面，其余用于佐证条件。以申报通知为准。", Role.NOTE
-        )
+        yield plain(PAPERS_NOTE, Role.NOTE)
         yield Table(
             (
                 Column("收齐", 2.5),
                 Column("材料", 12),
-                Column("要求", 4),
-                Column("来由", 8),
-                Column("用于", 13),
+                Column("来由", 9),
+                Column("用于", 14),
                 Column("提供方", 6),
                 Column("签收", 5),
             ),
@@ -341,7 +339,6 @@ class PaperLayout(Layout):
                 cells(
                     "☐",
                     p.name,
-                    "必需" if p.required else "佐证",
                     "条文列明" if p.from_text else f"证明{'、'.join(p.proves)}",
                     self.contents.some_names(p.measures.values()),
                     p.holder,
@@ -353,15 +350,13 @@ class PaperLayout(Layout):
         )
 
     def _statement(self) -> Iterator[Block]:
-        yield Disclaimer()
         day = f"日期：{_FILL}"
-        yield SignOff(
+        own = (f"单位：{self.head.agency or _FILL}", f"陪跑顾问：{self.head.advisor or _FILL}", day)
+        theirs = (f"单位：{self.assessment.client}", f"经办人：{_FILL}", day)
+        yield Together(
             (
-                Party(
-                    "出具单位（盖章）",
-                    (f"单位：{self.head.agency or _FILL}", f"陪跑顾问：{self.head.advisor or _FILL}", day),
-                ),
-                Party("客户确认（盖章）", (f"单位：{self.assessment.client}", f"经办人：{_FILL}", day)),
+                Disclaimer(),
+                SignOff((Party("出具单位（盖章）", own), Party("客户确认（盖章）", theirs))),
             )
         )
 
@@ -378,9 +373,11 @@ class PaperLayout(Layout):
             ),
             Role.LEAD,
         )
-        if not c.drafts:
-            yield plain("没有与该企业有关的征求意见稿事项。")
-            return
         yield self._listed(c.drafts)
         for result in c.drafts:
             yield Together((Heading(c.names[result.key], 3), Quote(result.quote, c.source(result))))
+
+
+def _columns(lines: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, ...], ...]:
+    """What, who and which paper, each for itself."""
+    return tuple(zip(*lines, strict=True)) if lines else ((ABSENT,), (ABSENT,), (ABSENT,))

@@ -48,6 +48,7 @@ from advisor_app.dossier.flow import (
     ContentsLine,
     Drawn,
     Look,
+    Quotation,
     Rows,
     Signatures,
     Text,
@@ -67,7 +68,7 @@ LONG = 3
 """Longer documents get a 目录."""
 _WORD = 6 * style.TABLE.size
 """A column of words no longer than six characters does not break them."""
-_ROOM = 80.0
+_ROOM = 120.0
 """Points of a longer block that must fit under its heading."""
 DRAFT_MARK = "征求意见稿"
 _PRODUCER = "advisor_app"
@@ -109,13 +110,14 @@ def _entries(doc: DossierDoc) -> Iterator[_Entry]:
 
 def _texts(doc: DossierDoc) -> Iterator[str]:
     """Every text that will be drawn."""
-    yield from (doc.title, doc.client, doc.standing, doc.author, DRAFT_MARK, DISCLAIMER_SHORT, *DISCLAIMER)
+    yield from (doc.title, clean(doc.client), doc.standing, clean(doc.author))
+    yield from (DRAFT_MARK, DISCLAIMER_SHORT, *DISCLAIMER)
     for name, value in doc.record:
-        yield from (name, value)
+        yield from (clean(name), clean(value))
     yield "第 / 页目录评估基准日·—0123456789,."
     yield from _block_texts((Grid(doc.facts),))
     for part in doc.paper:
-        yield part.title
+        yield clean(part.title)
         yield from _block_texts(part.blocks)
 
 
@@ -181,8 +183,8 @@ class _Pass:
         frame = Frame(BINDING, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0, id="text")
         template.addPageTemplates(
             [
-                PageTemplate("first", [frame], onPage=self._first_page),
-                PageTemplate("plain", [frame], onPage=self._plain_page),
+                PageTemplate("first", [frame], onPage=self._first_page, onPageEnd=self._foot),
+                PageTemplate("plain", [frame], onPage=self._plain_page, onPageEnd=self._foot),
                 PageTemplate("draft", [frame], onPage=self._draft_page, onPageEnd=self._watermark),
             ]
         )
@@ -198,19 +200,16 @@ class _Pass:
         canvas.showOutline()
         canvas.setFillColor(colour(style.ACCENT))
         canvas.rect(BINDING, PAGE_HEIGHT - TOP + 8, WIDTH, 3, stroke=0, fill=1)
-        self._foot(canvas)
 
     def _plain_page(self, canvas: Any, _template: Any) -> None:
         self._head(canvas, self.doc.standing)
-        self._foot(canvas)
 
     def _draft_page(self, canvas: Any, _template: Any) -> None:
         self._head(canvas, f"{DRAFT_MARK}（未生效）")
-        self._foot(canvas)
 
-    @staticmethod
-    def _watermark(canvas: Any, _template: Any) -> None:
+    def _watermark(self, canvas: Any, template: Any) -> None:
         """Over everything, faint enough to read through."""
+        self._foot(canvas, template)
         canvas.saveState()
         canvas.setFillColor(colour(style.TONES[Tone.BAD]))
         canvas.setFillAlpha(0.09)
@@ -240,7 +239,7 @@ class _Pass:
         canvas.setLineWidth(0.5)
         canvas.line(BINDING, top - face.leading - 5, BINDING + WIDTH, top - face.leading - 5)
 
-    def _foot(self, canvas: Any) -> None:
+    def _foot(self, canvas: Any, _template: Any) -> None:
         face, base = style.SMALL, 11 * mm
         canvas.setFillColor(colour(face.color))
         canvas.setFont(fonts.REGULAR, face.size)
@@ -269,15 +268,17 @@ class _Pass:
             yield from (line for line in lines if fits or line.level < 3)
             yield NewPage()
         said = any(isinstance(b, Disclaimer) for part in doc.paper for b in walk(part.blocks))
+        drafting = False
         for number, part in enumerate(doc.paper):
+            if part.draft != drafting:
+                yield NextPageTemplate("draft" if part.draft else "plain")
+                yield NewPage()
+                drafting = part.draft
             yield from self._part(number, part)
         if not said:
             yield from self._disclaimer()
 
     def _part(self, number: int, part: Part) -> Iterator[Flowable]:
-        if part.draft:
-            yield NextPageTemplate("draft")
-            yield NewPage()
         target = f"part-{number}"
         # headings, and notes under them, wait for what they head: they must not end a page
         waiting: list[Flowable] = [
@@ -296,13 +297,10 @@ class _Pass:
                 waiting = []
             else:
                 if waiting:
-                    block_height = _height(flowables[:1])
-                    yield CondPageBreak(_height(waiting) + (block_height if block_height <= WHOLE else _ROOM))
+                    yield CondPageBreak(_height(waiting) + _least(flowables[0]))
                 yield from (*waiting, *flowables)
                 waiting = []
         yield from waiting
-        if part.draft:
-            yield NextPageTemplate("plain")
 
     def _block(self, block: Block, target: str) -> Iterator[Flowable]:
         match block:
@@ -316,9 +314,8 @@ class _Pass:
             case Table():
                 yield self._table(block)
             case Quote():
-                source = Run(f"\n——{clean(block.source)}", color=style.SOFT)
-                yield Text([Run(clean(block.text)), source], style.QUOTE, bar=True)
-                yield Spacer(1, style.S)
+                words = Text([Run(clean(block.text))], style.QUOTE)
+                yield Quotation(words, Text([Run(f"——{clean(block.source)}")], style.SOURCE))
             case Tree():
                 yield self._tree(block)
             case Picture():
@@ -427,7 +424,7 @@ class _Pass:
             ]
             for line in tree.lines
         ]
-        return self._rows([8, 22, 21, 10], head, body, look=Look(pad_y=2.5))
+        return self._rows([8, 21, 20, 12.5], head, body, look=Look(pad_y=2.5))
 
     def _disclaimer(self) -> Iterator[Flowable]:
         for number, sentence in enumerate(DISCLAIMER, 1):
@@ -435,7 +432,13 @@ class _Pass:
 
 
 def _height(flowables: Iterable[Flowable]) -> float:
-    return float(sum(f.wrap(WIDTH, HEIGHT)[1] + f.getSpaceBefore() for f in flowables))
+    return float(sum(f.wrap(WIDTH, HEIGHT)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in flowables))
+
+
+def _least(flowable: Flowable) -> float:
+    """The room a block needs under its heading: all of it where it is moved whole."""
+    height = flowable.wrap(WIDTH, HEIGHT)[1]
+    return float(height + flowable.getSpaceBefore()) if height <= WHOLE else _ROOM
 
 
 def _widths(table: Table, head: Sequence[Text], body: Sequence[Sequence[Text]]) -> list[float]:

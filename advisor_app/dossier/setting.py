@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-_NEVER_FIRST = frozenset("，。、；：？！）〕】》〉”’」』·％%‰℃,.;:?!)]}～~/　 ")
+_NEVER_FIRST = frozenset("，。、；：？！）〕】》〉”’」』·％%‰℃,.;:?!)]}～~/")
 _NEVER_LAST = frozenset("（〔【《〈“‘「『([{￥#№")
 _TOKEN = re.compile(
-    r"\n| +|第（[一二三四五六七八九十]+）条|〔[0-9]{4}〕[0-9]*号?"
-    r"|(?:[≥＞≤＜＝] ?)?[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’._@#&+/\-:,]*"
+    r"\n| +|第(?:[0-9]+|（[一二三四五六七八九十]+）)条|〔[0-9]{4}〕[0-9]*号?"
+    r"|(?:[≥＞≤＜＝差余出] ?)?[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’._@#&+/\-:,]*"
     r"(?:个百分点|万元|亿元|元|%|％|‰|年|月|日|项|条|家|人|期)?"
     r"|—+|…+|.",
     re.DOTALL,
@@ -87,7 +87,7 @@ def break_lines(runs: Sequence[Run], limit: float, width: Width) -> tuple[Line, 
         for piece in pieces:
             if used and used + piece.width > limit + 1e-6:
                 close(ends=False)
-            if not used and text[piece.start] == " ":
+            if not used and text[piece.start : piece.end].isspace():
                 first = last = piece.end
                 continue
             last = piece.end
@@ -118,9 +118,7 @@ def _atoms(text: str, measure: Callable[[int, int], float]) -> Iterator[_Atom]:
             yield _Atom(start, end, 0.0)
             held = None
             continue
-        joins = held is not None and (
-            (text[start] in _NEVER_FIRST and text[start] not in " 　") or text[held.end - 1] in _NEVER_LAST
-        )
+        joins = held is not None and (text[start] in _NEVER_FIRST or text[held.end - 1] in _NEVER_LAST)
         if held is not None and joins:
             held = _Atom(held.start, end, held.width + measure(start, end))
             continue

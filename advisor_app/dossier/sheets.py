@@ -16,7 +16,7 @@ from advisor_app.domain.phrases import (
     tone,
     value_phrase,
 )
-from advisor_app.domain.policy import Standing
+from advisor_app.domain.policy import Citation, Standing
 from advisor_app.domain.record import FactValue, RecognitionEvent
 from advisor_app.domain.verdict import Outcome
 from advisor_app.dossier.contents import OpenReading
@@ -43,6 +43,7 @@ from advisor_app.dossier.layout import (
     NO_GAPS,
     NO_PAPERS,
     OTHERS_NOTE,
+    PAPERS_NOTE,
     QUESTIONS_NOTE,
     READINGS_NOTE,
     Layout,
@@ -97,7 +98,7 @@ class SheetLayout(Layout):
             yield Part("原文读法", tuple(self._readings(readings)))
         if c.dormant:
             yield Part("未施行或已失效", tuple(self._apart(c.dormant)))
-        if self.assessment.drafts:
+        if c.drafts:
             yield Part("征求意见稿", tuple(self._drafts()), draft=True)
 
     def _overview(self) -> Iterator[Block]:
@@ -317,7 +318,7 @@ class SheetLayout(Layout):
                 cells(
                     *self._named(number, gap.measure),
                     Cell(gap.status),
-                    gap.condition.label,
+                    c.gap_label(gap),
                     c.gap_read(gap),
                     "" if use is None or use.year is None else str(use.year),
                     "" if use is None else use.source,
@@ -332,9 +333,8 @@ class SheetLayout(Layout):
         columns = (
             Column("序号", 3, Kind.NUMBER),
             Column("材料", 18),
-            Column("要求", 4),
             Column("来由", 5),
-            Column("证明什么", 16),
+            Column("证明什么", 18),
             Column("用于", 30),
             Column("提供方", 9),
             Column("收齐", 4, choices=("☐", "☑")),
@@ -345,7 +345,6 @@ class SheetLayout(Layout):
             cells(
                 number,
                 p.name,
-                "必需" if p.required else "佐证",
                 "条文列明" if p.from_text else "佐证条件",
                 "、".join(p.proves),
                 self.contents.some_names(p.measures.values()),
@@ -356,6 +355,7 @@ class SheetLayout(Layout):
             )
             for number, p in enumerate(self.contents.papers(), 1)
         )
+        yield plain(PAPERS_NOTE, Role.NOTE)
         yield Table(columns, rows, main=True, empty=NO_PAPERS)
 
     def _basis(self, results: Iterable[MeasureResult]) -> Table:
@@ -385,12 +385,15 @@ class SheetLayout(Layout):
             status(result),
             Cell(None),
             Cell(None),
-            *self._place(result.document, result.article),
+            *self._place(result.cites[0]),
             Cell(result.quote),
             standing(result),
         )
         for line in c.lines(result):
             cite = line.result.cite
+            place = self._place(cite) if cite is not None else (Cell(None),) * 3
+            if cite is not None and cite.document == result.document:
+                place = (Cell(None), *place[1:])
             yield (
                 name,
                 Cell("条件"),
@@ -398,7 +401,7 @@ class SheetLayout(Layout):
                 Cell(line.status),
                 Cell(line.value),
                 Cell(line.margin),
-                *(self._place(cite.document, cite.article) if cite is not None else (Cell(None),) * 3),
+                *place,
                 Cell(None if cite is None else _with_standard(cite.quote, cite.standard, cite.confidence)),
                 standing(result),
             )
@@ -411,13 +414,13 @@ class SheetLayout(Layout):
                 Cell(None),
                 Cell(None),
                 Cell(None),
-                *self._place(clause.document, clause.article),
+                *self._place(clause),
                 Cell(clause.quote),
                 standing(result),
             )
 
-    def _place(self, document: str, article: str) -> tuple[Cell, ...]:
-        return tuple(Cell(part) for part in self.contents.place(document, article))
+    def _place(self, cite: Citation) -> tuple[Cell, ...]:
+        return tuple(Cell(part) for part in self.contents.place(cite.document, cite.article, cite.start))
 
     def _apart(self, results: Sequence[MeasureResult]) -> Iterator[Block]:
         columns = (*_MEASURE, Column("条件", 5, Kind.STATUS), Column("原文", 36))

@@ -404,7 +404,7 @@ class _Book:
         if placed is not None:
             self._column_rules(ws, columns, spans, placed)
         if table.main:
-            ws.freeze_panes = _at(ws, first, 3 if len(columns) > 6 and columns[0].width < 4 else 2)
+            ws.freeze_panes = f"{'C' if columns[0].kind is Kind.NUMBER else 'B'}{first}"
             ws.print_title_rows = f"{head}:{head}"
             if placed is not None:
                 ws.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{placed.last}"

@@ -56,17 +56,21 @@ CITY, DISTRICT, ELSEWHERE = "330100", "330106", "420100"
 
 _ARTICLES = {
     "1": "对首次认定的专精特新“小巨人”企业、专精特新中小企业，分别给予不超过100万元、20万元一次性奖励。",
-    "2": "每年重点支持不超过100家优质专精特新中小企业高质量发展，根据研发创新等目标完成情况2年内给予每家企业最高50万元奖励"
+    "2": "每年重点支持不超过100家优质专精特新中小企业高质量发展，根据研发创新等目标完成情况"
+    "2年内给予每家企业最高50万元奖励"
     "（实施期初下达50%，实施期末根据评价情况下达剩余资金；该奖励与专精特新企业一次性认定奖励按“就高、不重复”原则享受）。",
-    "3": "鼓励企业实施技术改造，对设备（含软件投入）审定投资额1000万元以上的项目，按照不超过20%的比例给予补助，单个项目补助不超过5000万元。",
+    "3": "鼓励企业实施技术改造，对设备（含软件投入）审定投资额1000万元以上的项目，"
+    "按照不超过20%的比例给予补助，单个项目补助不超过5000万元。",
     "4": "对首次上规模的企业，给予20万元奖励。",
-    "5": "对认定为基础级、先进级智能工厂的企业，分别给予不超过80万元、200万元奖励；晋级的，按进档差额给予奖励。",
+    "5": "对认定为基础级、先进级智能工厂的企业，分别给予不超过80万元、200万元奖励；"
+    "晋级的，按进档差额给予奖励。",
     "6": "支持企业建设技术中心，对经认定的市级企业技术中心，按规定给予支持。",
     "7": "对符合条件的专精特新企业，优先保障新增用地需求。",
     "8": "对首次上规模的高新技术企业，再给予30万元奖励。",
     "9": "对专精特新企业新引进的博士，给予个人10万元生活补贴。",
     "10": "每年安排1000万元服务券，支持中小企业购买专业服务。",
-    "11": "对上年度研发费用1000万元以上且研发费用占营业收入比重不低于5%的企业，给予不超过50万元补助。近三年发生过重大安全事故的，不予支持。",
+    "11": "对上年度研发费用1000万元以上且研发费用占营业收入比重不低于5%的企业，"
+    "给予不超过50万元补助。近三年发生过重大安全事故的，不予支持。",
     "12": "对上年度营业收入达到4亿元、在细分市场处于领先地位的企业，给予最高30万元奖励。",
 }
 _NUMERALS = "一二三四五六七八九十"
@@ -335,6 +339,12 @@ def measures() -> tuple[Measure, ...]:
     spend = cite(MAIN, "11", "上年度研发费用1000万元以上")
     share = cite(MAIN, "11", "研发费用占营业收入比重不低于5%")
     above = FactRef("first_above")
+    revenue = cite(MAIN, "12", "上年度营业收入达到4亿元")
+    leading = cite(MAIN, "12", "在细分市场处于领先地位")
+    accident = cite(MAIN, "11", "近三年发生过重大安全事故的，不予支持")
+    drafted = _first("srdi_sme", cite(DRAFT, "1", "首次认定的专精特新中小企业"))
+    drafted_scale = Compare(above, Op.EQUALS, True, cite(DRAFT, "2", "首次上规模的企业"))
+    earlier = UnderReading(SCALE.id, "yes", cite(MAIN, "8", "首次上规模"), "认定前已上规模的也算首次上规模")
     return (
         _measure(
             "1-little-giant",
@@ -426,7 +436,7 @@ def measures() -> tuple[Measure, ...]:
             AllOf(
                 (
                     Recognized(("hnte",), Timing.HELD, cite(MAIN, "8", "高新技术企业")),
-                    UnderReading(SCALE.id, "yes", cite(MAIN, "8", "首次上规模"), "认定前已上规模的也算首次上规模"),
+                    earlier,
                 )
             ),
             Flat(30 * WAN, "给予"),
@@ -450,9 +460,7 @@ def measures() -> tuple[Measure, ...]:
                     Compare(FactRef("rd_spend", -1), Op.AT_LEAST, 1000 * WAN, spend),
                     Compare(FactRef("rd_ratio", -1), Op.AT_LEAST, Decimal("0.05"), share),
                     Not(
-                        Compare(
-                            FactRef("accident"), Op.EQUALS, True, cite(MAIN, "11", "近三年发生过重大安全事故的，不予支持")
-                        )
+                        Compare(FactRef("accident"), Op.EQUALS, True, accident)
                     ),
                 )
             ),
@@ -464,10 +472,10 @@ def measures() -> tuple[Measure, ...]:
             AllOf(
                 (
                     Compare(
-                        FactRef("revenue", -1), Op.AT_LEAST, 40000 * WAN, cite(MAIN, "12", "上年度营业收入达到4亿元")
+                        FactRef("revenue", -1), Op.AT_LEAST, 40000 * WAN, revenue
                     ),
                     Judgement(
-                        "leading", "在细分市场是否处于领先地位", "市经济和信息化局", cite(MAIN, "12", "在细分市场处于领先地位")
+                        "leading", "在细分市场是否处于领先地位", "市经济和信息化局", leading
                     ),
                     Not(Received(("demo-2025-1.1-little-giant",), cite(MAIN, "12", "给予最高30万元奖励"))),
                 )
@@ -475,11 +483,11 @@ def measures() -> tuple[Measure, ...]:
             Flat(30 * WAN, "最高"),
         ),
         _measure(
-            "1", "首次认定专精特新中小企业奖励（草案）", _first("srdi_sme", cite(DRAFT, "1", "首次认定的专精特新中小企业")),
+            "1", "首次认定专精特新中小企业奖励（草案）", drafted,
             Flat(30 * WAN, "给予"), DRAFT,
         ),
         _measure(
-            "2", "首次上规模企业支持（草案）", Compare(above, Op.EQUALS, True, cite(DRAFT, "2", "首次上规模的企业")),
+            "2", "首次上规模企业支持（草案）", drafted_scale,
             Unspecified("给予相应支持"), DRAFT,
         ),
         _measure(
@@ -539,7 +547,7 @@ def firm(name: str = "示例精工科技有限公司") -> FactSet:
         },
         years={
             "rd_spend": {
-                2024: FactValue(Decimal("8000000"), audit),
+                2024: FactValue(Decimal(8000000), audit),
                 2025: FactValue(Decimal("9999999.50"), audit, "2025审计报告.pdf", dt.date(2026, 4, 20)),
             },
             "rd_ratio": {2025: FactValue(Decimal("0.042"), audit)},
@@ -564,7 +572,7 @@ def firm(name: str = "示例精工科技有限公司") -> FactSet:
                 "renovation#1",
                 {
                     "name": FactValue("数字化车间改造（示例）"),
-                    "investment": FactValue(Decimal("12345678"), "项目审定报告"),
+                    "investment": FactValue(Decimal(12345678), "项目审定报告"),
                 },
             ),
             Item("renovation", "renovation#2", {"name": FactValue("二号产线扩建（示例）")}),
