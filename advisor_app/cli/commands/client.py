@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.money import plain
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
@@ -84,8 +85,8 @@ def _row(row: ClientRow) -> dict[str, object]:
         "demo": row.demo,
         "facts": row.facts,
         "assessed_as_of": None if row.assessed_as_of is None else row.assessed_as_of.isoformat(),
-        "confirmed": None if row.confirmed is None else str(row.confirmed),
-        "possible": None if row.possible is None else str(row.possible),
+        "confirmed": None if row.confirmed is None else plain(row.confirmed),
+        "possible": None if row.possible is None else plain(row.possible),
     }
 
 

@@ -24,9 +24,10 @@ def run(args: argparse.Namespace) -> int:
     from advisor_app.services import demo  # noqa: PLC0415
 
     heads = pad("可享受", 8) + pad("待定", 8) + pad("已确认（万元）", 18)
-    say(f"{pad('客户（均为虚构）', 40)}{heads}有线索上限")
     files = 0
     for shown in demo.run(args.out):
+        if not files:
+            say(f"{pad('客户（均为虚构）', 40)}{heads}有线索上限")
         a = shown.assessment
         counts = {o: sum(m.outcome is o for m in a.measures) for o in Outcome}
         files += len(shown.files)
