@@ -1,4 +1,4 @@
-"""Cold starts, each in a fresh process, interleaved: Python alone, --help, a verdict, an empty and our window."""
+"""Cold starts in fresh processes, interleaved: Python alone, --help, a verdict, an empty window and ours."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def seconds(command: list[str]) -> float:
 def main() -> None:
     """Print the medians and the ratios to their yardsticks."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    client = sorted(resources.demo().glob("*.json"))[0]
+    client = min(resources.demo().glob("*.json"))
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "portfolio.db")
         commands = {

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.errors import AdvisorError
 from advisor_app.portfolio.changes import Changes
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
@@ -25,13 +26,18 @@ from advisor_app.ui.pages.policies import PoliciesPage
 def run(database: Path | None = None) -> int:
     """Open the window on a client database (None: the user's own) and stay until it is closed.
 
-    A known error before the window is there (a damaged file, a second instance) is raised, not shown.
+    A known error before the window is there (a damaged file, a second instance) is shown in a box, for
+    who starts the program from an icon, and raised for the command line.
     """
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
+    app = application()
     with Workspace(database) as workspace:
-        _ = workspace.portfolio, workspace.assessing.library  # refuse before any window is shown
-        app = application()
         tokens = theme.apply(app, workspace.settings.theme, workspace.settings.font_scale)
+        try:
+            _ = workspace.portfolio, workspace.assessing.library
+        except AdvisorError as error:
+            QMessageBox.warning(None, "陪跑顾问工作台", str(error))
+            raise
         window = build_window(workspace, tokens)
         window.show()
         return app.exec()
@@ -68,7 +74,9 @@ def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
 
     actions = AssessmentActions(
         clients=lambda: [(row.id, row.name) for row in workspace.clients.rows()],
-        assess=lambda client, day, drafts: assessing.assess(workspace.clients.record(client), day, drafts=drafts),
+        assess=lambda client, day, drafts: assessing.assess(
+            workspace.clients.record(client), day, drafts=drafts
+        ),
         export=export,
     )
     clients = ClientsPage(workspace.clients, library, jobs, events, tokens, workspace.clock)

@@ -1,0 +1,54 @@
+"""Make the pictures of README and manual from the demo portfolio: ``python -m docs.pictures``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from advisor_app.runtime.settings import Theme
+from advisor_app.services import demo
+from advisor_app.services.workspace import Workspace
+from advisor_app.ui import theme
+from advisor_app.ui.app import application, build_window
+
+FOLDER = Path(__file__).parent / "pictures"
+PAGES = ("clients", "policies", "assessment")
+
+
+def settle(app: QApplication, milliseconds: int = 600) -> None:
+    """Let the window finish what is under way."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    app.processEvents()
+
+
+def main(size: tuple[int, int] = (1366, 768), folder: Path = FOLDER) -> None:
+    """Grab every page in both themes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, Workspace(Path(home) / "demo.db", actor="演示") as workspace:
+        demo.fill(workspace)
+        app = application()
+        for choice in (Theme.LIGHT, Theme.DARK):
+            window = build_window(workspace, theme.apply(app, choice))
+            window.resize(*size)
+            window.show()
+            for position, name in enumerate(PAGES):
+                window.show_page(position)
+                settle(app)
+                window.grab().save(str(folder / f"{name}-{choice}.png"))
+            window.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        main((int(sys.argv[1]), int(sys.argv[2])), Path(sys.argv[3]))
+    else:
+        main()
