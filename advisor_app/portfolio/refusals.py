@@ -58,6 +58,8 @@ def wording(error: BaseException, place: str) -> str | None:
         kind = _CODES.get("_".join(name.split("_")[:2]))
     elif isinstance(error, OSError):
         kind = _ERRNOS.get(error.errno or 0)
+        if kind is None:
+            return f"读写“{place}”没有成功（{error.strerror or error}），请检查该位置后重试。"
     else:
         return None
     return None if kind is None else _SENTENCES[kind].format(place=place)

@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import URL, Engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from advisor_app.domain.errors import StoreError
@@ -96,7 +97,7 @@ class Portfolio:
         with one sentence, nothing changed, where the file cannot be used as it is.
         """
         if isinstance(target, str) and "://" in target:
-            url = make_url(target)
+            url = _read_url(target)
             if url.get_backend_name() != "sqlite":
                 return cls._open_server(target, actor=actor, clock=clock)
             target = url.database or ""
@@ -135,7 +136,13 @@ class Portfolio:
     @classmethod
     def _open_server(cls, url: str, *, actor: str, clock: Timekeeper) -> Portfolio:
         place = make_url(url).render_as_string(hide_password=True)
-        engine = server_engine(url)
+        try:
+            engine = server_engine(url)
+        except (ImportError, ArgumentError) as error:
+            raise StoreError(
+                f"打不开数据库“{place}”：本机没有它的驱动（PostgreSQL 需安装 psycopg）。"
+                "请安装后重试，或改用客户库文件。"
+            ) from error
         with plainly(place), engine.begin() as connection:
             revision = migrate.current(connection)
             if revision is not None and not migrate.known(revision):
@@ -241,6 +248,15 @@ def _only_select(state: ORMExecuteState) -> None:
         raise RuntimeError("write rows through the unit: a statement is not journaled")
 
 
+def _read_url(text: str) -> URL:
+    try:
+        return make_url(text)
+    except (ArgumentError, ValueError):
+        raise StoreError(
+            "数据库地址看不懂，请写成 postgresql+psycopg://用户:密码@主机/库名，或改用文件路径。"
+        ) from None
+
+
 # --- before a file is opened ------------------------------------------------------------------------------
 
 
@@ -260,13 +276,13 @@ def _look_at_place(path: Path, *, create: bool) -> None:
 def _take_lock(path: Path) -> FileLock:
     """Hold the file for this process; it lies beside the database as ``NAME.lock``."""
     lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=0, thread_local=False)
-    try:
-        with plainly(str(path), disk=True):
+    with plainly(str(path), disk=True):
+        try:
             lock.acquire()
-    except Timeout:
-        raise StoreError(
-            f"客户库“{path}”已由另一个正在运行的程序打开。请切换到那个窗口，或关闭它后重试。"
-        ) from None
+        except Timeout:
+            raise StoreError(
+                f"客户库“{path}”已由另一个正在运行的程序打开。请切换到那个窗口，或关闭它后重试。"
+            ) from None
     return lock
 
 
@@ -277,7 +293,7 @@ def _look_at_file(path: Path) -> str | None:
     """
     place = str(path)
     with plainly(place, disk=True):
-        with path.open("rb") as stream:
+        with path.open("rb+") as stream:  # SQLite itself notices a read-only file only when it writes
             header = stream.read(len(_SQLITE_HEADER))
         if not header:
             raise StoreError(
@@ -289,7 +305,7 @@ def _look_at_file(path: Path) -> str | None:
                 f"“{place}”不是客户库文件（或已损坏），未作任何改动。请核对所选文件，必要时从备份恢复。"
             )
         with closing(raw(path)) as connection:
-            connection.execute("BEGIN IMMEDIATE")  # says now whether the file can be written at all
+            connection.execute("BEGIN IMMEDIATE")  # says now whether another program holds it
             connection.execute("ROLLBACK")
             if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
                 raise StoreError(

@@ -1,0 +1,61 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio import clients
+from advisor_app.portfolio.backup import copy_database
+from advisor_app.portfolio.connection import raw
+from advisor_app.portfolio.session import Portfolio
+
+
+def test_a_copy_of_an_open_database_is_one_whole_file(
+    portfolio: Portfolio, client_id: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "新建" / "备份.db"
+    assert copy_database(Path(portfolio.place), target) == target
+    assert [each.name for each in target.parent.iterdir()] == ["备份.db"]
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT id FROM clients").fetchall() == [(client_id,)]
+
+
+def test_a_copy_opens_as_a_portfolio(portfolio: Portfolio, client_id: str, tmp_path: Path) -> None:
+    copy = copy_database(Path(portfolio.place), tmp_path / "copy.db")
+    with Portfolio.open(copy, actor="陈玥", clock=portfolio._clock) as again, again.read() as session:
+        assert [row.id for row in clients.rows(session)] == [client_id]
+
+
+def test_an_existing_file_is_never_replaced(portfolio: Portfolio, tmp_path: Path) -> None:
+    target = tmp_path / "备份.db"
+    target.write_bytes(b"older")
+    with pytest.raises(StoreError, match="已存在"):
+        copy_database(Path(portfolio.place), target)
+    assert target.read_bytes() == b"older"
+
+
+def test_a_damaged_source_gives_no_backup(tmp_path: Path) -> None:
+    source = tmp_path / "portfolio.db"
+    source.write_bytes(b"SQLite format 3\0" + b"x" * 4080)
+    with pytest.raises(StoreError, match=r"损坏|不是客户库"):
+        copy_database(source, tmp_path / "备份.db")
+    assert [each.name for each in tmp_path.iterdir()] == ["portfolio.db"]
+
+
+def test_a_copy_that_does_not_read_back_is_no_backup(
+    portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def spoiling(path: Path) -> sqlite3.Connection:
+        if path.name.endswith(".new"):
+            content = bytearray(path.read_bytes())
+            content[4096 * 2 : 4096 * 3] = bytes(4096)
+            path.write_bytes(content)
+        return raw(path)
+
+    monkeypatch.setattr("advisor_app.portfolio.backup.raw", spoiling)
+    target = tmp_path / "backups" / "备份.db"
+    with pytest.raises(StoreError):
+        copy_database(Path(portfolio.place), target)
+    assert list(target.parent.iterdir()) == []
