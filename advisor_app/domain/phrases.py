@@ -244,9 +244,11 @@ def reading_phrase(outcome: ReadingOutcome, unit: str = "万元") -> str:
     """What one way of reading comes to: ``✓ 可享受，20.00万元``."""
     if outcome.outcome is not Outcome.ELIGIBLE and outcome.outcome is not Outcome.UNDETERMINED:
         return marked(outcome.outcome)
-    stated = outcome.possible is not None
-    money = f"{range_phrase(outcome.confirmed, outcome.possible)}{unit}" if stated else UNSPECIFIED
-    return f"{marked(outcome.outcome)}，{money}"
+    if outcome.possible is None:
+        return f"{marked(outcome.outcome)}，{UNSPECIFIED}"
+    if outcome.outcome is Outcome.UNDETERMINED or (not outcome.confirmed and outcome.possible):
+        return f"{marked(outcome.outcome)}，{PENDING}{format_wan(outcome.possible)}{unit}"
+    return f"{marked(outcome.outcome)}，{range_phrase(outcome.confirmed, outcome.possible)}{unit}"
 
 
 def validity_phrase(validity: Validity) -> str:

@@ -252,9 +252,10 @@ class Contents:
     def _read(self, node: ConditionResult, result: MeasureResult, *, barred: bool = False) -> tuple[str, str]:
         facts = [self.where.fact(use.key, result.id) for use in node.used]
         read = "；".join(
-            f"{use.label}：{text}" if use.key.partition(":")[1] else text
+            sourced_phrase(node, use, fact)
+            if _speaks_for_itself(node, use)
+            else f"{use.label}：{sourced_phrase(node, use, fact)}"
             for use, fact in zip(node.used, facts, strict=True)
-            for text in (sourced_phrase(node, use, fact),)
         )
         margin = margin_phrase(node, facts[0] if facts else None, barred=barred)
         note = "" if node.kind == "judgement" and node.verdict is not Verdict.UNKNOWN else node.note
@@ -406,6 +407,13 @@ def _status(verdict: Verdict, barred: bool) -> Status:
             return Status("无此情形", Tone.GOOD)
         case _:
             return Status(label(verdict), tone(verdict))
+
+
+def _speaks_for_itself(node: ConditionResult, use: FactUse) -> bool:
+    """Whether a value needs no name beside the condition: 是 and 否 do, and so do titles and payments."""
+    if isinstance(use.value, bool):
+        return use.label in node.label and use.value
+    return not use.key.partition(":")[1]
 
 
 def _uses(node: ConditionResult) -> Iterator[FactUse]:

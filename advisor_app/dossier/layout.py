@@ -133,8 +133,8 @@ class Layout:
             blocks.append(plain(others))
         return blocks
 
-    def money(self, *, linked: bool) -> tuple[Table, Picture]:
-        """The confirmed sums by kind, what waits apart; and their picture."""
+    def money(self, *, linked: bool) -> tuple[Table, Picture | None]:
+        """The confirmed sums by kind, what waits apart; and their picture where there is anything to see."""
         t = self.assessment.totals
         kinds = (
             (Bucket.FIXED, t.fixed, "条文直接给予的金额"),
@@ -172,6 +172,8 @@ class Layout:
             anchor="money",
         )
         tones = (Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.OPEN)
+        if not any(row[1].value for row in rows[: len(tones)]):
+            return table, None
         return table, Picture("金额按确定程度（万元）", table, 0, 1, 4, tones)
 
     def _counted(self, word: str) -> SumOf:
@@ -194,11 +196,11 @@ class Layout:
             for d in self.contents.documents()
         )
         columns = (
-            Column("文件", 17),
-            Column("发文字号", 7.5),
+            Column("文件", 14),
+            Column("发文字号", 7.5, Kind.CODE),
             Column("发文机关", 8),
             Column("效力", 4.5, Kind.STATUS),
-            Column("施行与有效期", 7.5),
+            Column("施行与有效期", 8.2),
             Column("核对日", 6, Kind.DATE),
         )
         return Table(columns, rows, empty="没有与该企业有关的政策文件。")

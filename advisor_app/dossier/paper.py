@@ -100,7 +100,8 @@ class PaperLayout(Layout):
     def _money(self) -> Iterator[Block]:
         table, picture = self.money(linked=False)
         yield table
-        yield picture
+        if picture is not None:
+            yield picture
         if self.contents.others:
             yield Heading("归其他主体的资金（不计入企业合计）", 2)
             yield plain(OTHERS_NOTE, Role.NOTE)
@@ -195,11 +196,7 @@ class PaperLayout(Layout):
     def _card(self, number: int, result: MeasureResult) -> Iterator[Block]:
         c = self.contents
         pairs = self._facts_of(result)
-        if result.chosen and result.amount.stated:
-            kind = f"（{c.bucket(result)}）" if c.bucket(result) else ""
-            pairs.append(("计入合计", Cell(f"{format_wan(result.counted)} 万元{kind}")))
-        else:
-            pairs.append(("计入合计", Cell("不计入")))
+        pairs.append(("计入合计", Cell(self._counted_in(result))))
         formula = self.formula(result)
         wide = [("测算", Cell(formula))] if formula else []
         remarks = c.remarks(result)
@@ -213,6 +210,16 @@ class PaperLayout(Layout):
             head.append(Grid(tuple(wide), 1))
         yield Together((*head, Quote(result.quote, c.source(result))))
         yield Tree(c.tree(result))
+
+    def _counted_in(self, result: MeasureResult) -> str:
+        """What of it is in which total."""
+        if not result.chosen or not result.amount.stated:
+            return "不计入"
+        said = f"{format_wan(result.counted)} 万元"
+        if not result.payee.is_client:
+            return f"{said}归{label(result.payee)}，不计入企业"
+        kind = self.contents.bucket(result)
+        return f"{said}（{kind}）" if kind else said
 
     def _waiting(self, number: int, result: MeasureResult) -> Iterator[Block]:
         c = self.contents
@@ -278,11 +285,11 @@ class PaperLayout(Layout):
         yield Heading("不符合的条件与差距", 2)
         yield Table(
             (
-                Column("政策事项与依据", 13),
+                Column("政策事项与依据", 15),
                 Column("不符合的条件", 10),
-                Column("实际情况（年度、来源）", 10),
-                Column("要求", 6.5),
-                Column("差距", 8.5),
+                Column("实际情况（年度、来源）", 9.5),
+                Column("要求", 6),
+                Column("差距", 8),
             ),
             tuple(
                 cells(

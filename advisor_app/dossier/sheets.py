@@ -130,8 +130,9 @@ class SheetLayout(Layout):
         if others:
             said = f"归其他主体的 {format_wan(others)} 万元另列于“归其他主体”表，不在以上合计之内。"
             yield plain(said, Role.NOTE)
-        yield picture
         yield PageBreak()
+        if picture is not None:
+            yield picture
         yield Heading("所依据的文件", 2)
         yield self.documents()
         yield Heading("声明", 2)

@@ -588,7 +588,9 @@ class _Book:
                 continue
             result = cell.value
             cell.value = formula
-            self.results.setdefault(cell.parent.title, {})[cell.coordinate] = str(result)
+            self.results.setdefault(cell.parent.title, {})[cell.coordinate] = format(
+                Decimal(str(result)), "f"
+            )
 
     def _formula(self, cell: SheetCell, formula: SumOf | SumAbove | None, own: _Placed | None) -> str | None:
         match formula:

@@ -356,6 +356,7 @@ def test_dropped() -> None:
         (Outcome.ELIGIBLE, 20, "✓ 可享受，20.00万元"),
         (Outcome.ELIGIBLE, None, "✓ 可享受，未明确金额"),
         (Outcome.INELIGIBLE, 0, "× 不可享受"),
+        (Outcome.UNDETERMINED, 20, "△ 待定，待核上限20.00万元"),
     ],
 )
 def test_readings(outcome: Outcome, high: int | None, said: str) -> None:
