@@ -118,7 +118,7 @@ RECORD = FactSet(
                 "completed_on": FactValue(dt.date(2027, 3, 1)),
             },
         ),
-        Item("talent", "张三", {"doctor": FactValue(value=False)}),
+        Item("talent", "示例人员", {"doctor": FactValue(value=False)}),
         Item("tech_renovation", "tech_renovation#2"),
     ),
     received=(

@@ -27,3 +27,9 @@ def portfolio(tmp_path: Path, clock: FixedClock) -> Iterator[Portfolio]:
 def client_id(portfolio: Portfolio) -> str:
     with portfolio.unit("新建") as unit:
         return clients.create(unit, ClientData("示例甲公司"))
+
+
+@pytest.fixture
+def other(portfolio: Portfolio) -> str:
+    with portfolio.unit("另一家") as unit:
+        return clients.create(unit, ClientData("示例乙公司"))
