@@ -193,14 +193,19 @@ def percent(rate: Decimal) -> str:
     return f"{trim(scaled)}%"
 
 
-def schedule_phrase(parts: Iterable[TranchePart]) -> str:
-    """The payments in order: ``第1年50%即60万元（实施期初）；第2年…``."""
+def schedule_phrase(parts: Iterable[TranchePart], word: str = "", *, sums: bool = True) -> str:
+    """The payments in order: ``第1年50%即不超过60万元（实施期初）；第2年…``.
+
+    ``word``: the text's own, said with each sum where it makes a ceiling; ``sums`` False: shares only,
+    for what is not settled.
+    """
+    bound = word if bucket_of(Certainty.ENTITLED, word) is Bucket.CEILING else ""
     said = []
     for part in parts:
         share = trim(part.share * 100)
-        sum_said = "" if part.amount is None else f"即{sum_phrase(part.amount)}"
+        amount = f"即{bound}{sum_phrase(part.amount)}" if sums and part.amount is not None else ""
         when = f"（{part.when}）" if part.when else ""
-        said.append(f"第{part.year}年{share}%{sum_said}{when}")
+        said.append(f"第{part.year}年{share}%{amount}{when}")
     return "；".join(said)
 
 

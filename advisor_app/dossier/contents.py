@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from advisor_app.domain.assessment import (
     Assessment,
@@ -162,7 +163,7 @@ class Contents:
 
     # --- the whole --------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def run_id(self) -> str:
         """A short digest of the snapshot: the same answer has the same id."""
         snapshot = json.dumps(to_json(self.assessment), ensure_ascii=False, sort_keys=True)
@@ -219,7 +220,9 @@ class Contents:
         if result.chosen and confirmed is not None and result.counted < confirmed:
             said.append(f"计入{sum_phrase(result.counted)}，其余已享受同类支持或超出共用上限")
         if result.amount.schedule:
-            said.append(f"分期拨付：{schedule_phrase(result.amount.schedule)}")
+            settled = result.outcome is Outcome.ELIGIBLE
+            parts = schedule_phrase(result.amount.schedule, result.amount.word, sums=settled)
+            said.append(f"分期拨付：{parts}")
         if measure.quota is not None:
             said.append(quota_phrase(measure.quota))
         if measure.pool is not None:

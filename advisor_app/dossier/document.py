@@ -38,8 +38,13 @@ class Status:
     word: str
     tone: Tone
 
+    @property
+    def symbol(self) -> str:
+        """The one character that tells it without colour."""
+        return SYMBOLS[self.tone]
+
     def __str__(self) -> str:
-        return f"{SYMBOLS[self.tone]} {self.word}"
+        return f"{self.symbol} {self.word}"
 
 
 Value = str | int | Decimal | dt.date | Status | None

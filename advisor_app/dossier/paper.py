@@ -50,6 +50,10 @@ from advisor_app.dossier.layout import (
 
 _ORDINALS = "一二三四五六七八九十"
 _FILL = "＿" * 9
+_SHORT = 6
+"""Tables of no more rows stay with what they belong to."""
+_SERIES = 3
+"""From so many items on, a measure is told once with a row for each."""
 
 
 class PaperLayout(Layout):
@@ -138,10 +142,7 @@ class PaperLayout(Layout):
         )
         if readings:
             yield Heading("原文有待明确之处：不同读法并列", 2)
-            yield plain(
-                READINGS_NOTE,
-                Role.NOTE,
-            )
+            yield plain(READINGS_NOTE, Role.NOTE)
             for reading in readings:
                 yield from self._reading(reading)
 
@@ -149,16 +150,21 @@ class PaperLayout(Layout):
         options = tuple(
             Column(f"{text}（本报告采用）" if assumed else text, 10) for text, assumed in reading.options
         )
-        yield Heading(reading.question, 3)
-        yield Quote(reading.cite.quote, self.contents.cite(reading.cite))
-        yield plain(f"咨询部门：{reading.office}", Role.NOTE)
-        yield Table(
+        table = Table(
             (Column("政策事项", 13), *options),
             tuple(
                 cells(self.contents.names[r.key], *(reading_phrase(o) for o in outcomes))
                 for r, outcomes in reading.rows
             ),
         )
+        yield Together(
+            (
+                Heading(reading.question, 3),
+                Quote(reading.cite.quote, self.contents.cite(reading.cite)),
+                plain(f"咨询部门：{reading.office}", Role.NOTE),
+            )
+        )
+        yield table
 
     def _grounds(self) -> Iterator[Block]:
         c = self.contents
@@ -171,9 +177,14 @@ class PaperLayout(Layout):
         ):
             if results:
                 yield Heading(title, 2)
-            for result in results:
-                number += 1
-                yield from self._card(number, result)
+            for same in _by_measure(results):
+                if len(same) >= _SERIES:
+                    number += 1
+                    yield from self._series(number, same)
+                    continue
+                for result in same:
+                    number += 1
+                    yield from self._card(number, result)
         if c.leads:
             yield Heading(f"待定、已有线索的事项（{len(c.leads)} 项）", 2)
         for result in c.leads:
@@ -208,8 +219,50 @@ class PaperLayout(Layout):
         ]
         if wide:
             head.append(Grid(tuple(wide), 1))
-        yield Together((*head, Quote(result.quote, c.source(result))))
-        yield Tree(c.tree(result))
+        head.append(Quote(result.quote, c.source(result)))
+        tree = Tree(c.tree(result))
+        if len(tree.lines) <= _SHORT:
+            yield Together((*head, tree))
+        else:
+            yield Together(tuple(head))
+            yield tree
+
+    def _series(self, number: int, results: Sequence[MeasureResult]) -> Iterator[Block]:
+        """One measure for many items: said once, with a row for each item."""
+        c, first = self.contents, results[0]
+        kind = c.measures[first.id].item_kind or ""
+        items = c.library.catalogue.items[kind].label
+        shared = [pair for pair in self._facts_of(first) if pair[0] != "金额"]
+        counted = "计入\n（万元）" if first.payee.is_client else "归其他主体\n（万元）"
+        columns = (
+            Column(items, 9),
+            Column("金额", 9),
+            Column(counted, 5, Kind.MONEY),
+            Column("条件核对", 14),
+            Column("说明", 9),
+        )
+        rows = tuple(
+            cells(
+                Cell(r.item_title, anchor=f"measure:{r.key}"),
+                self.phrase(r),
+                r.counted if r.chosen and r.amount.stated else None,
+                "\n".join(
+                    f"{line.status.symbol} {line.result.label}{'：' if line.value else ''}{line.value}"
+                    for line in c.lines(r)
+                    if line.result.kind != "region"
+                ),
+                "；".join(part for part in (self.formula(r), *c.remarks(r)) if part),
+            )
+            for r in results
+        )
+        yield Together(
+            (
+                Heading(f"{number}. {first.title}（{items} {len(results)} 项）", 3),
+                Grid(tuple(shared)),
+                Quote(first.quote, c.source(first)),
+            )
+        )
+        yield Table(columns, rows)
 
     def _counted_in(self, result: MeasureResult) -> str:
         """What of it is in which total."""
@@ -388,3 +441,11 @@ class PaperLayout(Layout):
 def _columns(lines: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, ...], ...]:
     """What, who and which paper, each for itself."""
     return tuple(zip(*lines, strict=True)) if lines else ((ABSENT,), (ABSENT,), (ABSENT,))
+
+
+def _by_measure(results: Sequence[MeasureResult]) -> list[list[MeasureResult]]:
+    """The results of one measure together, in the order in which measures first appear."""
+    found: dict[str, list[MeasureResult]] = {}
+    for result in results:
+        found.setdefault(result.id, []).append(result)
+    return list(found.values())

@@ -328,6 +328,8 @@ def test_small_phrases() -> None:
         TranchePart(Decimal("0.5"), None, 2, ""),
     )
     assert phrases.schedule_phrase(parts) == "第1年50%即25万元（初期）；第2年50%"
+    assert phrases.schedule_phrase(parts[:1], "最高") == "第1年50%即最高25万元（初期）"
+    assert phrases.schedule_phrase(parts, sums=False) == "第1年50%（初期）；第2年50%"
     assert phrases.range_phrase(None, None) == "—"
     assert phrases.range_phrase(20 * WAN, 50 * WAN) == "20.00～50.00"
     ladder = LadderStanding("srdi_sme", "专精特新中小企业", False, "little_giant", "小巨人")

@@ -170,3 +170,13 @@ def test_three_hundred_measures() -> None:
         m.outcome is Outcome.ELIGIBLE and m.payee.is_client and m.standing == "in_force"
         for m in assessment.measures
     )
+
+
+def test_one_measure_for_many_items_is_told_once() -> None:
+    first = firm().items[0]
+    items = tuple(replace(first, key=f"renovation#{n}") for n in range(1, 6))
+    facts = replace(firm(), items=items)
+    doc = assessment_dossier(Assessor(library()).assess(facts, AS_OF), library(), facts)
+    said = paper_text(pdf_bytes(doc))
+    assert "技术改造项目补助（技术改造项目5项）" in said
+    assert said.count("单个项目补助不超过5000万元") == 1

@@ -86,7 +86,7 @@ def test_a_persons_answer_is_told(contents: Contents) -> None:
 def test_remarks(contents: Contents) -> None:
     by_id = {r.id.removeprefix(f"{MAIN.id}."): contents.remarks(r) for r in contents.eligible}
     assert by_id["2-growth"] == [
-        "分期拨付：第1年50%即25万元（实施期初）；第2年50%即25万元（实施期末评价后）",
+        "分期拨付：第1年50%即最高25万元（实施期初）；第2年50%即最高25万元（实施期末评价后）",
         "名额每年100家",
     ]
     assert by_id["1-srdi"][0].startswith("与“优质专精特新中小企业成长奖励”就高不重复，未计入，依据示政办函")
