@@ -421,16 +421,16 @@ def _profile_json(profile: Profile | None) -> dict[str, Any]:
 
 
 def client_json(facts: FactSet) -> dict[str, Any]:
-    """A record as the plain values of a client file; empty parts are left out."""
+    """A record as the plain values of a client file, in one order; empty parts are left out."""
     whole: dict[str, Any] = {
         "name": facts.name,
         "uscc": facts.uscc,
         "region": facts.region,
         "facts": {
-            **{key: _value_json(value) for key, value in facts.facts.items()},
+            **{key: _value_json(value) for key, value in sorted(facts.facts.items())},
             **{
-                key: {str(year): _value_json(value) for year, value in by_year.items()}
-                for key, by_year in facts.years.items()
+                key: {str(year): _value_json(value) for year, value in sorted(by_year.items())}
+                for key, by_year in sorted(facts.years.items())
             },
         },
         "recognitions": [
@@ -447,7 +447,7 @@ def client_json(facts: FactSet) -> dict[str, Any]:
             for r in facts.recognitions
         ],
         "items": [
-            {"kind": item.kind, "id": item.key, **{k: _value_json(v) for k, v in item.facts.items()}}
+            {"kind": item.kind, "id": item.key, **{k: _value_json(v) for k, v in sorted(item.facts.items())}}
             for item in facts.items
         ],
         "received": [
@@ -464,7 +464,7 @@ def client_json(facts: FactSet) -> dict[str, Any]:
             for r in facts.received
         ],
         "complete": sorted(facts.complete),
-        "answers": dict(facts.answers),
+        "answers": dict(sorted(facts.answers.items())),
     }
     return {key: value for key, value in whole.items() if value not in (None, [], {})}
 
