@@ -130,7 +130,7 @@ def test_every_verb_has_help_and_stands_in_the_readme(tmp_path: Path) -> None:
 
 # --- bad input ------------------------------------------------------------------------------------------
 
-BAD = {
+BAD: dict[str, tuple[dict[str, Any], str]] = {
     "unknown fact": ({"facts": {"rd_spent": {"2025": 1}}}, "是否想写“rd_spend”"),
     "text in a number": ({"facts": {"rd_spend": {"2025": "约500万"}}}, "研发投入"),
     "negative money": ({"facts": {"rd_spend": {"2025": -1}}}, "不能为负"),

@@ -3,6 +3,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -113,6 +114,13 @@ def test_interrupted_creation_is_finished(tmp_path: Path) -> None:
     assert path.stat().st_size > 0
     with open_at(path) as portfolio:
         assert names(portfolio) == []
+
+
+def test_what_a_killed_creation_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / "portfolio.db.new").write_bytes(b"half")
+    (tmp_path / "portfolio.db.new-wal").write_bytes(b"half")
+    open_at(tmp_path / "portfolio.db").close()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["portfolio.db", "portfolio.db.lock"]
 
 
 # --- refusing -----------------------------------------------------------------------------------------
@@ -363,3 +371,18 @@ def test_two_values_of_one_unique_column_are_said(portfolio: Portfolio) -> None:
                 unit.add(Client(name=name, uscc="A" * 18))
 
     assert "已被占用" in refusal(work)
+
+
+def test_threads_share_a_portfolio(tmp_path: Path) -> None:
+    path = tmp_path / "portfolio.db"
+    portfolio = open_at(path)
+
+    def work(number: int) -> int:
+        with portfolio.unit("新建") as unit:
+            clients.create(unit, ClientData(f"示例{number}公司"))
+        return len(names(portfolio))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert max(pool.map(work, range(20))) == 20
+        pool.submit(portfolio.close).result()
+    open_at(path).close()
