@@ -247,27 +247,41 @@ class Timing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """A title of one of ``kinds``: granted by one of ``events`` (any if empty), or held on the day.
+    """A title of one of ``kinds``: granted by one of ``events``, or held on the day.
 
-    ``min_years``: at least so many full calendar years lie between the year of granting and the
-    as-of year (a three-year streak after first coming on scale).
+    Without ``events`` every granting counts (首次认定, 重新认定, 迁入), but a passed 复核 is none.
     """
 
     kinds: tuple[str, ...]
     timing: Timing
     cite: Citation
     events: tuple[RecognitionEvent, ...] = ()
-    min_years: int = 0
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAfter:
+    """A yearly yes/no fact holds in each of the ``years`` fiscal years after a title was first granted."""
+
+    kind: str
+    ref: FactRef
+    years: int
+    cite: Citation
     label: str = ""
     when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """The day in ``ref`` (an item's recognition, a launch) lies in the document's validity, up to as-of."""
+    """The day in ``ref`` (an item's recognition, a launch) lies in the document's validity, up to as-of.
+
+    ``years``: it counts for so many years from the day; None: without end.
+    """
 
     ref: FactRef
     cite: Citation
+    years: int | None = None
     label: str = ""
     when: Condition | None = None
 
@@ -342,7 +356,7 @@ class AtLeast:
     when: Condition | None = None
 
 
-Leaf = Compare | Recognized | Happened | Received | Judgement | UnderReading
+Leaf = Compare | Recognized | KeptAfter | Happened | Received | Judgement | UnderReading
 Condition = Leaf | AllOf | AnyOf | Not | AtLeast
 
 

@@ -50,10 +50,11 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What an already assessed lower measure gives this client: its outcome and full sum in 元."""
+    """What an already assessed lower measure gives this client: its range in 元, and what it lacks."""
 
-    outcome: Outcome
-    amount: Decimal
+    low: Decimal
+    high: Decimal
+    missing: tuple[Missing, ...] = ()
 
 
 Lower = Mapping[str, Sequence[Earlier]]
@@ -172,23 +173,16 @@ def _step_up(benefit: StepUp, nominal: Mapping[str, Decimal]) -> Compute:
             FactUse(f"received:{r.measure}", f"低档已享受（{r.year} 年）", r.amount, "元") for r in had
         )
         paid_for = {r.measure for r in had}
-        due = sum(
-            (
-                earlier.amount
-                for measure in benefit.lower
-                if measure not in paid_for
-                for earlier in lower.get(measure, ())
-                if earlier.outcome is Outcome.ELIGIBLE
-            ),
-            ZERO,
-        )
-        below = paid + due
-        if below or benefit.skip_reading is None:
-            left = max(ZERO, benefit.amount - below)
+        due = [e for m in benefit.lower if m not in paid_for for e in lower.get(m, ())]
+        least = paid + sum((e.low for e in due), ZERO)
+        most = paid + sum((e.high for e in due), ZERO)
+        if least or benefit.skip_reading is None:
+            low, high = max(ZERO, benefit.amount - most), max(ZERO, benefit.amount - least)
             formula = f"{benefit.word}{speak(benefit.amount)}" + (
-                f"－低档{speak(below)}＝{speak(left)}" if below else ""
+                f"－已（将）享受的{speak(least)}＝{speak(high)}" if least else ""
             )
-            return Sum(left, left, formula, used)
+            gaps = tuple(m for e in due if e.low != e.high for m in e.missing)
+            return Sum(low, high, formula, used, gaps)
         step = max((nominal[m] for m in benefit.lower), default=ZERO)
         left = benefit.amount - step
         answer = case.reading(benefit.skip_reading)

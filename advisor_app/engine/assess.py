@@ -26,6 +26,7 @@ from advisor_app.domain.assessment import (
 from advisor_app.domain.client import within
 from advisor_app.domain.facts import Catalogue
 from advisor_app.domain.money import ZERO
+from advisor_app.domain.phrases import CEILING_WORDS
 from advisor_app.domain.policy import (
     AllOf,
     CapSpan,
@@ -62,8 +63,6 @@ from advisor_app.engine.conditions import Test, compile_condition
 from advisor_app.engine.ladder import standing as ladder_standing
 from advisor_app.engine.stacking import RECEIVED, Claim, Stack, stack
 
-CAUTIOUS_WORDS = ("不超过", "最高")
-
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
@@ -96,12 +95,20 @@ class Assessor:
         self._measures = by_id
         self._of_group = _index((g, m.id) for m in library.measures for g in m.groups)
         self._of_cap = _index((c, m.id) for m in library.measures for c in m.caps)
+        self._full = {m.id: full_sum(m.benefit) or ZERO for m in library.measures}
+        self._grades = {
+            f"ladder:{m.id}": (m.id, *m.benefit.lower)
+            for m in _tops(library.measures)
+            if isinstance(m.benefit, StepUp)
+        }
+        self._ladder_of = {m: ladder for ladder, grades in self._grades.items() for m in grades}
         self._rivals = {
             m.id: frozenset(
-                o
+                other
                 for tag in (*m.groups, *m.caps)
-                for o in (*self._of_group.get(tag, ()), *self._of_cap.get(tag, ()))
+                for other in (*self._of_group.get(tag, ()), *self._of_cap.get(tag, ()))
             )
+            | frozenset(self._grades.get(self._ladder_of.get(m.id, ""), ()))
             for m in library.measures
         }
         self._lower = frozenset(
@@ -145,7 +152,8 @@ class Assessor:
                 place = places[compiled.document.id]
                 result = self._one(compiled, case, earlier, place, standings[compiled.document.id])
                 if result.id in self._lower:
-                    paid = Earlier(result.outcome, result.amount.confirmed or ZERO)
+                    amount = result.amount
+                    paid = Earlier(amount.confirmed or ZERO, amount.possible or ZERO, result.missing)
                     earlier.setdefault(result.id, []).append(paid)
                 found.append((compiled.position, result))
         case.item = None
@@ -279,7 +287,7 @@ class Assessor:
                 continue
             if r.certainty is Certainty.COMPETITIVE:
                 competitive += r.counted
-            elif any(word in r.amount.word for word in CAUTIOUS_WORDS):
+            elif any(word in r.amount.word for word in CEILING_WORDS):
                 ceiling += r.counted
             else:
                 fixed += r.counted
@@ -300,22 +308,41 @@ class Assessor:
         claims: list[Claim] = []
         group_paid: dict[str, dict[str, Decimal]] = {}
         caps: set[str] = set()
+        reached: dict[str, Decimal] = {}
+        offered: dict[str, Decimal] = {}
         for r in results:
             amount = r.amount.possible if generous else r.amount.confirmed
             assert amount is not None
             measure = self._measures[r.id]
-            if not self._rivals[r.id]:
+            if not self._rivals[r.id] and not case.unassigned(r.id, measure.item_kind):
                 chosen[r.key] = amount  # nothing can stand against it
                 continue
             groups = self._groups_of(r, measure, case, group_paid, generous=generous)
             caps.update(measure.caps)
-            claims.append(Claim(r.key, amount, groups, frozenset(measure.caps)))
+            own = [*measure.caps]
+            ladder = self._ladder_of.get(r.id)
+            if ladder is not None:
+                own.append(ladder)
+                reached[ladder] = max(reached.get(ladder, ZERO), self._full[r.id])
+            if not generous and case.unassigned(r.id, measure.item_kind):
+                own.append(f"paid:{r.id}")
+                offered[r.id] = offered.get(r.id, ZERO) + amount
+            claims.append(Claim(r.key, amount, groups, frozenset(own)))
         if not claims:
             return Stack(sum(chosen.values(), ZERO), chosen, {})
         cap_left = {}
         for cap_id in caps:
             cap = self.library.caps[cap_id]
             cap_left[cap_id] = max(ZERO, cap.amount - _spent(cap, self._of_cap[cap_id], case))
+        for ladder, full in reached.items():
+            # a ladder of grades pays in all what its highest grade reached gives (进档差额)
+            had = case.received(self._grades[ladder])
+            top = max([full, *(self._full[r.measure] for r in had)])
+            cap_left[ladder] = max(ZERO, top - sum((r.amount for r in had), ZERO))
+        for measure_id, amount in offered.items():
+            kind = self._measures[measure_id].item_kind
+            had = case.unassigned(measure_id, kind)
+            cap_left[f"paid:{measure_id}"] = max(ZERO, amount - sum((r.amount for r in had), ZERO))
         best = stack(claims, group_paid, cap_left)
         return Stack(best.total + sum(chosen.values(), ZERO), {**chosen, **best.chosen}, best.dropped)
 
@@ -359,8 +386,11 @@ class Assessor:
         if r.amount.received and not r.amount.confirmed:
             return replace(r, dropped_for=RECEIVED, readings=readings)
         for result in (sure, others):
-            if r.key in result.chosen:
-                return replace(r, chosen=True, counted=result.chosen[r.key], readings=readings)
+            counted = result.chosen.get(r.key)
+            if counted is not None and not counted and r.amount.confirmed:
+                return replace(r, dropped_for=RECEIVED, readings=readings)  # a ceiling is used up
+            if counted is not None:
+                return replace(r, chosen=True, counted=counted, readings=readings)
             if r.key in result.dropped:
                 winner, group = result.dropped[r.key]
                 clause = self.library.groups[group.partition("@")[0]].cite
@@ -404,6 +434,13 @@ class Assessor:
                     counted,
                 )
             case.answers = answers
+
+
+def _tops(measures: Iterable[Measure]) -> list[Measure]:
+    """The highest grades of ladders: step-ups between grades that no other step-up builds on."""
+    ups = [m for m in measures if isinstance(m.benefit, StepUp) and m.benefit.skip_reading is not None]
+    below = {x for m in ups if isinstance(m.benefit, StepUp) for x in m.benefit.lower}
+    return [m for m in ups if m.id not in below]
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,17 @@ class Case:
     readings that were asked for, in order.
     """
 
-    __slots__ = ("_derived", "_titles", "answers", "as_of", "catalogue", "consulted", "facts", "item")
+    __slots__ = (
+        "_counts",
+        "_derived",
+        "_titles",
+        "answers",
+        "as_of",
+        "catalogue",
+        "consulted",
+        "facts",
+        "item",
+    )
 
     def __init__(self, facts: FactSet, as_of: dt.date, catalogue: Catalogue) -> None:
         self.facts = facts
@@ -30,6 +40,9 @@ class Case:
         self.item: Item | None = None
         self.consulted: dict[str, None] = {}
         self._derived: dict[tuple[str, int], tuple[FactUse, tuple[Missing, ...]]] = {}
+        self._counts: dict[str, int] = {}
+        for item in facts.items:
+            self._counts[item.kind] = self._counts.get(item.kind, 0) + 1
         titles: dict[str, list[Recognition]] = {}
         for record in facts.recognitions:
             titles.setdefault(record.kind, []).append(record)
@@ -45,12 +58,22 @@ class Case:
         return self.answers.get(f"reading:{reading}")
 
     def received(self, measures: Sequence[str], item: str | None = None) -> list[ReceivedBenefit]:
-        """What was had for these measures; for one item, entries that name no item count too."""
-        return [
-            r
-            for r in self.facts.received
-            if r.measure in measures and (item is None or r.item is None or r.item == item)
-        ]
+        """What was had for these measures.
+
+        For one item: entries that name it, and entries that name none where it is the only one of its
+        kind (otherwise nobody knows which item they were for).
+        """
+        had = [r for r in self.facts.received if r.measure in measures]
+        if item is None:
+            return had
+        alone = self.item is not None and self._counts[self.item.kind] == 1
+        return [r for r in had if r.item == item or (r.item is None and alone)]
+
+    def unassigned(self, measure: str, kind: str | None) -> list[ReceivedBenefit]:
+        """Payments of an item's measure that name no item while there are several."""
+        if kind is None or self._counts.get(kind, 0) < 2:
+            return []
+        return [r for r in self.facts.received if r.measure == measure and r.item is None]
 
     def read(self, ref: FactRef, fact: FactDef) -> tuple[FactUse, tuple[Missing, ...]]:
         """The value a reference means, with year and source; and what is missing for it."""

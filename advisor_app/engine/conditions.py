@@ -22,6 +22,7 @@ from advisor_app.domain.policy import (
     FactRef,
     Happened,
     Judgement,
+    KeptAfter,
     Not,
     Received,
     Recognized,
@@ -73,6 +74,8 @@ def compile_condition(
                 test = _compare(node, catalogue, item_kind)
             case Recognized():
                 test = _recognized(node, document, catalogue)
+            case KeptAfter():
+                test = _kept(node, catalogue)
             case Happened():
                 test = _happened(node, document, catalogue, item_kind)
             case Received():
@@ -214,15 +217,21 @@ def _recognized(node: Recognized, document: Document, catalogue: Catalogue) -> T
         title = catalogue.recognitions[record.kind].label
         if record.event in LOSING:
             return NOT_MET, f"{title}：{word(record.event)}", ()
+        if not node.events and record.event is RecognitionEvent.RE_EVALUATED:
+            return NOT_MET, f"{title}为复核通过，不是新认定", ()
         if node.events and record.event is not None and record.event not in node.events:
             if record.event is RecognitionEvent.RELOCATED_IN and RecognitionEvent.FIRST in node.events:
                 return _relocated(document.id, title, case)
             return NOT_MET, f"{title}为{word(record.event)}", ()
         if day is None:
             return UNKNOWN, f"{title}的认定日期待补", (_title(record.kind, title),)
+        revoked = _revoked_on(case.titles(record.kind), day, case.as_of)
+        if revoked is not None:
+            return NOT_MET, f"{title}已于 {revoked} 撤销", ()
+        start = document.validity.start
+        if start is not None and record.valid_to is not None and record.valid_to < start:
+            return NOT_MET, f"{title}的有效期在施行日之前已届满", ()
         verdict, note, missing = _within(day, document.validity, document.id, case)
-        if verdict is MET and node.min_years and case.as_of.year - 1 - day.year < node.min_years:
-            return NOT_MET, f"{day.year} 年起尚未满 {node.min_years} 个完整年度", ()
         if verdict is not NOT_MET and node.events and record.event is None:
             return UNKNOWN, f"{title}是否{events}待补", (*missing, _title(record.kind, title))
         return verdict, note, missing
@@ -272,6 +281,50 @@ def _recognized(node: Recognized, document: Document, catalogue: Catalogue) -> T
             and r.granted_on.year - span < start.year
             for r in records
         )
+
+    return test
+
+
+def _revoked_on(records: list[Recognition], granted: dt.date, as_of: dt.date) -> dt.date | None:
+    """The day on which a title granted on ``granted`` was taken away, as far as known on the day."""
+    days = [
+        r.granted_on
+        for r in records
+        if r.event is RecognitionEvent.REVOKED and r.granted_on and granted <= r.granted_on <= as_of
+    ]
+    return min(days, default=None)
+
+
+def _kept(node: KeptAfter, catalogue: Catalogue) -> Test:
+    fact = catalogue.facts[node.ref.key]
+    title = catalogue.recognitions[node.kind].label
+    label = node.label or f"{title}后连续 {node.years} 年：{fact.label}"
+
+    def test(case: Case) -> ConditionResult:
+        def answer(
+            verdict: Verdict,
+            note: str = "",
+            used: tuple[FactUse, ...] = (),
+            missing: tuple[Missing, ...] = (),
+        ) -> ConditionResult:
+            return ConditionResult(verdict, "kept", label, node.cite, (), used, missing=missing, note=note)
+
+        firsts = [r for r in case.titles(node.kind) if r.event is RecognitionEvent.FIRST]
+        day = min((r.granted_on for r in firsts if r.granted_on), default=None)
+        if day is None:
+            if not firsts and case.facts.knows_all("recognitions", node.kind):
+                return answer(NOT_MET)
+            return answer(UNKNOWN, missing=(_title(node.kind, title),))
+        reads = [case.in_year(fact, day.year + n) for n in range(1, node.years + 1)]
+        used = tuple(use for use, _ in reads)
+        broken = [u.year for u in used if u.value is False or isinstance(u.value, Blank)]
+        if broken:
+            return answer(NOT_MET, f"{broken[0]} 年不在库", used)
+        last = day.year + node.years
+        if case.as_of.year <= last:
+            return answer(NOT_MET, f"须到 {last} 年度结束才满 {node.years} 年", used)
+        missing = tuple(m for _, lacking in reads for m in lacking)
+        return answer(UNKNOWN if missing else MET, "", used, missing)
 
     return test
 
@@ -350,12 +403,23 @@ def _happened(node: Happened, document: Document, catalogue: Catalogue, item_kin
         use, missing = case.read(node.ref, fact)
         verdict, note = UNKNOWN, ""
         if isinstance(use.value, dt.date):
-            verdict, note, missing = _within(use.value, document.validity, document.id, case)
+            if node.years is not None and _years_after(use.value, node.years) < case.as_of:
+                verdict, note = NOT_MET, f"距{fact.label}已超过 {node.years} 年"
+            else:
+                verdict, note, missing = _within(use.value, document.validity, document.id, case)
         elif isinstance(use.value, Blank):
             verdict = NOT_APPLICABLE
         return ConditionResult(verdict, "happened", label, node.cite, (), (use,), missing=missing, note=note)
 
     return test
+
+
+def _years_after(day: dt.date, years: int) -> dt.date:
+    """The same day ``years`` years on; 29 February falls to the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def _received(node: Received) -> Test:

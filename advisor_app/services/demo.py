@@ -47,5 +47,5 @@ def run(folder: Path) -> Iterator[Shown]:
         for client_id in fill(workspace):
             started = time.perf_counter()
             assessment = workspace.assessing.assess(workspace.clients.record(client_id))
-            files, _ = workspace.exporting.hand_over(client_id, assessment, folder)
+            files, _ = workspace.exporting.hand_over(workspace.clients, client_id, assessment, folder)
             yield Shown(assessment, tuple(files), time.perf_counter() - started)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.policy import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.layout import Letterhead
@@ -13,30 +14,33 @@ from advisor_app.dossier.write import write_dossier
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
-    from advisor_app.services.workspace import Workspace
+    from advisor_app.services.clients import Clients
 
 
 class Exporting:
-    """Writes dossiers of a workspace's clients."""
+    """Writes dossiers under an agency's letterhead."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, library: Library, letterhead: Letterhead) -> None:
+        self._library = library
+        self._letterhead = letterhead
 
     def write(
         self, facts: FactSet, assessment: Assessment, folder: Path, *, xlsx: bool = True, pdf: bool = True
     ) -> list[Path]:
         """The files of one assessment; raises InputError or StoreError, nothing half written."""
-        kept = self._workspace.settings
-        letterhead = Letterhead(agency=kept.agency_name, advisor=kept.advisor_name)
-        library = self._workspace.assessing.library
-        return write_dossier(
-            assessment_dossier(assessment, library, facts, letterhead), folder, xlsx=xlsx, pdf=pdf
-        )
+        doc = assessment_dossier(assessment, self._library, facts, self._letterhead)
+        return write_dossier(doc, folder, xlsx=xlsx, pdf=pdf)
 
     def hand_over(
-        self, client_id: str, assessment: Assessment, folder: Path, *, xlsx: bool = True, pdf: bool = True
+        self,
+        clients: Clients,
+        client_id: str,
+        assessment: Assessment,
+        folder: Path,
+        *,
+        xlsx: bool = True,
+        pdf: bool = True,
     ) -> tuple[list[Path], Changes]:
         """Write a client's files and keep the assessment with its content digest."""
-        clients = self._workspace.clients
         paths = self.write(clients.record(client_id), assessment, folder, xlsx=xlsx, pdf=pdf)
         return paths, clients.save_assessment(client_id, assessment).changes

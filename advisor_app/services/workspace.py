@@ -77,9 +77,11 @@ class Workspace:
     @cached_property
     def exporting(self) -> Exporting:
         """Use cases of handing over."""
+        from advisor_app.dossier.layout import Letterhead  # noqa: PLC0415 (the writers are slow to load)
         from advisor_app.services.exporting import Exporting  # noqa: PLC0415
 
-        return Exporting(self)
+        letterhead = Letterhead(agency=self.settings.agency_name, advisor=self.settings.advisor_name)
+        return Exporting(self.assessing.library, letterhead)
 
     def close(self) -> None:
         """Close the database, where it was opened."""

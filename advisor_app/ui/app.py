@@ -70,7 +70,8 @@ def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
     window = MainWindow(events, jobs, tokens, today, content)
 
     def export(client: str, assessment: Assessment, folder: Path) -> tuple[list[Path], Changes]:
-        return workspace.exporting.hand_over(client, assessment, folder)  # loads the writers on first use
+        # loads the writers on first use
+        return workspace.exporting.hand_over(workspace.clients, client, assessment, folder)
 
     actions = AssessmentActions(
         clients=lambda: [(row.id, row.name) for row in workspace.clients.rows()],

@@ -36,7 +36,9 @@ def run(args: argparse.Namespace) -> int:
             client_id = workspace.clients.find(args.client).id
             facts = workspace.clients.record(client_id)
             assessment = assessing.assess(facts, args.as_of, drafts=args.drafts)
-            paths, _ = workspace.exporting.hand_over(client_id, assessment, args.output, xlsx=xlsx, pdf=pdf)
+            paths, _ = workspace.exporting.hand_over(
+                workspace.clients, client_id, assessment, args.output, xlsx=xlsx, pdf=pdf
+            )
         else:
             facts = assessing.read(args.file, args.as_of)
             assessment = assessing.assess(facts, args.as_of, drafts=args.drafts)

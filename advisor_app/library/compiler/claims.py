@@ -20,14 +20,15 @@ from advisor_app.domain.policy import (
     Condition,
     Declining,
     Flat,
+    Happened,
     InKind,
+    KeptAfter,
     Measure,
     Not,
     PerUnit,
     Pool,
     Rate,
     RateBenefit,
-    Recognized,
     SharedCap,
     StepUp,
     Unspecified,
@@ -113,7 +114,7 @@ def _thresholds(condition: Condition, catalogue: Catalogue, item: str | None) ->
             )
             kind = {FactType.MONEY: "money", FactType.RATIO: "ratio"}.get(fact.type, "count")
             yield kind, value
-        case Recognized(min_years=years) if years:
+        case KeptAfter(years=years) | Happened(years=years) if years:
             yield "count", Decimal(years)
         case _:
             return
@@ -160,10 +161,8 @@ def check_figures(
                 refuse(measure.id, f"金额 {speak(amount)} 不在本事项的摘录中，请核对金额或摘全原文。")
         for rate in stated_rates(measure):
             if ("ratio", rate) not in own_figures:
-                refuse(
-                    measure.id,
-                    f"比例 {format((rate * 100).normalize(), 'f')}% 不在本事项的摘录中，请核对比例或摘全原文。",
-                )
+                percent = format((rate * 100).normalize(), "f")
+                refuse(measure.id, f"比例 {percent}% 不在本事项的摘录中，请核对比例或摘全原文。")
 
 
 def _under(numbers: list[Figure], cite: Citation) -> list[Figure]:

@@ -29,6 +29,7 @@ from advisor_app.domain.policy import (
     Happened,
     InKind,
     Judgement,
+    KeptAfter,
     Material,
     Measure,
     Not,
@@ -198,7 +199,9 @@ class MeasureReader:
             ref, fact = self._ref(shape.happened, item, (*path, "happened"))
             if fact is not None and fact.type is not FactType.DATE:
                 self._refuse((*path, "happened"), f"“{shape.happened}”不是日期事实。")
-            return Happened(ref, cite, shape.label, when)
+            return Happened(ref, cite, shape.years, shape.label, when)
+        if shape.kept is not None:
+            return self._kept(shape, cite, path, when)
         if shape.received is not None:
             ids = tuple(
                 self._known(m, self.names.measures, "事项", (*path, "received", i))
@@ -286,7 +289,17 @@ class MeasureReader:
                     (*path, "event"), f"认定情形“{event}”不存在，可用：{'、'.join(RecognitionEvent)}。"
                 )
         timing = Timing.GRANTED if shape.title is not None else Timing.HELD
-        return Recognized(kinds, timing, cite, tuple(read), shape.min_years, shape.label, when)
+        return Recognized(kinds, timing, cite, tuple(read), shape.label, when)
+
+    def _kept(self, shape: ConditionShape, cite: Citation, path: Path_, when: Condition | None) -> Condition:
+        assert shape.kept is not None
+        kept = shape.kept
+        if kept.title not in self.names.catalogue.recognitions:
+            self._refuse((*path, "kept", "title"), f"资质“{kept.title}”不在资质目录中，请先声明。")
+        ref, fact = self._ref(f"{kept.fact}@current", None, (*path, "kept", "fact"))
+        if fact is not None and fact.type is not FactType.BOOL:
+            self._refuse((*path, "kept", "fact"), f"“{kept.fact}”应是逐年的是否。")
+        return KeptAfter(kept.title, ref, kept.years, cite, shape.label, when)
 
     def _reading(self, name: str, path: Path_) -> str:
         return self._known(name, self.names.readings, "读法", path)
@@ -440,6 +453,9 @@ def _implied(condition: Condition, catalogue: Catalogue, item: str | None) -> It
                 yield from _implied(child, catalogue, item)
         case Not(child=child):
             yield from _implied(child, catalogue, item)
+        case KeptAfter(ref=ref):
+            for paper in catalogue.facts[ref.key].evidence:
+                yield Material(paper, True, "implied", catalogue.facts[ref.key].label)
         case Recognized(kinds=kinds):
             for kind in kinds:
                 if kind in catalogue.recognitions:

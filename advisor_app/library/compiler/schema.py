@@ -173,7 +173,7 @@ class DocumentFile(Shape):
 # --- measures -----------------------------------------------------------------------------------
 
 _OPERATORS = (
-    "all", "any", "not_", "at_least_of", "fact", "title", "holds", "happened", "received", "judge",
+    "all", "any", "not_", "at_least_of", "fact", "title", "holds", "kept", "happened", "received", "judge",
     "reading", "use",
 )  # fmt: skip
 _COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "one_of")
@@ -182,6 +182,14 @@ _COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "one_
 class CountOf(Shape):
     count: int
     conditions: list[ConditionShape]
+
+
+class KeptShape(Shape):
+    """``fact`` (a yes/no of each year) holds in the ``years`` years after ``title`` was first granted."""
+
+    title: Text
+    fact: Text
+    years: int = Field(ge=1)
 
 
 class ConditionShape(Shape):
@@ -194,6 +202,7 @@ class ConditionShape(Shape):
     fact: str | None = None
     title: str | list[str] | None = None
     holds: str | list[str] | None = None
+    kept: KeptShape | None = None
     happened: str | None = None
     received: list[str] | None = None
     judge: str | None = None
@@ -208,7 +217,7 @@ class ConditionShape(Shape):
     one_of: list[str] | None = None
 
     event: str | list[str] = []
-    min_years: int = 0
+    years: int | None = None
     question: str = ""
     office: str = ""
     option: str | None = None
