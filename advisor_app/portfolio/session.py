@@ -114,21 +114,18 @@ class Portfolio:
     def _open_file(
         cls, path: Path, lock: FileLock, *, actor: str, clock: Timekeeper, backups: Path | None
     ) -> Portfolio:
-        fresh = not path.exists()
-        revision = None if fresh else _look_at_file(path)
         backup = None
-        if revision != migrate.head():
+        if path.exists():
+            revision = _look_at_file(path)
             if revision is not None and not migrate.known(revision):
                 raise StoreError(migrate.NEWER.format(place=path, revision=revision))
-            backups = path.parent / "backups" if backups is None else backups
-            try:
+            if revision != migrate.head():
+                backups = path.parent / "backups" if backups is None else backups
                 with plainly(str(path), disk=True):
                     backup = migrate.upgrade_file(path, revision, backups=backups, moment=clock.now())
-            except BaseException:
-                if fresh:
-                    for left in (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm"))):
-                        left.unlink(missing_ok=True)
-                raise
+        else:
+            with plainly(str(path), disk=True):
+                _create(path, clock.now())
         portfolio = cls(sqlite_engine(path), str(path), actor=actor, clock=clock, lock=lock)
         portfolio.upgraded_from = backup
         return portfolio
@@ -284,6 +281,20 @@ def _take_lock(path: Path) -> FileLock:
                 f"客户库“{path}”已由另一个正在运行的程序打开。请切换到那个窗口，或关闭它后重试。"
             ) from None
     return lock
+
+
+def _create(path: Path, moment: dt.datetime) -> None:
+    """Make an empty portfolio, which takes its name only when it is whole: a crash leaves no husk of it."""
+    scratch = path.with_name(f"{path.name}.new")
+    parts = [scratch, *(scratch.with_name(scratch.name + tail) for tail in ("-wal", "-shm"))]
+    for part in parts:
+        part.unlink(missing_ok=True)
+    try:
+        migrate.upgrade_file(scratch, None, backups=path.parent, moment=moment)
+        scratch.rename(path)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
 
 
 def _look_at_file(path: Path) -> str | None:
