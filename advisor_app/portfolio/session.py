@@ -101,8 +101,9 @@ class Portfolio:
             if url.get_backend_name() != "sqlite":
                 return cls._open_server(target, actor=actor, clock=clock)
             target = url.database or ""
-        path = Path(target).expanduser().resolve()
-        _look_at_place(path, create=create)
+        with plainly(str(target), disk=True):
+            path = Path(target).expanduser().resolve()
+            _look_at_place(path, create=create)
         lock = _take_lock(path)
         try:
             return cls._open_file(path, lock, actor=actor, clock=clock, backups=backups)

@@ -142,6 +142,11 @@ def test_a_folder_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
     assert "是文件夹" in refusal(lambda: open_at(tmp_path))
 
 
+def test_a_name_no_disk_takes_is_refused(tmp_path: Path) -> None:
+    assert "没有成功" in refusal(lambda: open_at(tmp_path / ("长" * 200)))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_missing_file_is_not_made_unless_wanted(tmp_path: Path) -> None:
     assert "没有找到" in refusal(lambda: open_at(tmp_path / "portfolio.db", create=False))
     assert list(tmp_path.iterdir()) == []
