@@ -29,6 +29,7 @@ from advisor_app.domain.money import ZERO
 from advisor_app.domain.phrases import CEILING_WORDS
 from advisor_app.domain.policy import (
     AllOf,
+    AmountKind,
     CapSpan,
     Certainty,
     Document,
@@ -59,7 +60,7 @@ from advisor_app.engine.amounts import (
 )
 from advisor_app.engine.asof import known_on
 from advisor_app.engine.case import Case
-from advisor_app.engine.conditions import Test, compile_condition
+from advisor_app.engine.conditions import KEPT, Test, compile_condition, identity, reads_nothing
 from advisor_app.engine.ladder import standing as ladder_standing
 from advisor_app.engine.stacking import RECEIVED, Claim, Stack, stack
 
@@ -77,6 +78,8 @@ class _Compiled:
     """What it comes to where it is not had."""
     plain: Mapping[Outcome, AmountResult]
     """What a plain sum comes to while nothing of it was received."""
+    kept: dict[tuple[object, ...], MeasureResult]
+    """Whole results that hold no value of a client, by standing and reasons: made once, then shared."""
     unlisted: ConditionResult | None
     absent: ConditionResult | None
     """Stand for the item where none is listed: unknown, and stated that there is none."""
@@ -132,6 +135,7 @@ class Assessor:
             compile_benefit(measure, self.library.catalogue, nominal),
             nothing(measure),
             plain_results(measure),
+            {},
             *_without_item(measure, self.library.catalogue),
         )
 
@@ -186,7 +190,11 @@ class Assessor:
     ) -> MeasureResult:
         measure = compiled.measure
         case.consulted.clear()
-        why, amount = self._evaluate(compiled, case, earlier, place)
+        children, gone = self._reasons(compiled, case, place)
+        key = (standing, *identity(children))
+        if key in compiled.kept and not case.facts.received:
+            return compiled.kept[key]
+        why, amount = self._answer(compiled, case, earlier, children, gone=gone)
         readings: tuple[ReadingOutcome, ...] = ()
         if case.consulted:
             readings = tuple(
@@ -195,7 +203,7 @@ class Assessor:
                 if reading in self.library.readings
                 for outcome in self._try_reading(reading, compiled, case, earlier, place)
             )
-        return MeasureResult(
+        result = MeasureResult(
             measure.id,
             measure.document,
             measure.article,
@@ -212,10 +220,20 @@ class Assessor:
             _unique((*_missing_of(why), *amount.missing)),
             readings,
         )
+        if len(compiled.kept) < KEPT and _is_shared(result, children[1:], case):
+            compiled.kept[key] = result
+        return result
 
     def _evaluate(
         self, compiled: _Compiled, case: Case, earlier: Mapping[str, list[Earlier]], place: ConditionResult
     ) -> tuple[ConditionResult, AmountResult]:
+        children, gone = self._reasons(compiled, case, place)
+        return self._answer(compiled, case, earlier, children, gone=gone)
+
+    def _reasons(
+        self, compiled: _Compiled, case: Case, place: ConditionResult
+    ) -> tuple[list[ConditionResult], bool]:
+        """The results of all conditions; True where the measure does not concern the client at all."""
         children = [place]
         gone = place.verdict is NOT_APPLICABLE
         kind = compiled.measure.item_kind
@@ -226,6 +244,17 @@ class Assessor:
             children.append(stands)
         if not gone:
             children.extend([test(case) for test in compiled.tests])
+        return children, gone
+
+    def _answer(
+        self,
+        compiled: _Compiled,
+        case: Case,
+        earlier: Mapping[str, list[Earlier]],
+        children: list[ConditionResult],
+        *,
+        gone: bool,
+    ) -> tuple[ConditionResult, AmountResult]:
         verdict = NOT_APPLICABLE if gone else all_of([c.verdict for c in children])
         why = ConditionResult(verdict, "all", "同时满足", None, tuple(children))
         if verdict is not MET and verdict is not UNKNOWN:
@@ -450,6 +479,18 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return index
 
 
+def _is_shared(result: MeasureResult, reasons: list[ConditionResult], case: Case) -> bool:
+    """Whether another client with the same reasons has this very result."""
+    return (
+        case.item is None
+        and not case.facts.received
+        and not case.consulted
+        and not any(use.value is not None for use in result.amount.used)
+        and result.amount.kind is not AmountKind.STEP_UP
+        and all(map(reads_nothing, reasons))
+    )
+
+
 def _is_claim(r: MeasureResult) -> bool:
     return r.amount.stated and r.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED)
 
@@ -482,8 +523,15 @@ def _place_test(document: Document, library: Library) -> Test:
     name = library.catalogue.region_name(document.region)
     label = f"注册地在{name}"
 
+    kept: dict[str | None, ConditionResult] = {}
+
     def test(case: Case) -> ConditionResult:
         region = case.facts.region
+        if region not in kept:
+            kept[region] = answer(region)
+        return kept[region]
+
+    def answer(region: str | None) -> ConditionResult:
         if region is None:
             missing = (Missing("region", "注册地"),)
             return ConditionResult(UNKNOWN, "region", label, document.addressed, missing=missing)

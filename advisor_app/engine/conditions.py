@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
@@ -51,6 +51,8 @@ BEFORE_EFFECTIVE = "before-effective"
 """Reading id suffix: recognised before the effective date, applied for after."""
 RELOCATED = "relocated-in"
 """Reading id suffix: a firm that moves in with its title, where the text speaks of 首次认定 only."""
+KEPT = 64
+"""How many shared results a node keeps at most (they differ by year and by what is stated complete)."""
 INCLUDE = "include"
 """The generous option of both."""
 
@@ -104,22 +106,38 @@ def compile_condition(
     return build(condition)
 
 
+def reads_nothing(result: ConditionResult) -> bool:
+    """Whether a result holds no value of a client, so that it is the same for every such client."""
+    if result.children:
+        return all(map(reads_nothing, result.children))
+    return all(use.value is None for use in result.used)
+
+
+def identity(results: Sequence[ConditionResult]) -> tuple[int, ...]:
+    """A key for results that are kept: while they live no other object has their ids."""
+    return tuple(map(id, results))
+
+
 def _branch(
     kind: str, label: str, tests: tuple[Test, ...], decide: Callable[[list[Verdict]], Verdict]
 ) -> Test:
+    kept: dict[tuple[int, ...], ConditionResult] = {}
+
     def test(case: Case) -> ConditionResult:
         children = tuple([t(case) for t in tests])
-        return ConditionResult(decide([c.verdict for c in children]), kind, label, None, children)
+        key = identity(children)
+        if key in kept:
+            return kept[key]
+        result = ConditionResult(decide([c.verdict for c in children]), kind, label, None, children)
+        if len(kept) < KEPT and reads_nothing(result):
+            kept[key] = result
+        return result
 
     return test
 
 
 def _not(label: str, inner: Test) -> Test:
-    def test(case: Case) -> ConditionResult:
-        child = inner(case)
-        return ConditionResult(negate(child.verdict), "not", label, None, (child,))
-
-    return test
+    return _branch("not", label, (inner,), lambda verdicts: negate(verdicts[0]))
 
 
 def _guarded(guard: Test, inner: Test) -> Test:
@@ -398,8 +416,16 @@ def _use(record: Recognition, title: str) -> FactUse:
 def _happened(node: Happened, document: Document, catalogue: Catalogue, item_kind: str | None) -> Test:
     fact = fact_of(node.ref, catalogue, item_kind)
     label = node.label or f"{fact.label}在政策有效期内"
+    unlisted: list[ConditionResult] = []
+    """The answer where there is no such item: the same for every client."""
 
     def test(case: Case) -> ConditionResult:
+        if node.ref.item and case.item is None:
+            if not unlisted:
+                use, missing = case.read(node.ref, fact)
+                found = ConditionResult(UNKNOWN, "happened", label, node.cite, (), (use,), missing=missing)
+                unlisted.append(found)
+            return unlisted[0]
         use, missing = case.read(node.ref, fact)
         verdict, note = UNKNOWN, ""
         if isinstance(use.value, dt.date):
@@ -441,16 +467,23 @@ def _received(node: Received) -> Test:
 
 def _judgement(node: Judgement) -> Test:
     label = node.label or node.question
+    key = f"judgement:{node.id}"
+    note = f"由{node.office}认定，请人工判断" if node.office else "请人工判断"
+
+    def unanswered(item: str | None) -> ConditionResult:
+        missing = (Missing(key, node.question, item=item),)
+        return ConditionResult(UNKNOWN, "judgement", label, node.cite, missing=missing, note=note)
+
+    open_ = unanswered(None)
 
     def test(case: Case) -> ConditionResult:
-        key = f"judgement:{node.id}"
         answer = case.answers.get(key)
         if answer is None and case.item is not None:
             answer = case.answers.get(f"{key}@{case.item.key}")
+        if answer is None and case.item is None:
+            return open_
         if answer is None:
-            missing = (Missing(key, node.question, item=case.item.key if case.item else None),)
-            note = f"由{node.office}认定，请人工判断" if node.office else "请人工判断"
-            return ConditionResult(UNKNOWN, "judgement", label, node.cite, missing=missing, note=note)
+            return unanswered(case.item.key if case.item else None)
         verdict = MET if answer == "yes" else NOT_MET
         return ConditionResult(verdict, "judgement", label, node.cite, note="人工判断")
 
