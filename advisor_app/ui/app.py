@@ -80,7 +80,7 @@ def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
         ),
         export=export,
     )
-    clients = ClientsPage(workspace.clients, library, jobs, events, tokens, workspace.clock)
+    clients = ClientsPage(workspace.clients, library, jobs, events, tokens, today)
     assessment = AssessmentPage(library, actions, jobs, events, tokens, today)
     policies = PoliciesPage(library, events, tokens, today)
     window.add_pages(
@@ -92,5 +92,5 @@ def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
     )
     events.assess_client.connect(lambda _client: window.show_page(2))
     events.show_clause.connect(lambda *_where: window.show_page(1))
-    events.said.emit(f"客户库：{workspace.portfolio.place}")
+    events.said.emit(f"客户库：{Path(workspace.portfolio.place).name}")
     return window

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         button = self._group.button(position)
         button.setChecked(True)
         self._title.setText(button.text())
+        self._pages.currentWidget().setFocus()
 
     def _tell_as_of(self, day: QDate) -> None:
         self._events.as_of.emit(dt.date(day.year(), day.month(), day.day()))

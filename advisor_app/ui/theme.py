@@ -161,7 +161,9 @@ def _style(t: Tokens) -> str:
         selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
     QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{
         border: 1px solid {t.accent}; }}
-    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{
+        image: url({resources.icon("down.svg").as_posix()}); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; outline: 0; }}
     QCheckBox::indicator {{
         width: 15px; height: 15px; border: 1px solid {t.muted}; border-radius: 4px;

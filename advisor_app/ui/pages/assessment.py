@@ -126,6 +126,7 @@ class AssessmentPage(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(splitter, 1)
 
+        self.setFocusProxy(self._list)
         events.as_of.connect(self._on_as_of)
         events.drafts.connect(self._on_drafts)
         events.changed.connect(lambda _changes: self.reload())

@@ -87,6 +87,7 @@ class PoliciesPage(QWidget):
         layout.addWidget(splitter)
 
         QShortcut(QKeySequence.StandardKey.Find, self, self._query.setFocus)
+        self.setFocusProxy(self._tree)
         events.as_of.connect(self._on_as_of)
         events.show_clause.connect(self.show_clause)
         self._fill()
@@ -136,10 +137,11 @@ class PoliciesPage(QWidget):
     # --- filling ----------------------------------------------------------------------------------
 
     def _fill(self) -> None:
+        standing = self._standing.currentData()  # Qt gives back plain text
         rows = policy_tree(
             self._library,
             self._as_of,
-            standing=self._standing.currentData(),
+            standing=None if standing is None else Standing(standing),
             payee=self._payee.currentData(),
         )
         self._model.show(rows)

@@ -9,5 +9,5 @@ def clear_layout(layout: QLayout) -> None:
     """Take all widgets out of a layout and let them go."""
     while layout.count():
         widget = layout.takeAt(0).widget()
-        widget.hide()
+        widget.setParent(None)
         widget.deleteLater()

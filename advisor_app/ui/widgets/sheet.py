@@ -37,8 +37,12 @@ class Sheet(QFrame):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             text = QLabel(fact.text)
             text.setWordWrap(True)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setAccessibleName(fact.label)
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(text, row, 1)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)

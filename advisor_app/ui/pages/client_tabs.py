@@ -1,0 +1,764 @@
+"""The tabs of one client: overview, yearly figures, titles, items, money received."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.domain.errors import AdvisorError, UscError
+from advisor_app.domain.facts import FactDef, FactType, Scope
+from advisor_app.domain.labels import label
+from advisor_app.domain.money import format_wan
+from advisor_app.domain.policy import Library
+from advisor_app.domain.record import FactSet, RecognitionEvent
+from advisor_app.domain.source import Source
+from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry, ValueEntry
+from advisor_app.services.typed import again, echo, plain_text
+from advisor_app.ui.models.grid import YearGrid
+from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.form import Field, Form
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.changes import Changes
+    from advisor_app.portfolio.clients import ClientCard
+    from advisor_app.portfolio.items import ItemRow
+    from advisor_app.portfolio.received import ReceivedRow
+    from advisor_app.portfolio.recognitions import RecognitionRow
+    from advisor_app.services.clients import Clients
+
+YEARS = 4
+"""Fiscal years shown: this one and the three before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that the tabs show of one client, read at once."""
+
+    card: ClientCard
+    record: FactSet
+    titles: tuple[RecognitionRow, ...]
+    items: tuple[ItemRow, ...]
+    received: tuple[ReceivedRow, ...]
+
+    @classmethod
+    def read(cls, clients: Clients, client_id: str) -> Snapshot:
+        """Read on the worker."""
+        return cls(
+            clients.card(client_id),
+            clients.record(client_id),
+            clients.recognitions(client_id),
+            clients.items(client_id),
+            clients.received(client_id),
+        )
+
+
+Write = Callable[[Callable[[], object], Callable[[], None], Callable[[AdvisorError], None]], None]
+"""Runs a write on the worker; then the second function, or the third where it is refused."""
+PILOT = "确为早期试点代码，已对照营业执照确认"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every tab works with."""
+
+    clients: Clients
+    library: Library
+    write: Write
+    tokens: Tokens
+
+
+class Tab(QWidget):
+    """A tab that shows one client's snapshot."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.snapshot: Snapshot | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, SPACE[3], 0, 0)
+        self.column.setSpacing(SPACE[2])
+        self.fault = QLabel()
+        self.fault.setWordWrap(True)
+        self.fault.setStyleSheet(f"color: {desk.tokens.bad};")
+        self.fault.setAccessibleName("需要改正")
+        self.fault.hide()
+
+    @property
+    def client_id(self) -> str:
+        """The client shown."""
+        assert self.snapshot is not None
+        return self.snapshot.card.id
+
+    def show_client(self, snapshot: Snapshot) -> None:
+        """Show a client; what was refused before is forgotten."""
+        self.snapshot = snapshot
+        self.fault.hide()
+        self.fill(snapshot)
+
+    @abstractmethod
+    def fill(self, snapshot: Snapshot) -> None:
+        """Fill the widgets."""
+
+    def save(self, work: Callable[[], Changes]) -> None:
+        """Write, and say in the tab what was refused."""
+
+        def refused(error: AdvisorError) -> None:
+            self.fault.setText(str(error))
+            self.fault.show()
+
+        self.desk.write(work, self.fault.hide, refused)
+
+    def set_values(self, entries: Sequence[ValueEntry]) -> None:
+        """Save values as one step."""
+        clients, client_id = self.desk.clients, self.client_id
+        self.save(lambda: clients.set_values(client_id, entries))
+
+    def ask(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[dict[str, str], bool], object],
+        initial: Mapping[str, str],
+    ) -> Form:
+        """Open a form that stays open, with what was typed, until it can be saved.
+
+        ``save`` gets the texts and whether an unusual code was confirmed.
+        """
+        return ask(self.desk, title, fields, save, initial, self)
+
+
+def ask(
+    desk: Desk,
+    title: str,
+    fields: Sequence[Field],
+    save: Callable[[dict[str, str], bool], object],
+    initial: Mapping[str, str],
+    parent: QWidget,
+) -> Form:
+    """Open a form whose refusals are said in it."""
+
+    def submit(values: dict[str, str]) -> None:
+        confirmed = form.confirmed
+        desk.write(lambda: save(values, confirmed), form.accept, refused)
+
+    def refused(error: AdvisorError) -> None:
+        pilot = isinstance(error, UscError) and error.checksum_only
+        form.refuse(str(error), PILOT if pilot else "")
+
+    form = Form(title, fields, submit, desk.tokens, parent, initial=initial)
+    form.open()
+    return form
+
+
+class ValueInput(QWidget):
+    """One fact as a form line: a choice or a text with its unit echoed; saved when it is left."""
+
+    def __init__(self, fact: FactDef, save: Callable[[FactDef, str], None]) -> None:
+        super().__init__()
+        self._fact = fact
+        self._save = save
+        self._shown = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._echo = QLabel(fact.unit)
+        self._echo.setObjectName("muted")
+        self._input: QComboBox | QLineEdit
+        if fact.type in (FactType.BOOL, FactType.CHOICE):
+            box = QComboBox()
+            box.addItem("（待补）", "")
+            choices = fact.choices or (("是", "是"), ("否", "否"))
+            for key, text in (*choices, ("不适用", "不适用")):
+                box.addItem(text, key)
+            box.activated.connect(self._left)
+            self._input = box
+        else:
+            line = QLineEdit()
+            line.setPlaceholderText("2026-07-01" if fact.type is FactType.DATE else "待补")
+            line.editingFinished.connect(self._left)
+            line.textChanged.connect(self._say)
+            self._input = line
+        self._input.setAccessibleName(fact.label)
+        self._input.setToolTip("\n".join(filter(None, (fact.question, fact.basis))))
+        row.addWidget(self._input, 1)
+        row.addWidget(self._echo)
+
+    def show_value(self, text: str) -> None:
+        """Show a value as it would be typed."""
+        self._shown = text
+        if isinstance(self._input, QComboBox):
+            self._input.setCurrentIndex(max(0, self._input.findData(text)))
+        elif not self._input.hasFocus() or not self._input.isModified():
+            self._input.setText(text)
+
+    def _text(self) -> str:
+        if isinstance(self._input, QComboBox):
+            return str(self._input.currentData() or "")
+        return self._input.text().strip()
+
+    def _say(self, text: str) -> None:
+        self._echo.setText(echo(self._fact, text) or self._fact.unit)
+
+    def _left(self) -> None:
+        if self._text() != self._shown:
+            self._shown = self._text()
+            self._save(self._fact, self._shown)
+
+
+class OverviewTab(Tab):
+    """概况: who the client is, facts without a year, and which lists hold all there is."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._who = QLabel()
+        self._who.setWordWrap(True)
+        self._who.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        edit = QPushButton("修改名称、代码、注册地…")
+        edit.clicked.connect(self._edit)
+        head = QHBoxLayout()
+        head.addWidget(self._who, 1)
+        head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QFormLayout()
+        lines.setHorizontalSpacing(SPACE[4])
+        self._inputs: dict[str, ValueInput] = {}
+        for fact in desk.library.catalogue.facts.values():
+            if fact.scope is Scope.CLIENT and fact.derivation is None:
+                made = ValueInput(fact, self._save_value)
+                self._inputs[fact.key] = made
+                lines.addRow(fact.label, made)
+        self._lists: dict[str, QCheckBox] = {}
+        known = QLabel("只有勾选“已核全”，清单里没有的才算“没有”；不勾选，没有列出的一律按“待补”。")
+        known.setObjectName("muted")
+        known.setWordWrap(True)
+        boxes = QHBoxLayout()
+        for entry, text in (
+            ("recognitions", "资质清单已核全"),
+            ("items", "项目与明细已核全"),
+            ("received", "已享受已核全"),
+        ):
+            box = QCheckBox(text)
+            box.clicked.connect(lambda on, e=entry: self._declare(e, on))
+            self._lists[entry] = box
+            boxes.addWidget(box)
+        boxes.addStretch(1)
+        self.column.addLayout(head)
+        self.column.addLayout(lines)
+        self.column.addWidget(known)
+        self.column.addLayout(boxes)
+        self.column.addWidget(self.fault)
+        self.column.addStretch(1)
+
+    def fill(self, snapshot: Snapshot) -> None:
+        """Fill the widgets."""
+        data, catalogue = snapshot.card.data, self.desk.library.catalogue
+        code = data.uscc.code if data.uscc else "信用代码待补"
+        warning = data.uscc.organisation_warning() if data.uscc else None
+        region = catalogue.region_name(data.region) if data.region else "注册地待补"
+        parts = [f"{code}　{region}　{data.industry}".rstrip()]
+        if data.uscc is not None and data.uscc.pilot:
+            parts.append("早期试点代码，已人工确认")
+        if warning:
+            parts.append(warning)
+        if data.note:
+            parts.append(data.note)
+        self._who.setText("\n".join(parts))
+        for key, made in self._inputs.items():
+            value = snapshot.record.facts.get(key)
+            made.show_value("" if value is None else again(value.value))
+        for entry, box in self._lists.items():
+            box.setChecked(entry in snapshot.record.complete)
+
+    def _save_value(self, fact: FactDef, text: str) -> None:
+        self.set_values([ValueEntry(fact.key, plain_text(fact, text))])
+
+    def _declare(self, entry: str, on: bool) -> None:
+        clients, client_id = self.desk.clients, self.client_id
+        act = clients.declare_complete if on else clients.withdraw_complete
+        self.save(lambda: act(client_id, entry))
+
+    def _edit(self) -> None:
+        assert self.snapshot is not None
+        clients, client_id, data = self.desk.clients, self.client_id, self.snapshot.card.data
+        version = self.snapshot.card.version
+
+        def save(values: dict[str, str], confirmed: bool) -> Changes:
+            entry = replace(entry_of(values), short_name=data.short_name, former_names=data.former_names)
+            return clients.edit_client(client_id, entry, version=version, accept_pilot=confirmed)
+
+        initial = {
+            "name": data.name,
+            "uscc": data.uscc.code if data.uscc else "",
+            "region": data.region or "",
+            "industry": data.industry,
+            "note": data.note,
+        }
+        self.ask("修改客户", client_fields(self.desk.library), save, initial)
+
+
+def entry_of(values: Mapping[str, str]) -> ClientEntry:
+    """A client's own data as the form gives them."""
+    return ClientEntry(
+        values["name"], values["uscc"], values["region"], industry=values["industry"], note=values["note"]
+    )
+
+
+def client_fields(library: Library) -> tuple[Field, ...]:
+    """The form of a client's own data."""
+    regions = tuple((code, f"{name}（{code}）") for code, name in library.catalogue.regions.items())
+    return (
+        Field("name", "企业名称", "与营业执照一致"),
+        Field("uscc", "统一社会信用代码", "18 位"),
+        Field("region", "注册地", choices=regions),
+        Field("industry", "行业"),
+        Field("note", "备注"),
+    )
+
+
+class EchoDelegate(QStyledItemDelegate):
+    """Edits a cell as plain text and says below the grid what it will be taken for."""
+
+    def __init__(self, model: YearGrid, say: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._say = say
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """A line whose text is echoed with its unit."""
+        line = QLineEdit(parent)
+        fact = self._model.fact_at(index)
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.textChanged.connect(lambda text: self._say(echo(fact, text) or hint(fact)))
+        self._say(hint(fact))
+        return line
+
+
+def hint(fact: FactDef) -> str:
+    """How to type a fact."""
+    unit = {FactType.MONEY: "单位：元；也可写 800万、1.2亿", FactType.BOOL: "填 是 或 否"}.get(fact.type)
+    return f"{fact.label}：{unit or f'单位：{fact.unit}'}；清空为待补，填“不适用”为不适用"
+
+
+class FiguresTab(Tab):
+    """年度数据: fact × year."""
+
+    def __init__(self, desk: Desk, year: int) -> None:
+        super().__init__(desk)
+        self._years = tuple(range(year - YEARS + 1, year + 1))
+        facts = [
+            f for f in desk.library.catalogue.facts.values() if f.scope is Scope.YEAR and f.derivation is None
+        ]
+        self._facts = {f.key: f for f in facts}
+        self.model = YearGrid(facts, desk.tokens, self._edited, self)
+        self.grid = QTableView()
+        self.grid.setModel(self.model)
+        self.grid.setAccessibleName("年度数据")
+        self.grid.verticalHeader().hide()
+        self.grid.verticalHeader().setDefaultSectionSize(34)
+        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.grid.setAlternatingRowColors(True)
+        self.grid.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self._echo = QLabel("双击或直接键入；可从 Excel 整块粘贴（Ctrl+V）")
+        self._echo.setObjectName("muted")
+        self.grid.setItemDelegate(EchoDelegate(self.model, self._echo.setText, self))
+        self._source = QComboBox()
+        self._source.setAccessibleName("接下来录入的数据来源")
+        for source in Source:
+            self._source.addItem(source.label, str(source))
+        self._source.setCurrentIndex(self._source.findData(str(Source.SELF)))
+        top = QHBoxLayout()
+        top.addWidget(QLabel("接下来录入的数据来自"))
+        top.addWidget(self._source)
+        top.addStretch(1)
+        self.column.addLayout(top)
+        self.column.addWidget(self.grid, 1)
+        self.column.addWidget(self._echo)
+        self.column.addWidget(self.fault)
+        for keys, act in (
+            (QKeySequence.StandardKey.Paste, self._paste),
+            (QKeySequence.StandardKey.Delete, self._clear),
+        ):
+            shortcut = QShortcut(keys, self.grid, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def fill(self, snapshot: Snapshot) -> None:
+        """Fill the grid, keeping the place."""
+        at = self.grid.currentIndex()
+        known = {year for by_year in snapshot.record.years.values() for year in by_year}
+        first = min([*known, self._years[0]])
+        years = tuple(range(max(first, self._years[0] - 4), self._years[-1] + 1))
+        self.model.show(years, snapshot.record.years)
+        if at.isValid():
+            self.grid.setCurrentIndex(self.model.index(at.row(), at.column()))
+
+    def _entry(self, key: str, year: int, text: str) -> ValueEntry:
+        return ValueEntry(key, plain_text(self._facts[key], text), year, source=self._source.currentData())
+
+    def _edited(self, key: str, year: int, text: str) -> None:
+        self.set_values([self._entry(key, year, text)])
+
+    def _clear(self) -> None:
+        slots = [self.model.slot_at(i) for i in self.grid.selectedIndexes()]
+        entries = [ValueEntry(slot[0], "", slot[1]) for slot in slots if slot is not None]
+        if entries:
+            self.set_values(entries)
+
+    def _paste(self) -> None:
+        """Paste a block as copied from a spreadsheet, from the current cell on; all of it or nothing."""
+        start = self.grid.currentIndex()
+        if not start.isValid():
+            return
+        entries = []
+        for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\n").split("\n")):
+            for right, text in enumerate(line.rstrip("\r").split("\t")):
+                index = self.model.index(start.row() + down, start.column() + right)
+                slot = self.model.slot_at(index)
+                if slot is not None and text.strip():
+                    entries.append(self._entry(*slot, text))
+        if entries:
+            self.set_values(entries)
+
+
+class RecordsTab(Tab):
+    """A table of records with add, edit, remove."""
+
+    noun = ""
+
+    def __init__(self, desk: Desk, model: TableModel[object]) -> None:
+        super().__init__(desk)
+        self.model = model
+        self.table = QTableView()
+        self.table.setModel(model)
+        self.table.setAccessibleName(self.noun)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(34)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.doubleClicked.connect(lambda _index: self.edit())
+        buttons = QHBoxLayout()
+        for text, act in (
+            (f"新增{self.noun}…", self.add),
+            ("修改…", self.edit),
+            ("删除", self.remove),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.fault)
+
+    def current(self) -> object | None:
+        """The chosen record."""
+        return self.model.row_at(self.table.currentIndex())
+
+    @abstractmethod
+    def add(self) -> None:
+        """Ask for a new record."""
+
+    @abstractmethod
+    def edit(self) -> None:
+        """Ask for changes to the chosen record."""
+
+    @abstractmethod
+    def remove(self) -> None:
+        """Remove the chosen record."""
+
+
+class TitlesTab(RecordsTab):
+    """资质: titles with event, dates and number."""
+
+    noun = "资质"
+
+    def __init__(self, desk: Desk) -> None:
+        kinds = desk.library.catalogue.recognitions
+        columns: tuple[Column[RecognitionRow], ...] = (
+            Column(
+                "资质",
+                lambda r: (
+                    kinds[r.recognition.kind].label if r.recognition.kind in kinds else r.recognition.kind
+                ),
+            ),
+            Column("情形", lambda r: label(r.recognition.event) if r.recognition.event else "待补"),
+            Column(
+                "认定日期",
+                lambda r: r.recognition.granted_on.isoformat() if r.recognition.granted_on else "待补",
+            ),
+            Column(
+                "有效期至", lambda r: r.recognition.valid_to.isoformat() if r.recognition.valid_to else ""
+            ),
+            Column("文号", lambda r: r.recognition.document_number),
+            Column("备注", lambda r: r.recognition.note),
+        )
+        super().__init__(desk, TableModel(columns))  # type: ignore[arg-type]
+
+    def fill(self, snapshot: Snapshot) -> None:
+        """Fill the table."""
+        self.model.show(snapshot.titles)
+
+    def _fields(self) -> tuple[Field, ...]:
+        kinds = tuple((k.key, k.label) for k in self.desk.library.catalogue.recognitions.values())
+        events = tuple((str(e), label(e)) for e in RecognitionEvent)
+        return (
+            Field("kind", "资质", choices=kinds, optional=False),
+            Field("event", "情形", choices=events),
+            Field("granted_on", "认定日期", "如 2026-07-01；不知道先留空"),
+            Field("valid_to", "有效期至", "如 2029-06-30"),
+            Field("document_number", "文号"),
+            Field("note", "备注"),
+        )
+
+    @staticmethod
+    def _entry(values: dict[str, str]) -> RecognitionEntry:
+        return RecognitionEntry(
+            values["kind"],
+            values["event"] or None,
+            values["granted_on"] or None,
+            values["valid_to"] or None,
+            values["document_number"],
+            values["note"],
+        )
+
+    def add(self) -> None:
+        """Ask for a title."""
+        clients, client_id = self.desk.clients, self.client_id
+        self.ask(
+            "新增资质",
+            self._fields(),
+            lambda v, _: clients.add_recognition(client_id, self._entry(v)).changes,
+            {},
+        )
+
+    def edit(self) -> None:
+        """Change the chosen title."""
+        row: RecognitionRow | None = self.current()  # type: ignore[assignment]
+        if row is None:
+            return
+        clients, client_id, r = self.desk.clients, self.client_id, row.recognition
+        initial = {
+            "kind": r.kind,
+            "event": str(r.event or ""),
+            "granted_on": r.granted_on.isoformat() if r.granted_on else "",
+            "valid_to": r.valid_to.isoformat() if r.valid_to else "",
+            "document_number": r.document_number,
+            "note": r.note,
+        }
+        self.ask(
+            "修改资质",
+            self._fields(),
+            lambda v, _: clients.edit_recognition(client_id, row.id, self._entry(v)),
+            initial,
+        )
+
+    def remove(self) -> None:
+        """Remove the chosen title; Ctrl+Z brings it back."""
+        row: RecognitionRow | None = self.current()  # type: ignore[assignment]
+        if row is not None:
+            clients, client_id = self.desk.clients, self.client_id
+            self.save(lambda: clients.remove_recognition(client_id, row.id))
+
+
+class ItemsTab(RecordsTab):
+    """项目与明细: projects, products, policies, people, each with its own facts."""
+
+    noun = "明细"
+
+    def __init__(self, desk: Desk) -> None:
+        kinds = desk.library.catalogue.items
+        columns: tuple[Column[ItemRow], ...] = (
+            Column("种类", lambda r: kinds[r.kind].label if r.kind in kinds else r.kind),
+            Column("名称", self._name),
+            Column("内容", self._summary),
+        )
+        self._facts: dict[str, Mapping[str, str]] = {}
+        super().__init__(desk, TableModel(columns))  # type: ignore[arg-type]
+        self._kind = QComboBox()
+        self._kind.setAccessibleName("明细种类")
+        for kind in kinds.values():
+            self._kind.addItem(kind.label, kind.key)
+        self.column.insertWidget(0, self._kind)
+
+    def _name(self, row: ItemRow) -> str:
+        return self._facts.get(row.key, {}).get("name", row.key)
+
+    def _summary(self, row: ItemRow) -> str:
+        catalogue, known = self.desk.library.catalogue, self._facts.get(row.key, {})
+        parts = []
+        for fact in catalogue.of_item(row.kind):
+            if fact.key == "name":
+                continue
+            text = known.get(fact.key)
+            shown = "待补" if text is None else fact.choice_label(text)
+            if text is not None and fact.type is FactType.MONEY and text != "不适用":
+                shown = echo(fact, text).removeprefix("＝ ")
+            parts.append(f"{fact.label} {shown}")
+        return "；".join(parts)
+
+    def fill(self, snapshot: Snapshot) -> None:
+        """Fill the table."""
+        self._facts = {
+            item.key: {k: again(v.value) for k, v in item.facts.items()} for item in snapshot.record.items
+        }
+        self.model.show(snapshot.items)
+
+    def _fields(self, kind: str) -> tuple[Field, ...]:
+        fields = []
+        for fact in self.desk.library.catalogue.of_item(kind):
+            choices = fact.choices or ((("是", "是"), ("否", "否")) if fact.type is FactType.BOOL else ())
+            more = (("不适用", "不适用"),) if choices else ()
+            unit = "如 2026-07-01" if fact.type is FactType.DATE else fact.unit
+            if fact.type is FactType.MONEY:
+                unit = "元；也可写 800万"
+            fields.append(Field(fact.key, fact.label, fact.basis or unit, (*choices, *more)))
+        return tuple(fields)
+
+    def _plain(self, kind: str, values: dict[str, str]) -> dict[str, str]:
+        facts = self.desk.library.catalogue.item_facts
+        return {key: plain_text(facts[kind, key], text) for key, text in values.items()}
+
+    def add(self) -> None:
+        """Ask for a new item of the kind chosen above."""
+        clients, client_id, kind = self.desk.clients, self.client_id, str(self._kind.currentData())
+        self.ask(
+            f"新增{self._kind.currentText()}",
+            self._fields(kind),
+            lambda v, _: clients.add_item(client_id, kind, self._plain(kind, v)),
+            {},
+        )
+
+    def edit(self) -> None:
+        """Change the chosen item."""
+        row: ItemRow | None = self.current()  # type: ignore[assignment]
+        if row is None:
+            return
+        clients, client_id = self.desk.clients, self.client_id
+
+        def save(values: dict[str, str], _confirmed: bool) -> Changes:
+            texts = self._plain(row.kind, values)
+            return clients.set_values(
+                client_id, [ValueEntry(key, text, item=row.key) for key, text in texts.items()]
+            )
+
+        title = self.desk.library.catalogue.items[row.kind].label
+        self.ask(f"修改{title}", self._fields(row.kind), save, self._facts.get(row.key, {}))
+
+    def remove(self) -> None:
+        """Remove the chosen item; Ctrl+Z brings it back."""
+        row: ItemRow | None = self.current()  # type: ignore[assignment]
+        if row is not None:
+            clients, client_id = self.desk.clients, self.client_id
+            self.save(lambda: clients.remove_item(client_id, row.key))
+
+
+class ReceivedTab(RecordsTab):
+    """已享受: money the client has had, by measure, year and payer."""
+
+    noun = "已享受"
+
+    def __init__(self, desk: Desk) -> None:
+        titles = {m.id: m.title for m in desk.library.measures}
+        columns: tuple[Column[ReceivedRow], ...] = (
+            Column("事项", lambda r: titles.get(r.benefit.measure, r.benefit.measure)),
+            Column("年度", lambda r: str(r.benefit.year)),
+            Column("金额（万元）", lambda r: format_wan(r.benefit.amount), RIGHT),
+            Column("付款方", lambda r: r.benefit.payer),
+            Column("批次", lambda r: r.benefit.tranche),
+            Column("明细", lambda r: r.benefit.item or ""),
+        )
+        super().__init__(desk, TableModel(columns))  # type: ignore[arg-type]
+
+    def fill(self, snapshot: Snapshot) -> None:
+        """Fill the table."""
+        self.model.show(snapshot.received)
+
+    def _fields(self) -> tuple[Field, ...]:
+        assert self.snapshot is not None
+        items = tuple((i.key, i.title()) for i in self.snapshot.record.items)
+        measures = tuple((m.id, f"{m.title}（{m.id}）") for m in self.desk.library.measures)
+        return (
+            Field("measure", "事项", choices=measures, optional=False),
+            Field("amount", "金额", "元；也可写 20万"),
+            Field("year", "年度", "如 2026"),
+            Field("payer", "付款方", "市、区……"),
+            Field("tranche", "批次", "第一笔……"),
+            Field("item", "哪一项明细", choices=items) if items else Field("item", "哪一项明细"),
+        )
+
+    @staticmethod
+    def _entry(values: dict[str, str]) -> ReceivedEntry:
+        amount = FactDef("amount", "金额", FactType.MONEY)
+        return ReceivedEntry(
+            values["measure"],
+            plain_text(amount, values["amount"]),
+            values["year"],
+            values["payer"],
+            values["tranche"],
+            values["item"] or None,
+        )
+
+    def add(self) -> None:
+        """Ask for money received."""
+        clients, client_id = self.desk.clients, self.client_id
+        self.ask(
+            "登记已享受",
+            self._fields(),
+            lambda v, _: clients.add_received(client_id, self._entry(v)).changes,
+            {},
+        )
+
+    def edit(self) -> None:
+        """Change the chosen entry."""
+        row: ReceivedRow | None = self.current()  # type: ignore[assignment]
+        if row is None:
+            return
+        clients, client_id, b = self.desk.clients, self.client_id, row.benefit
+        initial = {
+            "measure": b.measure,
+            "amount": again(b.amount),
+            "year": str(b.year),
+            "payer": b.payer,
+            "tranche": b.tranche,
+            "item": b.item or "",
+        }
+        self.ask(
+            "修改已享受",
+            self._fields(),
+            lambda v, _: clients.edit_received(client_id, row.id, self._entry(v)),
+            initial,
+        )
+
+    def remove(self) -> None:
+        """Remove the chosen entry; Ctrl+Z brings it back."""
+        row: ReceivedRow | None = self.current()  # type: ignore[assignment]
+        if row is not None:
+            clients, client_id = self.desk.clients, self.client_id
+            self.save(lambda: clients.remove_received(client_id, row.id))

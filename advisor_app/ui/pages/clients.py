@@ -1,0 +1,296 @@
+"""客户: the list of clients, and the chosen one's tabs beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.domain.errors import AdvisorError
+from advisor_app.domain.money import format_wan
+from advisor_app.domain.policy import Library
+from advisor_app.ui.events import Events
+from advisor_app.ui.jobs import Jobs
+from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.pages.client_tabs import (
+    Desk,
+    FiguresTab,
+    ItemsTab,
+    OverviewTab,
+    ReceivedTab,
+    Snapshot,
+    Tab,
+    TitlesTab,
+    ask,
+    client_fields,
+    entry_of,
+)
+from advisor_app.ui.theme import SPACE, Tokens
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.clients import ClientRow
+    from advisor_app.services.clients import Clients
+
+
+class ClientsPage(QWidget):
+    """Find a client, or enter one; its record is on the right."""
+
+    title = "客户"
+
+    def __init__(
+        self,
+        clients: Clients,
+        library: Library,
+        jobs: Jobs,
+        events: Events,
+        tokens: Tokens,
+        today: dt.date,
+    ) -> None:
+        super().__init__()
+        self._clients = clients
+        self._library = library
+        self._jobs = jobs
+        self._events = events
+        self._rows: tuple[ClientRow, ...] = ()
+        self._wanted: str | None = None
+        self._desk = Desk(clients, library, self._write, tokens)
+
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._build_list())
+        splitter.addWidget(self._build_tabs(today.year))
+        splitter.setSizes([576, 664])
+        self.setFocusProxy(self._table)
+        splitter.setHandleWidth(SPACE[3])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
+        layout.addWidget(splitter)
+        for keys, act in (
+            (QKeySequence.StandardKey.New, self.new),
+            (QKeySequence.StandardKey.Find, self._filter.setFocus),
+            (QKeySequence.StandardKey.Undo, lambda: self._back(self._clients.undo)),
+            (QKeySequence.StandardKey.Redo, lambda: self._back(self._clients.redo)),
+        ):
+            QShortcut(keys, self, act)
+        events.changed.connect(lambda _changes: self.reload())
+        self.reload()
+
+    def _build_list(self) -> QWidget:
+        names = self._library.catalogue
+        columns: tuple[Column[ClientRow], ...] = (
+            Column("名称", lambda r: r.name),
+            Column("注册地", lambda r: names.region_name(r.region) if r.region else "待补"),
+            Column(
+                "已确认（万元）",
+                lambda r: "" if r.confirmed is None else format_wan(r.confirmed),
+                RIGHT,
+                lambda r: r.confirmed,
+            ),
+            Column("信用代码", lambda r: r.uscc or "待补"),
+        )
+        self._model: TableModel[ClientRow] = TableModel(columns, self)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText("按名称、代码、行业查找（Ctrl+F）")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setAccessibleName("查找客户")
+        self._filter.textChanged.connect(self._show_rows)
+        self._table = QTableView()
+        self._table.setModel(self._model)
+        self._table.setAccessibleName("客户列表")
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setSortingEnabled(True)
+        self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(36)
+        self._table.horizontalHeader().setStretchLastSection(True)
+        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self._table.setColumnWidth(0, 216)
+        self._table.setColumnWidth(1, 70)
+        self._table.setColumnWidth(2, 110)
+        self._table.selectionModel().currentChanged.connect(self._chosen)
+        self._table.doubleClicked.connect(lambda _index: self._assess())
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self._table, self._copy)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._count = QLabel()
+        self._count.setObjectName("muted")
+        new = QPushButton("新建客户…")
+        new.setObjectName("primary")
+        new.setToolTip("Ctrl+N")
+        new.clicked.connect(self.new)
+        load = QPushButton("导入客户文件…")
+        load.clicked.connect(self._choose_files)
+        buttons = QHBoxLayout()
+        buttons.addWidget(new)
+        buttons.addWidget(load)
+        buttons.addStretch(1)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addLayout(buttons)
+        column.addWidget(self._filter)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._count)
+        return side
+
+    def _build_tabs(self, year: int) -> QWidget:
+        self._name = QLabel()
+        self._name.setObjectName("heading")
+        self._name.setWordWrap(True)
+        assess = QPushButton("看评估")
+        assess.clicked.connect(self._assess)
+        delete = QPushButton("删除")
+        delete.setToolTip("移入回收站，Ctrl+Z 可撤销")
+        delete.clicked.connect(self._delete)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(assess)
+        head.addWidget(delete)
+        self._tabs: dict[str, Tab] = {
+            "概况": OverviewTab(self._desk),
+            "年度数据": FiguresTab(self._desk, year),
+            "资质": TitlesTab(self._desk),
+            "项目与明细": ItemsTab(self._desk),
+            "已享受": ReceivedTab(self._desk),
+        }
+        pages = QTabWidget()
+        pages.setAccessibleName("客户资料")
+        for title, tab in self._tabs.items():
+            pages.addTab(tab, title)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addLayout(head)
+        column.addWidget(pages, 1)
+        empty = QLabel("还没有客户。\n点“新建客户”录入第一家，或“导入客户文件”。")
+        empty.setObjectName("muted")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._right = QStackedWidget()
+        self._right.addWidget(empty)
+        self._right.addWidget(shown)
+        return self._right
+
+    # --- the list -----------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the clients again."""
+        self._jobs.read(self._clients.rows, self._take_rows)
+
+    def _take_rows(self, rows: tuple[ClientRow, ...]) -> None:
+        self._rows = rows
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        wanted = self._filter.text().strip().lower()
+        shown = [
+            r for r in self._rows if wanted in f"{r.name} {r.short_name} {r.uscc or ''} {r.industry}".lower()
+        ]
+        keep = self._wanted
+        header = self._table.horizontalHeader()
+        self._model.show(shown)
+        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self._count.setText(f"{len(shown)} 家客户" + (f"（共 {len(self._rows)} 家）" if wanted else ""))
+        at = self._model.position(lambda r: r.id == keep)
+        if at < 0 and shown:
+            at = 0
+        if at >= 0:
+            self._table.setCurrentIndex(self._model.index(at, 0))
+        else:
+            self._right.setCurrentIndex(0)
+
+    def _chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is None:
+            return
+        self._wanted = row.id
+        self._jobs.read(lambda: Snapshot.read(self._clients, row.id), self._show)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        if snapshot.card.id != self._wanted:
+            return
+        mark = "　示例" if snapshot.card.data.demo else ""
+        self._name.setText(snapshot.card.data.name + mark)
+        for tab in self._tabs.values():
+            tab.show_client(snapshot)
+        self._right.setCurrentIndex(1)
+
+    def _copy(self) -> None:
+        rows = [self._model.row_at(i) for i in self._table.selectionModel().selectedRows()]
+        lines = [self._model.headings(), *(self._model.text(r) for r in rows if r is not None)]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    # --- acts ---------------------------------------------------------------------------------------
+
+    def _write(
+        self, work: Callable[[], object], done: Callable[[], None], refused: Callable[[AdvisorError], None]
+    ) -> None:
+        def then(_result: object) -> None:
+            done()
+            self._events.said.emit("已保存")
+
+        self._jobs.write(work, then, refused)
+
+    def new(self) -> None:
+        """Ask for a new client and show it."""
+
+        def save(values: dict[str, str], confirmed: bool) -> object:
+            saved = self._clients.add_client(entry_of(values), accept_pilot=confirmed)
+            self._wanted = saved.id
+            return saved
+
+        self._filter.clear()
+        ask(self._desk, "新建客户", client_fields(self._library), save, {}, self)
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "导入客户文件", "", "客户文件 (*.json)")
+        if names:
+            self.import_files([Path(name) for name in names])
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Import client files: all, or none where one has a fault."""
+
+        def work() -> object:
+            ids, changes = self._clients.import_files([self._clients.read_file(p) for p in paths])
+            self._wanted = ids[0]
+            return ids, changes
+
+        self._jobs.write(work, lambda _result: self._events.said.emit(f"已导入 {len(paths)} 家客户"))
+
+    def _assess(self) -> None:
+        if self._wanted is not None:
+            self._events.assess_client.emit(self._wanted)
+
+    def _delete(self) -> None:
+        client = self._wanted
+        if client is not None:
+            said = "已移入回收站，按 Ctrl+Z 撤销"
+            self._jobs.write(
+                lambda: self._clients.delete_client(client), lambda _result: self._events.said.emit(said)
+            )
+
+    def _back(self, step: Callable[[], object]) -> None:
+        def then(changes: object) -> None:
+            title = getattr(changes, "title", "")
+            self._events.said.emit(f"已处理：{title}" if changes else "没有可撤销或重做的")
+
+        self._jobs.write(step, then)

@@ -1,0 +1,131 @@
+"""A small form in a dialog: fields declared, what is wrong said under them, nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.ui.theme import SPACE, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form; with ``choices`` (key, label) a list to choose from, which can be searched."""
+
+    key: str
+    label: str
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    optional: bool = True
+
+
+class Form(QDialog):
+    """Asks for the fields; ``submit`` gets the texts and later calls :meth:`accept` or :meth:`refuse`."""
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        submit: Callable[[dict[str, str]], None],
+        tokens: Tokens,
+        parent: QWidget | None = None,
+        *,
+        initial: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(460)
+        self._submit = submit
+        self._inputs: dict[str, QLineEdit | QComboBox] = {}
+        values = initial or {}
+        lines = QFormLayout()
+        lines.setHorizontalSpacing(SPACE[4])
+        lines.setVerticalSpacing(SPACE[2])
+        lines.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        for field in fields:
+            made = self._choice(field) if field.choices else QLineEdit()
+            made.setAccessibleName(field.label)
+            made.setToolTip(field.hint)
+            if isinstance(made, QComboBox):
+                made.setCurrentIndex(max(0, made.findData(values.get(field.key, ""))))
+            else:
+                made.setPlaceholderText(field.hint)
+                made.setText(values.get(field.key, ""))
+            self._inputs[field.key] = made
+            lines.addRow(field.label, made)
+        self._fault = QLabel()
+        self._fault.setWordWrap(True)
+        self._fault.setStyleSheet(f"color: {tokens.bad};")
+        self._fault.setAccessibleName("需要改正")
+        self._fault.hide()
+        self._confirm = QCheckBox()
+        self._confirm.hide()
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setText("保存")
+        save.setObjectName("primary")
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
+        self._buttons.accepted.connect(self._send)
+        self._buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
+        whole.setSpacing(SPACE[3])
+        whole.addLayout(lines)
+        whole.addWidget(self._fault)
+        whole.addWidget(self._confirm)
+        whole.addWidget(self._buttons)
+
+    def _choice(self, field: Field) -> QComboBox:
+        box = QComboBox()
+        if field.optional:
+            box.addItem("（未填）", "")
+        for key, label in field.choices:
+            box.addItem(label, key)
+        if len(field.choices) > 12:
+            box.setEditable(True)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = box.completer()
+            assert completer is not None  # an editable box has one
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        return box
+
+    def values(self) -> dict[str, str]:
+        """The texts (and chosen keys) as they stand."""
+        return {
+            key: str(made.currentData() or "") if isinstance(made, QComboBox) else made.text().strip()
+            for key, made in self._inputs.items()
+        }
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the confirmation that :meth:`refuse` asked for was given."""
+        return self._confirm.isChecked()
+
+    def refuse(self, sentence: str, confirm: str = "") -> None:
+        """Say what is wrong (and offer a confirmation); what was typed stays."""
+        self._fault.setText(sentence)
+        self._fault.show()
+        if confirm:
+            self._confirm.setText(confirm)
+            self._confirm.show()
+        self._buttons.setEnabled(True)
+
+    def _send(self) -> None:
+        self._buttons.setEnabled(False)
+        self._fault.hide()
+        self._submit(self.values())
