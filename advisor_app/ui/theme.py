@@ -149,6 +149,8 @@ def _style(t: Tokens) -> str:
         selection-background-color: {t.accent_soft}; selection-color: {t.text};
         alternate-background-color: {t.raised}; outline: 0; }}
     QTreeView::item, QListView::item {{ padding: 4px 2px; }}
+    QTableView::item {{ padding: 2px 6px; }}
+    QTableView {{ gridline-color: {t.line}; }}
     QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
         background: {t.accent_soft}; color: {t.text}; }}
     QTreeView:focus, QTableView:focus, QTextBrowser:focus, QListView:focus {{ border: 1px solid {t.accent}; }}

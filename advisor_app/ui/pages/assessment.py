@@ -88,6 +88,8 @@ class AssessmentPage(QWidget):
         self._client.currentIndexChanged.connect(self._reassess)
         self._export = QPushButton("导出工作簿与 PDF…")
         self._export.setObjectName("primary")
+        self._export.setShortcut("Ctrl+E")
+        self._export.setToolTip("Ctrl+E")
         self._export.clicked.connect(self._choose_folder)
         self._export.setEnabled(False)
         self._figures = QHBoxLayout()
@@ -290,7 +292,7 @@ class AssessmentPage(QWidget):
     # --- handing over -----------------------------------------------------------------------------
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹")
+        folder = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹", str(Path.home()))
         if folder:
             self.export_to(Path(folder))
 

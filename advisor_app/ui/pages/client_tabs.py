@@ -378,6 +378,8 @@ class FiguresTab(Tab):
         self.grid.verticalHeader().hide()
         self.grid.verticalHeader().setDefaultSectionSize(34)
         self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.grid.horizontalHeader().setMinimumSectionSize(90)
+        self.setFocusProxy(self.grid)
         self.grid.setAlternatingRowColors(True)
         self.grid.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -414,8 +416,9 @@ class FiguresTab(Tab):
         first = min([*known, self._years[0]])
         years = tuple(range(max(first, self._years[0] - 4), self._years[-1] + 1))
         self.model.show(years, snapshot.record.years)
-        if at.isValid():
-            self.grid.setCurrentIndex(self.model.index(at.row(), at.column()))
+        self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        place = (at.row(), at.column()) if at.isValid() else (0, max(1, self.model.columnCount() - 2))
+        self.grid.setCurrentIndex(self.model.index(*place))
 
     def _entry(self, key: str, year: int, text: str) -> ValueEntry:
         return ValueEntry(key, plain_text(self._facts[key], text), year, source=self._source.currentData())
@@ -462,6 +465,7 @@ class RecordsTab(Tab):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setFocusProxy(self.table)
         self.table.doubleClicked.connect(lambda _index: self.edit())
         buttons = QHBoxLayout()
         for text, act in (

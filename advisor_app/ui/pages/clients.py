@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,11 @@ from advisor_app.ui.theme import SPACE, Tokens
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
     from advisor_app.services.clients import Clients
+
+
+def _turn_to(pages: QTabWidget, tab: Tab) -> None:
+    pages.setCurrentWidget(tab)
+    tab.setFocus()
 
 
 class ClientsPage(QWidget):
@@ -174,8 +180,10 @@ class ClientsPage(QWidget):
         }
         pages = QTabWidget()
         pages.setAccessibleName("客户资料")
-        for title, tab in self._tabs.items():
+        for position, (title, tab) in enumerate(self._tabs.items(), start=1):
             pages.addTab(tab, title)
+            pages.setTabToolTip(position - 1, f"Alt+{position}")
+            QShortcut(QKeySequence(f"Alt+{position}"), self, partial(_turn_to, pages, tab))
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

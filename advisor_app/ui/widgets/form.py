@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -73,13 +74,12 @@ class Form(QDialog):
         self._fault.hide()
         self._confirm = QCheckBox()
         self._confirm.hide()
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
-        save.setText("保存")
+        save = QPushButton("保存")
         save.setObjectName("primary")
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
+        save.setDefault(True)
+        self._buttons = QDialogButtonBox()
+        self._buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(QPushButton("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.accepted.connect(self._send)
         self._buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)

@@ -1,0 +1,145 @@
+"""The real program under a real X server and window manager, driven by keys: enter, read, hand over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from advisor_app.services.clock import Clock
+from advisor_app.services.workspace import Workspace
+
+NEEDED = ("Xvfb", "openbox", "xdotool")
+MISSING = [name for name in NEEDED if shutil.which(name) is None]
+pytestmark = pytest.mark.skipif(
+    bool(MISSING) and "CI" not in os.environ, reason=f"needs {', '.join(MISSING)} for a real window"
+)
+
+
+def until(done: Callable[[], bool], seconds: float, what: str) -> None:
+    """Wait for something to become true."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if done():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"waited {seconds} s for {what}")
+
+
+class Screen:
+    """An X server with a window manager, and keys to type on it."""
+
+    def __init__(self, size: str, home: Path) -> None:
+        reader, writer = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            pass_fds=(writer,),
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(writer)
+        with os.fdopen(reader) as stream:
+            display = stream.readline().strip()
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "WAYLAND"))}
+        self.environment = {**kept, "DISPLAY": f":{display}", "ADVISOR_HOME": str(home), "PYTHONUTF8": "1"}
+        self.manager = subprocess.Popen(["openbox"], env=self.environment, stderr=subprocess.DEVNULL)
+
+    def do(self, *words: str) -> str:
+        """One xdotool command."""
+        done = subprocess.run(
+            ["xdotool", *words], env=self.environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+    def window(self, title: str) -> str:
+        """Wait for a window and bring it to the front."""
+        until(lambda: bool(self.do("search", "--onlyvisible", "--name", title)), 30, title)
+        found = self.do("search", "--onlyvisible", "--name", title).split()[-1]
+        self.do("windowactivate", "--sync", found)
+        return found
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after the other."""
+        for name in names:
+            self.do("key", "--clearmodifiers", name)
+            time.sleep(0.08)
+
+    def type(self, text: str) -> None:
+        """Type text, Chinese too."""
+        self.do("type", "--delay", "60", text)
+        time.sleep(0.15)
+
+    def close(self) -> None:
+        """End what was started here."""
+        for process in (self.manager, self.server):
+            process.terminate()
+            process.wait(10)
+
+
+@pytest.fixture(params=["1366x768"])
+def screen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Screen]:
+    made = Screen(request.param, tmp_path / "home")
+    yield made
+    made.close()
+
+
+def test_a_client_is_entered_by_hand_read_and_handed_over(screen: Screen, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    out = tmp_path / "out"
+    out.mkdir()
+    year = Clock().today().year
+    program = subprocess.Popen(
+        [sys.executable, "-m", "advisor_app"], env=screen.environment, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        screen.window("陪跑顾问工作台")
+        time.sleep(1)
+        screen.keys("ctrl+n")
+        screen.window("新建客户")
+        screen.type("示例手工录入企业")
+        screen.keys("Tab", "Tab")
+        screen.type("西湖区")
+        screen.keys("Return", "Return")  # takes the completion, then saves
+        until(lambda: not screen.do("search", "--onlyvisible", "--name", "新建客户"), 10, "the form to close")
+        screen.window("陪跑顾问工作台")
+        screen.keys("alt+2")
+        # the grid stands on last year's first fact: two years of figures, the later first
+        for text in ("120", "9000万", "8800万", "1200万"):
+            screen.type(text)
+            screen.keys("Return", "Down")
+        screen.keys("Up", "Left")
+        screen.type("800万")
+        screen.keys("Return")
+        time.sleep(0.5)
+        screen.keys("ctrl+3")
+        time.sleep(1)
+        screen.keys("ctrl+e")
+        screen.window("导出到哪个文件夹")
+        screen.keys("ctrl+a")
+        screen.type(str(out))
+        screen.keys("Return")
+        until(lambda: len(list(out.glob("*评估报告*"))) == 2, 60, "the files")
+    finally:
+        screen.keys("alt+F4")
+        try:
+            _, said = program.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            _, said = program.communicate()
+    assert "Traceback" not in said
+    assert {p.suffix for p in out.iterdir()} == {".pdf", ".xlsx"}
+    with Workspace(home / "portfolio.db") as workspace:
+        client = workspace.clients.rows()[0]
+        assert client.name.endswith("录入企业")  # the fake keyboard may drop a character of a fast type
+        record = workspace.clients.record(client.id)
+        assert record.region == "330106"
+        assert record.years["employees"][year - 1].value == 120
+        assert record.years["revenue"][year - 1].value == 90_000_000
+        assert record.years["rd_spend"][year - 1].value == 12_000_000
+        assert record.years["rd_spend"][year - 2].value == 8_000_000
+        assert len(workspace.clients.assessments(client.id)) == 1
