@@ -1,46 +1,77 @@
-"""The application: input method, fonts, theme, workspace, pages; one window."""
+"""The application: input method, fonts, theme; the shell is painted before the workspace is open."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.portfolio.changes import Changes
-from advisor_app.services.workspace import Workspace
+from advisor_app.runtime import paths, settings
+from advisor_app.services.clock import Clock
 from advisor_app.ui import theme
 from advisor_app.ui.errors import catch_uncaught, show_error
 from advisor_app.ui.events import Events
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.main_window import MainWindow
-from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage
-from advisor_app.ui.pages.clients import ClientsPage
-from advisor_app.ui.pages.policies import PoliciesPage
+
+if TYPE_CHECKING:
+    from advisor_app.domain.assessment import Assessment
+    from advisor_app.portfolio.changes import Changes
+    from advisor_app.services.workspace import Workspace
 
 
 def run(database: Path | None = None) -> int:
     """Open the window on a client database (None: the user's own) and stay until it is closed.
 
-    A known error before the window is there (a damaged file, a second instance) is shown in a box, for
-    who starts the program from an icon, and raised for the command line.
+    Where the database or the policy library can't be used (damaged, newer, open elsewhere) a box says
+    why, for who starts the program from an icon; then the error is raised for the command line.
     """
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = application()
-    with Workspace(database) as workspace:
-        tokens = theme.apply(app, workspace.settings.theme, workspace.settings.font_scale)
-        try:
-            _ = workspace.portfolio, workspace.assessing.library
-        except AdvisorError as error:
-            QMessageBox.warning(None, "陪跑顾问工作台", str(error))
-            raise
-        window = build_window(workspace, tokens)
-        window.show()
-        return app.exec()
+    chosen = settings.load(paths.settings_file()).settings
+    tokens = theme.apply(app, chosen.theme, chosen.font_scale)
+    clock = Clock()
+    window = shell(tokens, clock)
+    opened: list[Workspace] = []
+    refused: list[AdvisorError] = []
+
+    def ready(workspace: Workspace) -> None:
+        opened.append(workspace)
+        furnish(window, workspace)
+
+    def refuse(error: AdvisorError) -> None:
+        refused.append(error)
+        QMessageBox.warning(window, "陪跑顾问工作台", str(error))
+        app.exit(2)
+
+    window.show()
+    # once the shell is painted: SQLAlchemy and the two databases load on the worker
+    QTimer.singleShot(0, lambda: window.jobs.read(lambda: open_workspace(database, clock), ready, refuse))
+    code = app.exec()
+    window.jobs.close()
+    for workspace in opened:
+        workspace.close()
+    if refused:
+        raise refused[0]
+    return code
+
+
+def open_workspace(database: Path | None, clock: Clock) -> Workspace:
+    """Open both databases; on the worker, since the libraries they need are slow to load."""
+    from advisor_app.services.workspace import Workspace  # noqa: PLC0415
+
+    workspace = Workspace(database, clock=clock)
+    try:
+        _ = workspace.clients, workspace.assessing.assessor
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
 
 
 def application() -> QApplication:
@@ -58,16 +89,21 @@ def application() -> QApplication:
     return app
 
 
-def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
-    """The window with its pages, each handed what it needs."""
+def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
+    """The window without its pages."""
+    events = Events()
+    return MainWindow(events, Jobs(events, show_error), tokens, clock.today())
+
+
+def furnish(window: MainWindow, workspace: Workspace) -> None:
+    """Put the pages into the window, each handed what it needs."""
+    from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
+    from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
+    from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
+
     assessing = workspace.assessing
     library = assessing.library
-    today = workspace.clock.today()
-    events = Events()
-    jobs = Jobs(events, show_error)
-    checked = min((d.checked_on for d in library.documents.values()), default=today)
-    content = f"政策内容 {library.content_version}，核对于 {checked}"
-    window = MainWindow(events, jobs, tokens, today, content)
+    events, jobs, tokens, today = window.events, window.jobs, window.tokens, workspace.clock.today()
 
     def export(client: str, assessment: Assessment, folder: Path) -> tuple[list[Path], Changes]:
         # loads the writers on first use
@@ -80,17 +116,22 @@ def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
         ),
         export=export,
     )
-    clients = ClientsPage(workspace.clients, library, jobs, events, tokens, today)
-    assessment = AssessmentPage(library, actions, jobs, events, tokens, today)
-    policies = PoliciesPage(library, events, tokens, today)
     window.add_pages(
         [
-            ("客户", "clients", clients),
-            ("政策库", "policies", policies),
-            ("评估", "assessment", assessment),
+            ("客户", "clients", ClientsPage(workspace.clients, library, jobs, events, tokens, today)),
+            ("政策库", "policies", PoliciesPage(library, events, tokens, today)),
+            ("评估", "assessment", AssessmentPage(library, actions, jobs, events, tokens, today)),
         ]
     )
     events.assess_client.connect(lambda _client: window.show_page(2))
     events.show_clause.connect(lambda *_where: window.show_page(1))
+    checked = min((d.checked_on for d in library.documents.values()), default=today)
+    window.show_content(f"政策内容 {library.content_version}，核对于 {checked}")
     events.said.emit(f"客户库：{Path(workspace.portfolio.place).name}")
+
+
+def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
+    """The whole window on an open workspace."""
+    window = shell(tokens, workspace.clock)
+    furnish(window, workspace)
     return window

@@ -32,11 +32,11 @@ RAIL_WIDTH = 84
 class MainWindow(QMainWindow):
     """Navigation only: it knows pages by their title and icon, and nothing of what they do."""
 
-    def __init__(self, events: Events, jobs: Jobs, tokens: Tokens, as_of: dt.date, content: str) -> None:
+    def __init__(self, events: Events, jobs: Jobs, tokens: Tokens, as_of: dt.date) -> None:
         super().__init__()
-        self._events = events
-        self._jobs = jobs
-        self._tokens = tokens
+        self.events = events
+        self.jobs = jobs
+        self.tokens = tokens
         self.setWindowTitle("陪跑顾问工作台")
         self.setWindowIcon(app_icon())
         self.resize(1366, 768)
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         across.addWidget(body, 1)
         self.setCentralWidget(whole)
 
-        self._build_status(content)
+        self._build_status()
 
     def _build_bar(self, as_of: dt.date) -> QWidget:
         bar = QWidget()
@@ -93,12 +93,12 @@ class MainWindow(QMainWindow):
         row.addWidget(today)
         self._drafts = QCheckBox("草案透镜")
         self._drafts.setToolTip("同时看征求意见稿；草案的钱永远不计入合计")
-        self._drafts.toggled.connect(self._events.drafts)
+        self._drafts.toggled.connect(self.events.drafts)
         row.addWidget(self._drafts)
         return bar
 
-    def _build_status(self, content: str) -> None:
-        self._said = QLabel("就绪")
+    def _build_status(self) -> None:
+        self._said = QLabel("正在打开客户库……")
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setFixedWidth(120)
@@ -106,16 +106,17 @@ class MainWindow(QMainWindow):
         self._busy.hide()
         self.statusBar().addWidget(self._said, 1)
         self.statusBar().addPermanentWidget(self._busy)
-        self.statusBar().addPermanentWidget(QLabel(content))
-        self._events.said.connect(self._said.setText)
-        self._jobs.busy.connect(self._busy.setVisible)
+        self._content = QLabel()
+        self.statusBar().addPermanentWidget(self._content)
+        self.events.said.connect(self._said.setText)
+        self.jobs.busy.connect(self._busy.setVisible)
 
     def add_pages(self, pages: Sequence[tuple[str, str, QWidget]]) -> None:
         """Add (title, icon name, page) in rail order; Ctrl+1, Ctrl+2 … lead to them."""
         for position, (title, name, page) in enumerate(pages):
             button = QToolButton()
             button.setText(title)
-            button.setIcon(icon(name, self._tokens.accent))
+            button.setIcon(icon(name, self.tokens.accent))
             button.setIconSize(QSize(24, 24))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setCheckable(True)
@@ -129,6 +130,10 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda p=position: self.show_page(p))
         self.show_page(0)
 
+    def show_content(self, text: str) -> None:
+        """Say which policy content is in use, and how old it is."""
+        self._content.setText(text)
+
     def show_page(self, position: int) -> None:
         """Bring a page to the front."""
         self._pages.setCurrentIndex(position)
@@ -138,9 +143,9 @@ class MainWindow(QMainWindow):
         self._pages.currentWidget().setFocus()
 
     def _tell_as_of(self, day: QDate) -> None:
-        self._events.as_of.emit(dt.date(day.year(), day.month(), day.day()))
+        self.events.as_of.emit(dt.date(day.year(), day.month(), day.day()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let what was begun end before the window goes."""
-        self._jobs.close()
+        self.jobs.close()
         super().closeEvent(event)

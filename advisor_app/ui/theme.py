@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from advisor_app.domain.phrases import Tone
 from advisor_app.runtime import resources
 from advisor_app.runtime.settings import Theme
+
+if TYPE_CHECKING:
+    from advisor_app.domain.phrases import Tone
 
 FAMILY = "Noto Sans SC"
 SPACE = (0, 4, 8, 12, 16, 24, 32)
@@ -39,12 +42,8 @@ class Tokens:
 
     def tone(self, tone: Tone) -> str:
         """The colour of a status."""
-        return {
-            Tone.GOOD: self.good,
-            Tone.OPEN: self.open,
-            Tone.BAD: self.bad,
-            Tone.MUTED: self.muted,
-        }[tone]
+        colour: str = getattr(self, tone.value)
+        return colour
 
 
 LIGHT = Tokens(

@@ -286,7 +286,7 @@ def test_the_assessment_shows_lists_reasons_and_money_and_hands_over(
     client_id = new_client(desk)
     title = RecognitionEntry("srdi_sme", "first", "2026-03-16")
     desk.workspace.clients.add_recognition(client_id, title)
-    desk.window._events.assess_client.emit(client_id)
+    desk.window.events.assess_client.emit(client_id)
     desk.assessment.reload()
     desk.settle()
     desk.settle()
