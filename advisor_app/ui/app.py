@@ -127,7 +127,9 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     events.show_clause.connect(lambda *_where: window.show_page(1))
     checked = min((d.checked_on for d in library.documents.values()), default=today)
     window.show_content(f"政策内容 {library.content_version}，核对于 {checked}")
-    events.said.emit(f"客户库：{Path(workspace.portfolio.place).name}")
+    name = Path(workspace.portfolio.place).name
+    window.setWindowTitle(name)  # Qt adds the program's name behind it
+    events.said.emit(f"客户库：{name}")
 
 
 def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:

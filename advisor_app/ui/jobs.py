@@ -31,6 +31,7 @@ class Jobs(QObject):
         self._on_error = on_error
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._open = 0
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -67,6 +68,8 @@ class Jobs(QObject):
         then: Callable[[T], None],
         failed: Callable[[AdvisorError], None] | None,
     ) -> None:
+        if self._closed:
+            return  # the window is going: nothing is left to show a result in
         self._open += 1
         if self._open == 1:
             self.busy.emit(True)
@@ -90,6 +93,8 @@ class Jobs(QObject):
 
     def _deliver(self, then: Callable[..., None], result: tuple[Any, ...]) -> None:
         self._open -= 1
+        if self._closed:
+            return
         if self._open == 0:
             self.busy.emit(False)
         then(*result)
@@ -100,5 +105,6 @@ class Jobs(QObject):
         return self._open == 0
 
     def close(self) -> None:
-        """Let what was begun end, and take nothing more."""
+        """Let what was begun end, and take nothing more; may be called again."""
+        self._closed = True
         self._pool.shutdown(wait=True)

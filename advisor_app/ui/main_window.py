@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
         self.events = events
         self.jobs = jobs
         self.tokens = tokens
-        self.setWindowTitle("陪跑顾问工作台")
+        self.setWindowTitle("正在打开")
         self.setWindowIcon(app_icon())
         self.resize(1366, 768)
         self.setMinimumSize(1024, 640)

@@ -63,6 +63,14 @@ class Screen:
         self.do("windowactivate", "--sync", found)
         return found
 
+    def press_until(self, key: str, title: str) -> None:
+        """Press a key, again where the program was not ready for it, until a window opens."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end and not self.do("search", "--onlyvisible", "--name", title):
+            self.keys(key)
+            time.sleep(1.5)
+        self.window(title)
+
     def keys(self, *names: str) -> None:
         """Press keys one after the other."""
         for name in names:
@@ -97,29 +105,31 @@ def test_a_client_is_entered_by_hand_read_and_handed_over(screen: Screen, tmp_pa
         [sys.executable, "-m", "advisor_app"], env=screen.environment, stderr=subprocess.PIPE, text=True
     )
     try:
-        screen.window("陪跑顾问工作台")
-        time.sleep(1)
-        screen.keys("ctrl+n")
-        screen.window("新建客户")
+        screen.window("portfolio.db")
+        screen.press_until("ctrl+n", "新建客户")
         screen.type("示例手工录入企业")
         screen.keys("Tab", "Tab")
         screen.type("西湖区")
-        screen.keys("Return", "Return")  # takes the completion, then saves
+        screen.keys("Return")  # takes the completion
+        time.sleep(0.5)
+        screen.keys("Return")  # saves
         until(lambda: not screen.do("search", "--onlyvisible", "--name", "新建客户"), 10, "the form to close")
-        screen.window("陪跑顾问工作台")
+        screen.window("portfolio.db")
+        time.sleep(2)
         screen.keys("alt+2")
+        time.sleep(0.5)
         # the grid stands on last year's first fact: two years of figures, the later first
         for text in ("120", "9000万", "8800万", "1200万"):
             screen.type(text)
-            screen.keys("Return", "Down")
+            screen.keys("Return")
+            time.sleep(0.5)
+            screen.keys("Down")
         screen.keys("Up", "Left")
         screen.type("800万")
         screen.keys("Return")
         time.sleep(0.5)
         screen.keys("ctrl+3")
-        time.sleep(1)
-        screen.keys("ctrl+e")
-        screen.window("导出到哪个文件夹")
+        screen.press_until("ctrl+e", "导出到哪个文件夹")
         screen.keys("ctrl+a")
         screen.type(str(out))
         screen.keys("Return")

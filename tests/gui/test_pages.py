@@ -342,3 +342,12 @@ def test_fcitx_is_reached_through_its_ibus_front_end(tmp_path: Path) -> None:
     (tmp_path / "platforminputcontexts" / "libfcitx5platforminputcontextplugin.so").touch()
     assert choose_input_method(tmp_path, {"XMODIFIERS": "@im=fcitx"}) is None
     assert choose_input_method(tmp_path, {"QT_IM_MODULE": "ibus"}) is None
+
+
+def test_closing_lets_writes_end_and_starts_nothing_more(desk: Desk) -> None:
+    done: list[str] = []
+    desk.window.jobs.write(lambda: done.append("written"), lambda _result: done.append("shown"))
+    desk.window.close()
+    desk.clients.reload()
+    desk.bot.wait(50)
+    assert done == ["written"]
