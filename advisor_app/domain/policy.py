@@ -156,6 +156,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A figure of the text that is nobody's money, condition or target, and why."""
+
+    reason: str
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A policy document with its record; ``text`` is the stored source, whole."""
 
@@ -181,6 +189,7 @@ class Document:
     targets: tuple[Target, ...]
     nodes: tuple[Node, ...]
     text: str
+    asides: tuple[Aside, ...] = ()
     superseded_by: str | None = None
     superseded_on: dt.date | None = None
 
@@ -540,13 +549,18 @@ class ExclusionGroup:
 
 @dataclass(frozen=True, slots=True)
 class SharedCap:
-    """A ceiling on the sum of several measures or items, in 元; ``span`` year or total."""
+    """A ceiling on the sum of several measures or items, in 元; ``span`` year or total.
+
+    ``reading``/``option``: the ceiling holds only under that (cautious) reading of the text.
+    """
 
     id: str
     label: str
     amount: Decimal
     span: CapSpan
     cite: Citation
+    reading: str | None = None
+    option: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

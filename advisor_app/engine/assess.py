@@ -347,8 +347,8 @@ class Assessor:
                 chosen[r.key] = amount  # nothing can stand against it
                 continue
             groups = self._groups_of(r, measure, case, group_paid, generous=generous)
-            caps.update(measure.caps)
-            own = [*measure.caps]
+            own = [c for c in measure.caps if self._holds(self.library.caps[c], case, generous=generous)]
+            caps.update(own)
             ladder = self._ladder_of.get(r.id)
             if ladder is not None:
                 own.append(ladder)
@@ -398,12 +398,12 @@ class Assessor:
                 group_paid.setdefault(key, {})[r.key] = sum((p.amount for p in paid), ZERO)
         return frozenset(groups)
 
-    def _holds(self, group: ExclusionGroup, case: Case, *, generous: bool) -> bool:
-        """Whether an exclusion is in force; one that hangs on an open reading only when cautious."""
-        if group.reading is None:
+    def _holds(self, rule: ExclusionGroup | SharedCap, case: Case, *, generous: bool) -> bool:
+        """Whether an exclusion or ceiling is in force; one on an open reading only when cautious."""
+        if rule.reading is None:
             return True
-        answer = case.answers.get(f"reading:{group.reading}")
-        return not generous if answer is None else answer == group.option
+        answer = case.answers.get(f"reading:{rule.reading}")
+        return not generous if answer is None else answer == rule.option
 
     def _place_in(
         self, r: MeasureResult, sure: Stack, others: Stack, eligible: list[MeasureResult], case: Case
@@ -435,17 +435,21 @@ class Assessor:
         related = [o for o in sure if o.id in self._rivals[r.id]]
         if not any(o is r for o in related):
             return
-        for group_id in self._measures[r.id].groups:
-            group = self.library.groups[group_id]
-            if group.reading is None:
-                continue
-            same = self._of_group[group_id]
-            item = r.item if group.per_item else None
+        measure = self._measures[r.id]
+        groups = [self.library.groups[g] for g in measure.groups]
+        caps = [self.library.caps[c] for c in measure.caps]
+        touched: dict[str, None] = {}
+        for rule, same, per_item in (
+            *((g, self._of_group[g.id], g.per_item) for g in groups),
+            *((c, self._of_cap[c.id], False) for c in caps),
+        ):
+            item = r.item if per_item else None
             rival = any(o.id in same and o is not r and o.item == (item or o.item) for o in related)
-            if not rival and not case.received([m for m in same if m != r.id], item):
-                continue
-            reading = self.library.readings[group.reading]
-            answers, key = case.answers, f"reading:{group.reading}"
+            if rule.reading and (rival or case.received([m for m in same if m != r.id], item)):
+                touched[rule.reading] = None
+        for reading_id in touched:
+            reading = self.library.readings[reading_id]
+            answers, key = case.answers, f"reading:{reading_id}"
             assumed = answers.get(key, reading.cautious)
             for option in reading.options:
                 case.answers = {**answers, key: option.id}

@@ -107,13 +107,9 @@ def compile_content(root: Path) -> Library:
             raise CompileError(problems)
 
     version = read(ContentFile, root / "policies" / "content.yaml")
-    fact_files = [
-        read(FactsFile, p)
-        for p in content.yaml("facts", "*.yaml")
-        if p.stem not in ("items", "recognitions", "regions")
-    ]
-    items = read(ItemsFile, root / "facts" / "items.yaml")
-    recognitions = read(RecognitionsFile, root / "facts" / "recognitions.yaml")
+    fact_files = [read(FactsFile, p) for p in content.yaml("facts", "*.yaml") if p.stem != "regions"]
+    items = [read(ItemsFile, p) for p in content.yaml("facts", "items/*.yaml")]
+    recognitions = [read(RecognitionsFile, p) for p in content.yaml("facts", "recognitions/*.yaml")]
     regions = read(RegionsFile, root / "facts" / "regions.yaml")
     definitions = read(DefinitionsFile, root / "policies" / "definitions.yaml")
     document_files = [read(DocumentFile, p) for p in content.yaml("policies", "*/document.yaml")]
@@ -122,11 +118,15 @@ def compile_content(root: Path) -> Library:
     ]
     give_up()
     assert version
-    assert items
-    assert recognitions
     assert regions
     assert definitions
-    catalogue = read_catalogue([f for f in fact_files if f], items, recognitions[0], regions[0], problems)
+    catalogue = read_catalogue(
+        [f for f in fact_files if f],
+        [f for f in items if f],
+        [f for f in recognitions if f],
+        regions[0],
+        problems,
+    )
     reads: dict[str, Read] = {}
     for shape, source in (f for f in document_files if f):
         path = root / "documents" / f"{shape.id}.txt"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from advisor_app.domain.money import parse_money
 from advisor_app.domain.period import Validity
 from advisor_app.domain.policy import (
+    Aside,
     CapSpan,
     Citation,
     Document,
@@ -26,7 +27,7 @@ from advisor_app.domain.policy import (
 from advisor_app.domain.text import Folded, fold, tidy
 from advisor_app.library.compiler.load import Path_, Source
 from advisor_app.library.compiler.problems import Problem
-from advisor_app.library.compiler.schema import ArticleShape, DocumentFile, SectionShape
+from advisor_app.library.compiler.schema import ArticleShape, CapShape, DocumentFile, GroupShape, SectionShape
 
 
 @dataclass(slots=True)
@@ -128,6 +129,10 @@ def read_document(shape: DocumentFile, raw: str, source: Source, problems: list[
         ),
         nodes=tuple(text.nodes),
         text=raw,
+        asides=tuple(
+            Aside(a.reason, cite(a.quote, ("asides", i, "quote"), a.article))
+            for i, a in enumerate(shape.asides)
+        ),
     )
     readings = {
         f"{shape.id}.{key}": Reading(
@@ -140,23 +145,31 @@ def read_document(shape: DocumentFile, raw: str, source: Source, problems: list[
         )
         for key, r in shape.readings.items()
     }
-    groups: dict[str, ExclusionGroup] = {}
-    for key, g in shape.groups.items():
-        reading = None if g.reading is None else f"{shape.id}.{g.reading}"
-        if reading is not None:
-            if reading not in readings:
-                refuse(("groups", key, "reading"), f"读法“{g.reading}”未在 readings 中声明。")
-            elif g.option not in {o.id for o in readings[reading].options}:
-                refuse(("groups", key, "option"), f"读法“{g.reading}”没有选项“{g.option}”。")
-        groups[f"{shape.id}.{key}"] = ExclusionGroup(
+
+    def under(rule: GroupShape | CapShape, path: Path_) -> str | None:
+        """The reading a group or ceiling hangs on, by its full id."""
+        if rule.reading is None:
+            return None
+        reading = readings.get(f"{shape.id}.{rule.reading}")
+        if reading is None:
+            refuse((*path, "reading"), f"读法“{rule.reading}”未在 readings 中声明。")
+            return None
+        if rule.option not in {o.id for o in reading.options}:
+            refuse((*path, "option"), f"读法“{rule.reading}”没有选项“{rule.option}”。")
+        return reading.id
+
+    groups = {
+        f"{shape.id}.{key}": ExclusionGroup(
             f"{shape.id}.{key}",
             g.label,
             GroupScope(g.scope),
             cite(g.quote, ("groups", key, "quote"), g.article),
             g.per_item,
-            reading,
+            under(g, ("groups", key)),
             g.option,
         )
+        for key, g in shape.groups.items()
+    }
     caps = {
         f"{shape.id}.{key}": SharedCap(
             f"{shape.id}.{key}",
@@ -164,6 +177,8 @@ def read_document(shape: DocumentFile, raw: str, source: Source, problems: list[
             parse_money(c.amount),
             CapSpan(c.span),
             cite(c.quote, ("caps", key, "quote"), c.article),
+            under(c, ("caps", key)),
+            c.option,
         )
         for key, c in shape.caps.items()
     }

@@ -44,8 +44,8 @@ def split_ref(text: str) -> tuple[str, int | None] | None:
 
 def read_catalogue(
     fact_files: list[tuple[FactsFile, Source]],
-    items: tuple[ItemsFile, Source],
-    recognitions: RecognitionsFile,
+    item_files: list[tuple[ItemsFile, Source]],
+    recognition_files: list[tuple[RecognitionsFile, Source]],
     regions: RegionsFile,
     problems: list[Problem],
 ) -> Catalogue:
@@ -66,24 +66,27 @@ def read_catalogue(
                 for operand in (derivation.operands if derivation else ())
                 if operand.key not in facts
             )
+    items: dict[str, ItemKind] = {}
     item_facts: dict[tuple[str, str], FactDef] = {}
-    item_file, item_source = items
-    for kind, item in item_file.items.items():
-        for key, shape in item.facts.items():
-            derivation = _derivation(shape, item_source, ("items", kind, "facts", key), problems)
-            item_facts[kind, key] = _fact(
-                key, shape, group=item.label, derivation=derivation, scope=Scope.ITEM, item_kind=kind
+    for file, source in item_files:
+        for kind, item in file.items.items():
+            if kind in items:
+                problems.append(source.problem(("items", kind), f"明细种类“{kind}”重复，请改名或删去一个。"))
+            items[kind] = ItemKind(kind, item.label, item.help)
+            for key, shape in item.facts.items():
+                derivation = _derivation(shape, source, ("items", kind, "facts", key), problems)
+                item_facts[kind, key] = _fact(
+                    key, shape, group=item.label, derivation=derivation, scope=Scope.ITEM, item_kind=kind
+                )
+    recognitions: dict[str, RecognitionKind] = {}
+    for file, source in recognition_files:
+        for key, r in file.recognitions.items():
+            if key in recognitions:
+                problems.append(source.problem(("recognitions", key), f"资质“{key}”重复，请改名或删去一个。"))
+            recognitions[key] = RecognitionKind(
+                key, r.label, r.level, r.issuer, r.validity_years, tuple(r.aliases), r.help
             )
-    return Catalogue(
-        facts,
-        item_facts,
-        {
-            key: RecognitionKind(key, r.label, r.level, r.issuer, r.validity_years, tuple(r.aliases), r.help)
-            for key, r in recognitions.recognitions.items()
-        },
-        {key: ItemKind(key, item.label, item.help) for key, item in item_file.items.items()},
-        dict(regions.regions),
-    )
+    return Catalogue(facts, item_facts, recognitions, items, dict(regions.regions))
 
 
 def _derivation(shape: FactShape, source: Source, path: Path_, problems: list[Problem]) -> Derivation | None:

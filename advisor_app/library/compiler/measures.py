@@ -399,7 +399,7 @@ class MeasureReader:
         item = shape.item
         if item is not None and item not in self.names.catalogue.items:
             self._refuse(
-                (*path, "item"), f"明细种类“{item}”不在目录中，请先在 resources/facts/items.yaml 中声明。"
+                (*path, "item"), f"明细种类“{item}”不在目录中，请先在 resources/facts/items 中声明。"
             )
             item = None
         condition = self._condition(shape.condition, item, cites[0], (*path, "condition"))

@@ -109,6 +109,12 @@ class ReadingShape(Shape):
     options: list[OptionShape] = Field(min_length=2)
 
 
+def _reading_with_option(shape: Any) -> Any:
+    if (shape.reading is None) != (shape.option is None):
+        raise ValueError("reading 与 option 须同时写")
+    return shape
+
+
 class GroupShape(Shape):
     label: Text
     scope: Literal["clause", "city", "all_levels"]
@@ -118,11 +124,7 @@ class GroupShape(Shape):
     reading: str | None = None
     option: str | None = None
 
-    @model_validator(mode="after")
-    def _whole(self) -> GroupShape:
-        if (self.reading is None) != (self.option is None):
-            raise ValueError("reading 与 option 须同时写")
-        return self
+    _pair = model_validator(mode="after")(_reading_with_option)
 
 
 class CapShape(Shape):
@@ -131,6 +133,10 @@ class CapShape(Shape):
     span: Literal["year", "total"]
     quote: Text
     article: str | None = None
+    reading: str | None = None
+    option: str | None = None
+
+    _pair = model_validator(mode="after")(_reading_with_option)
 
 
 class TargetShape(Shape):
@@ -138,6 +144,12 @@ class TargetShape(Shape):
     value: Number
     unit: str
     by: str
+    quote: Text
+    article: str | None = None
+
+
+class AsideShape(Shape):
+    reason: Text
     quote: Text
     article: str | None = None
 
@@ -163,6 +175,7 @@ class DocumentFile(Shape):
     scope_note: str | None = None
     superior_change: str | None = None
     targets: list[TargetShape] = []
+    asides: list[AsideShape] = []
     sections: list[SectionShape] = Field(min_length=1)
     closing: str | None = None
     readings: dict[str, ReadingShape] = {}
