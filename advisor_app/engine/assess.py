@@ -436,13 +436,14 @@ class Assessor:
         if not any(o is r for o in related):
             return
         measure = self._measures[r.id]
-        groups = [self.library.groups[g] for g in measure.groups]
-        caps = [self.library.caps[c] for c in measure.caps]
+        rules: list[tuple[ExclusionGroup | SharedCap, tuple[str, ...], bool]] = []
+        for group_id in measure.groups:
+            group = self.library.groups[group_id]
+            rules.append((group, self._of_group[group_id], group.per_item))
+        for cap_id in measure.caps:
+            rules.append((self.library.caps[cap_id], self._of_cap[cap_id], False))
         touched: dict[str, None] = {}
-        for rule, same, per_item in (
-            *((g, self._of_group[g.id], g.per_item) for g in groups),
-            *((c, self._of_cap[c.id], False) for c in caps),
-        ):
+        for rule, same, per_item in rules:
             item = r.item if per_item else None
             rival = any(o.id in same and o is not r and o.item == (item or o.item) for o in related)
             if rule.reading and (rival or case.received([m for m in same if m != r.id], item)):

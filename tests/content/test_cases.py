@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from advisor_app.domain.assessment import MeasureResult
-from advisor_app.domain.policy import Library, NodeKind, Payee, Standing
+from advisor_app.domain.policy import Issuance, Library, NodeKind, Payee, Standing
 from advisor_app.domain.text import fold
 from advisor_app.domain.verdict import Outcome
 from advisor_app.library.compiler.load import load
@@ -34,6 +34,8 @@ KEYS = {
     "because",
 }  # fmt: skip
 NOTHING = "无"
+COUNTED = (Standing.IN_FORCE, Standing.DRAFT, Standing.HISTORY)
+"""What a text gives is checked for drafts and history too; none of theirs ever enters a total."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,10 @@ def assessing(tmp_path_factory: pytest.TempPathFactory) -> Assessing:
 def assessed(case: Case, assessing: Assessing) -> list[MeasureResult]:
     """What the library says of the case's article."""
     as_of = dt.date.fromisoformat(case.data["as_of"])
-    data = {"name": "示例·试例有限公司", "region": "330100", **case.data["client"]}
+    document = assessing.library.documents[case.document]
+    data = {"name": "示例·试例有限公司", "region": document.region, **case.data["client"]}
     facts = read_client(data, assessing.library.catalogue, max(TODAY, as_of))
-    results = assessing.assess(facts, as_of).measures
+    results = assessing.assess(facts, as_of, drafts=document.issuance is not Issuance.ISSUED).measures
     return [m for m in results if (m.document, m.article) == (case.document, case.data["article"])]
 
 
@@ -95,7 +98,7 @@ def obtained(measures: list[MeasureResult]) -> Counter[tuple[Decimal | None, str
     return Counter(
         (m.amount.confirmed, str(m.payee))
         for m in measures
-        if m.outcome is Outcome.ELIGIBLE and m.standing is Standing.IN_FORCE
+        if m.outcome is Outcome.ELIGIBLE and m.standing in COUNTED
     )
 
 

@@ -295,6 +295,15 @@ def _coverage(library: Library, *, json: bool) -> int:
                     "covered": c.covered,
                     "measures": sum(n for _, _, n in c.articles),
                     "without": [number for number, _ in c.bare],
+                    "figures": c.figures,
+                    "unclaimed": [
+                        {"article": f.article, "figure": f.text, "around": f.around} for f in c.loose
+                    ],
+                    "set_aside": [{"quote": quote, "reason": reason} for quote, reason in c.explained],
+                    "by_article": [
+                        {"article": number, "heading": heading, "measures": count}
+                        for number, heading, count in c.articles
+                    ],
                 }
                 for c in covers
             ]
@@ -302,7 +311,12 @@ def _coverage(library: Library, *, json: bool) -> int:
         return OK
     for c in covers:
         measures = sum(n for _, _, n in c.articles)
-        say(f"{pad(c.document, 22)}{c.covered}/{len(c.articles)} 条，{measures} 个事项")
-        for number, heading in c.bare:
-            say(f"{'':22}第 {number} 条 {heading}：尚无事项")
+        size = f"{c.covered}/{len(c.articles)} 条，{measures} 个事项，{c.figures} 个数字"
+        say(f"{pad(c.document, 22)}{size}，{len(c.loose)} 个数字尚无着落")
+        for number, heading, count in c.articles:
+            say(f"{'':22}第 {number} 条 {heading}：{f'{count} 个事项' if count else '尚无事项'}")
+        for figure in c.loose:
+            say(f"{'':22}无着落 {figure.text}（第 {figure.article or '—'} 条）：…{figure.around}…")
+        for quote, reason in c.explained:
+            say(f"{'':22}另作说明“{quote}”：{reason}")
     return OK

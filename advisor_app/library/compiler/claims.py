@@ -73,7 +73,8 @@ def stated_rates(measure: Measure) -> Iterable[Decimal]:
 
 def claims(measure: Measure, catalogue: Catalogue, caps: Mapping[str, SharedCap]) -> set[Claim]:
     """All figures a measure accounts for: amounts, thresholds, quotas, ceilings, shares, noted ones."""
-    found: set[Claim] = {("money", s) for s in stated_sums(measure)}
+    # a sum may stand without its 元 (“最高不超过300万奖励”)
+    found: set[Claim] = {(kind, s) for s in stated_sums(measure) for kind in ("money", "count")}
     found |= {("ratio", r) for r in stated_rates(measure)}
     match measure.benefit:
         case Declining(rates=rates):
@@ -157,7 +158,7 @@ def check_figures(
         numbers = list(figures(texts[measure.document].folded))
         own_figures = {(f.kind, f.value) for c in measure.cites for f in _under(numbers, c)}
         for amount in stated_sums(measure):
-            if ("money", amount) not in own_figures:
+            if not own_figures & {("money", amount), ("count", amount)}:
                 refuse(measure.id, f"金额 {speak(amount)} 不在本事项的摘录中，请核对金额或摘全原文。")
         for rate in stated_rates(measure):
             if ("ratio", rate) not in own_figures:
