@@ -440,8 +440,7 @@ class Assessor:
         for group_id in measure.groups:
             group = self.library.groups[group_id]
             rules.append((group, self._of_group[group_id], group.per_item))
-        for cap_id in measure.caps:
-            rules.append((self.library.caps[cap_id], self._of_cap[cap_id], False))
+        rules.extend((self.library.caps[c], self._of_cap[c], False) for c in measure.caps)
         touched: dict[str, None] = {}
         for rule, same, per_item in rules:
             item = r.item if per_item else None

@@ -68,8 +68,8 @@ def read_catalogue(
             )
     items: dict[str, ItemKind] = {}
     item_facts: dict[tuple[str, str], FactDef] = {}
-    for file, source in item_files:
-        for kind, item in file.items.items():
+    for item_file, source in item_files:
+        for kind, item in item_file.items.items():
             if kind in items:
                 problems.append(source.problem(("items", kind), f"明细种类“{kind}”重复，请改名或删去一个。"))
             items[kind] = ItemKind(kind, item.label, item.help)
@@ -79,8 +79,8 @@ def read_catalogue(
                     key, shape, group=item.label, derivation=derivation, scope=Scope.ITEM, item_kind=kind
                 )
     recognitions: dict[str, RecognitionKind] = {}
-    for file, source in recognition_files:
-        for key, r in file.recognitions.items():
+    for titles, source in recognition_files:
+        for key, r in titles.recognitions.items():
             if key in recognitions:
                 problems.append(source.problem(("recognitions", key), f"资质“{key}”重复，请改名或删去一个。"))
             recognitions[key] = RecognitionKind(
