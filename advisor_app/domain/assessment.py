@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor_app.domain.facts import Value
-from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Standing
+from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Purpose, Standing
 from advisor_app.domain.verdict import Outcome, Verdict
 
 
@@ -186,6 +186,55 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardResult:
+    """One title's standard against a client: the version used and why, and each criterion's verdict.
+
+    Where no version is known for the day (``settled`` False) there is nothing to test: the outcome is
+    undetermined and ``version_why`` says what is awaited.
+    """
+
+    standard: str
+    """Id of the version, e.g. ``little_giant.2026``."""
+    title: str
+    """The recognition's key."""
+    name: str
+    """The title's own name on the day."""
+    purpose: Purpose
+    label: str
+    source: str
+    version_why: str
+    confidence: str
+    """The weakest mark of what it rests on."""
+    settled: bool
+    outcome: Outcome
+    why: ConditionResult
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[ConditionResult, ...]:
+        """Criteria that are not met."""
+        return tuple(c for c in self.why.children if c.verdict is Verdict.NOT_MET)
+
+    @property
+    def open(self) -> tuple[ConditionResult, ...]:
+        """Criteria that can't be judged yet."""
+        return tuple(c for c in self.why.children if c.verdict is Verdict.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDue:
+    """What a holder of a title must do: next due day where there is one a year; None: whenever it happens."""
+
+    title: str
+    name: str
+    label: str
+    due: dt.date | None
+    source: str
+    confidence: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LadderStanding:
     """The rung a client stands on as of the day, and the next one; None: no title is recorded."""
 
@@ -195,6 +244,13 @@ class LadderStanding:
     """False where the list of titles was not stated complete: a higher one may be missing."""
     next_tier: str | None
     next_name: str
+    next: StandardResult | None = None
+    """What the next rung asks of this client."""
+    renewals: tuple[StandardResult, ...] = ()
+    """What keeping the held titles asks."""
+    others: tuple[StandardResult, ...] = ()
+    """Titles beside the ladder that the client does not hold."""
+    duties: tuple[DutyDue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

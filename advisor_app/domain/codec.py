@@ -13,17 +13,20 @@ from advisor_app.domain.assessment import (
     AmountResult,
     Assessment,
     ConditionResult,
+    DutyDue,
     FactUse,
     LadderStanding,
     MeasureResult,
     Missing,
     ReadingOutcome,
+    StandardResult,
     Totals,
     TranchePart,
 )
+from advisor_app.domain.confidence import is_verified
 from advisor_app.domain.facts import Blank, Value
 from advisor_app.domain.money import plain
-from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Standing
+from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Purpose, Standing
 from advisor_app.domain.verdict import Outcome, Verdict
 
 Json = dict[str, Any]
@@ -51,21 +54,13 @@ def to_json(assessment: Assessment) -> Json:
             "competitive": plain(totals.competitive),
             "others": plain(totals.others),
         },
-        "ladder": {
-            "standing": ladder.tier,
-            "name": ladder.name,
-            "known": ladder.known,
-            "next": None
-            if ladder.next_tier is None
-            else {"tier": ladder.next_tier, "name": ladder.next_name},
-        },
+        "ladder": _ladder(ladder),
     }
 
 
 def from_json(data: Json) -> Assessment:
     """Read back what :func:`to_json` wrote."""
     totals, ladder = data["totals"], data["ladder"]
-    following = ladder["next"]
     return Assessment(
         data["client"],
         data["uscc"],
@@ -85,13 +80,100 @@ def from_json(data: Json) -> Assessment:
             Decimal(totals["drafts_possible"]),
             Decimal(totals["others"]),
         ),
-        LadderStanding(
-            ladder["standing"],
-            ladder["name"],
-            ladder["known"],
-            following["tier"] if following else None,
-            following["name"] if following else "",
+        _read_ladder(ladder),
+    )
+
+
+def _ladder(ladder: LadderStanding) -> Json:
+    following = None
+    if ladder.next_tier is not None:
+        following = {"tier": ladder.next_tier, "name": ladder.next_name}
+        if ladder.next is not None:
+            following |= _standard(ladder.next)
+    return {
+        "standing": ladder.tier,
+        "name": ladder.name,
+        "known": ladder.known,
+        "next": following,
+        "renewals": [_standard(r) for r in ladder.renewals],
+        "others": [_standard(r) for r in ladder.others],
+        "duties": [
+            {
+                "title": d.title,
+                "name": d.name,
+                "label": d.label,
+                "due": None if d.due is None else d.due.isoformat(),
+                "source": d.source,
+                "confidence": d.confidence,
+                "note": d.note,
+            }
+            for d in ladder.duties
+        ],
+    }
+
+
+def _read_ladder(data: Json) -> LadderStanding:
+    """Snapshots from before the standards carry the rungs alone."""
+    following = data["next"]
+    return LadderStanding(
+        data["standing"],
+        data["name"],
+        data["known"],
+        following["tier"] if following else None,
+        following["name"] if following else "",
+        _read_standard(following) if following and "standard" in following else None,
+        tuple(_read_standard(r) for r in data.get("renewals", ())),
+        tuple(_read_standard(r) for r in data.get("others", ())),
+        tuple(
+            DutyDue(
+                d["title"],
+                d["name"],
+                d["label"],
+                None if d["due"] is None else dt.date.fromisoformat(d["due"]),
+                d["source"],
+                d["confidence"],
+                d["note"],
+            )
+            for d in data.get("duties", ())
         ),
+    )
+
+
+def _standard(r: StandardResult) -> Json:
+    return {
+        "tier": r.title,
+        "name": r.name,
+        "standard": r.standard,
+        "label": r.label,
+        "purpose": str(r.purpose),
+        "source": r.source,
+        "version_why": r.version_why,
+        "confidence": r.confidence,
+        "verified": is_verified(r.confidence),
+        "settled": r.settled,
+        "verdict": str(r.outcome),
+        "gaps": [c.label for c in r.gaps],
+        "open": [c.label for c in r.open],
+        "missing": list(dict.fromkeys(x.key for x in r.missing)),
+        "missing_detail": [_missing(x) for x in r.missing],
+        "why": _why(r.why),
+    }
+
+
+def _read_standard(d: Json) -> StandardResult:
+    return StandardResult(
+        d["standard"],
+        d["tier"],
+        d["name"],
+        Purpose(d["purpose"]),
+        d["label"],
+        d["source"],
+        d["version_why"],
+        d["confidence"],
+        d["settled"],
+        Outcome(d["verdict"]),
+        _read_why(d["why"]),
+        tuple(_read_missing(x) for x in d["missing_detail"]),
     )
 
 

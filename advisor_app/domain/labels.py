@@ -16,7 +16,10 @@ from advisor_app.domain.policy import (
     NodeKind,
     Op,
     Payee,
+    Purpose,
+    Span,
     Standing,
+    Tally,
     Timing,
 )
 from advisor_app.domain.record import RecognitionEvent
@@ -100,6 +103,14 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Op.LESS_THAN: "＜",
         Op.EQUALS: "＝",
         Op.ONE_OF: "属于",
+    },
+    Purpose: {Purpose.FIRST: "新认定", Purpose.RENEWAL: "复核（重新评价）"},
+    Span: {Span.DAYS: "天", Span.YEARS: "年"},
+    Tally: {
+        Tally.FIRST: "就高一档",
+        Tally.SUM: "逐项累加",
+        Tally.STEPS: "按步累加",
+        Tally.GIVEN: "照填",
     },
     Timing: {Timing.GRANTED: "获得认定", Timing.HELD: "在有效期内"},
     RecognitionEvent: {

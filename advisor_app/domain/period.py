@@ -57,6 +57,14 @@ def parse_date(text: str, *, what: str, latest: dt.date | None = None) -> dt.dat
     return day
 
 
+def years_after(day: dt.date, years: int) -> dt.date:
+    """The same day ``years`` years on; 29 February falls to the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def check_year(year: int, *, what: str, latest: int) -> int:
     """Refuse fiscal years before 1980 or after ``latest``."""
     if not FIRST_YEAR <= year <= latest:

@@ -21,6 +21,7 @@ from advisor_app.domain.assessment import (
     ReadingOutcome,
     TranchePart,
 )
+from advisor_app.domain.confidence import remark
 from advisor_app.domain.facts import Blank, FactDef, FactType, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import WAN, format_wan, speak
@@ -529,13 +530,15 @@ def clause_phrase(document: Document, article: str, start: int = 0) -> str:
 
 
 def citation_phrase(cite: Citation, documents: Mapping[str, Document]) -> str:
-    """Document, number and article of a quote; an outer standard is named with its confidence."""
+    """Document, number and article of a quote; an outer standard is named with how surely it is known."""
     document = documents.get(cite.document)
+    if document is None and cite.standard:
+        return f"{cite.standard}（{remark(cite.confidence)}）"
     named = document_phrase(document) if document is not None else cite.document
     said = f"{named}{article_phrase(document, cite.article, cite.start)}"
     if not cite.standard:
         return said
-    confidence = f"（{cite.confidence}）" if cite.confidence else ""
+    confidence = f"（{remark(cite.confidence)}）" if cite.confidence else ""
     return f"{said}；标准见{cite.standard}{confidence}"
 
 

@@ -365,7 +365,112 @@ class AtLeast:
     when: Condition | None = None
 
 
-Leaf = Compare | Recognized | KeptAfter | Happened | Received | Judgement | UnderReading
+class Span(StrEnum):
+    """What a stretch of time is counted in."""
+
+    DAYS = "days"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """The time from the day in ``ref`` to the as-of date; a day still ahead has not begun to count."""
+
+    ref: FactRef
+    op: Op
+    amount: int
+    unit: Span
+    cite: Citation
+    label: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many listed items of a kind meet ``where`` (None: all of them).
+
+    ``given``: a figure typed in for the count itself; where it is there, it decides.
+    """
+
+    item: str
+    where: Condition | None
+    op: Op
+    number: Decimal
+    cite: Citation
+    given: FactRef | None = None
+    label: str = ""
+    when: Condition | None = None
+
+
+class Tally(StrEnum):
+    """How an indicator gives points."""
+
+    FIRST = "first"
+    """The first band that is met."""
+    SUM = "sum"
+    """All bands that are met, up to the most."""
+    STEPS = "steps"
+    """Points for every full step of a figure, up to the most."""
+    GIVEN = "given"
+    """The figure itself is the score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Points where a condition is met; without one, where no earlier band was."""
+
+    points: Decimal
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One line of a scoring table; ``most`` is its full score. ``ref`` and ``step`` serve steps and given."""
+
+    id: str
+    label: str
+    part: str
+    most: Decimal
+    tally: Tally
+    bands: tuple[Band, ...] = ()
+    ref: FactRef | None = None
+    step: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """A class of indicators with the least it must reach by itself."""
+
+    id: str
+    label: str
+    minimum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A scoring table: the total compares as ``op`` with ``minimum``, and every part reaches its own."""
+
+    op: Op
+    minimum: Decimal
+    indicators: tuple[Indicator, ...]
+    cite: Citation
+    parts: tuple[ScorePart, ...] = ()
+    label: str = ""
+    when: Condition | None = None
+
+
+Leaf = (
+    Compare
+    | Recognized
+    | KeptAfter
+    | Happened
+    | Received
+    | Judgement
+    | UnderReading
+    | Elapsed
+    | Count
+    | Score
+)
 Condition = Leaf | AllOf | AnyOf | Not | AtLeast
 
 
@@ -590,13 +695,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A paper to hand in, as far as the text names it."""
+    """A paper to hand in: 必交 or 选交, its form (原件、复印件、盖章), how long it holds, who issues it."""
 
     name: str
     required: bool
     source: str
-    """``text`` (the clause names it), ``implied`` (it proves a condition)."""
+    """Who asks for it: ``text`` (the clause), ``national`` (a national rule), ``implied`` (it proves a
+    condition), ``own`` (the advisor added it)."""
     proves: str = ""
+    form: str = ""
+    valid: str = ""
+    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -645,6 +754,90 @@ class Measure:
         return "……".join(c.quote for c in self.cites)
 
 
+class Purpose(StrEnum):
+    """What a title is applied for."""
+
+    FIRST = "first"
+    RENEWAL = "renewal"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """When a standard is the one to use: by purpose and day of application, and why.
+
+    ``settled`` False: it is known that none is known yet (a yearly notice is awaited).
+    """
+
+    purpose: Purpose
+    days: Validity
+    why: str
+    confidence: str
+    settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One numbered requirement of a standard.
+
+    ``purpose`` None: asked of new and renewing firms alike; ``days``: asked of applications on these.
+    """
+
+    id: str
+    label: str
+    condition: Condition
+    confidence: str
+    source: str
+    days: Validity
+    purpose: Purpose | None = None
+    note: str = ""
+
+    def asked(self, purpose: Purpose, as_of: dt.date) -> bool:
+        """Whether an application for this purpose on this day has to meet it."""
+        return self.purpose in (None, purpose) and self.days.holds(as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a holder of a title must do: every year by (month, day), or within days of a change."""
+
+    id: str
+    label: str
+    days: Validity
+    confidence: str
+    source: str
+    month: int | None = None
+    day: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One dated version of what a title takes.
+
+    ``source`` is the document number with its annex; ``confidence`` the weakest mark among what decides.
+    ``region``: administrative code it is confined to, "" for the whole country.
+    """
+
+    id: str
+    title: str
+    label: str
+    source: str
+    url: str
+    confidence: str
+    region: str
+    applications: tuple[Application, ...]
+    criteria: tuple[Criterion, ...]
+    duties: tuple[Duty, ...] = ()
+    materials: tuple[Material, ...] = ()
+    validity_years: int | None = None
+    note: str = ""
+
+    @property
+    def validity(self) -> Validity:
+        """Titles are judged as held, not as granted in some span: no bounds."""
+        return Validity(None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """All content, as the engine reads it."""
@@ -657,3 +850,4 @@ class Library:
     caps: Mapping[str, SharedCap]
     readings: Mapping[str, Reading]
     catalogue: Catalogue
+    standards: tuple[Standard, ...] = ()

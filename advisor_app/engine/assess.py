@@ -60,8 +60,15 @@ from advisor_app.engine.amounts import (
 )
 from advisor_app.engine.asof import known_on
 from advisor_app.engine.case import Case
-from advisor_app.engine.conditions import KEPT, Test, compile_condition, identity, reads_nothing
-from advisor_app.engine.ladder import standing as ladder_standing
+from advisor_app.engine.conditions import (
+    KEPT,
+    Test,
+    compile_condition,
+    identity,
+    missing_of,
+    reads_nothing,
+)
+from advisor_app.engine.ladder import Ladder
 from advisor_app.engine.stacking import RECEIVED, Claim, Stack, stack
 
 
@@ -117,6 +124,7 @@ class Assessor:
         self._lower = frozenset(
             x for m in library.measures if isinstance(m.benefit, StepUp) for x in m.benefit.lower
         )
+        self._ladder = Ladder(library)
         self._places = {d.id: _place_test(d, library) for d in library.documents.values()}
 
     def _compile(self, position: int, measure: Measure, by_id: Mapping[str, Measure]) -> _Compiled:
@@ -175,7 +183,7 @@ class Assessor:
             drafts,
             shown,
             totals,
-            ladder_standing(case),
+            self._ladder.standing(case),
         )
 
     # --- one measure ----------------------------------------------------------------------------
@@ -217,7 +225,7 @@ class Assessor:
             amount,
             measure.cites,
             why,
-            _unique((*_missing_of(why), *amount.missing)),
+            _unique((*missing_of(why), *amount.missing)),
             readings,
         )
         if len(compiled.kept) < KEPT and _is_shared(result, children[1:], case):
@@ -561,17 +569,6 @@ def _without_item(
         ConditionResult(UNKNOWN, "item", label, measure.cites[0], missing=missing),
         ConditionResult(NOT_APPLICABLE, "item", label, measure.cites[0], note="已核实没有"),
     )
-
-
-def _missing_of(result: ConditionResult) -> tuple[Missing, ...]:
-    """What would settle an unknown: the gaps of the unknown branches only."""
-    if result.verdict is not UNKNOWN:
-        return ()
-    own = result.missing
-    if result.kind == "when":
-        gate, inner = result.children
-        return (*_missing_of(gate), *_missing_of(inner))
-    return (*own, *(m for child in result.children for m in _missing_of(child)))
 
 
 def _unique(missing: Iterable[Missing]) -> tuple[Missing, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from advisor_app.domain.assessment import FactUse, Missing
-from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Value
+from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Operand, Scope, Value
 from advisor_app.domain.policy import FactRef
 from advisor_app.domain.record import FactSet, Item, ReceivedBenefit, Recognition
-from advisor_app.engine.derive import DERIVATIONS
+from advisor_app.engine.derive import CLASSIFIERS, DERIVATIONS
 
 
 class Case:
@@ -112,24 +112,30 @@ class Case:
 
     def _derive(self, fact: FactDef, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
         assert fact.derivation is not None
-        numbers: list[Decimal | int] = []
+        terms: list[Value | None] = []
         lacking: list[Missing] = []
-        blank = False
         for operand in fact.derivation.operands:
-            use, missing = self.in_year(self.catalogue.facts[operand.key], year + operand.offset)
+            use, missing = self._operand(operand, year)
             lacking.extend(missing)
-            if isinstance(use.value, Blank):
-                blank = True
-            elif isinstance(use.value, (Decimal, int)):
-                numbers.append(use.value)
+            terms.append(use.value)
+        operator = fact.derivation.operator
         value: Value | None = None
-        if blank:
+        if operator in CLASSIFIERS:
+            value = CLASSIFIERS[operator](terms)
+        elif Blank.NOT_APPLICABLE in terms:
             value = Blank.NOT_APPLICABLE
         elif not lacking:
-            value = DERIVATIONS[fact.derivation.operator](numbers)
+            value = DERIVATIONS[operator]([t for t in terms if isinstance(t, (Decimal, int))])
         if value is None and not lacking:
             lacking = [Missing(fact.key, fact.label, year)]
-        return FactUse(fact.key, fact.label, value, fact.unit, year, "推算"), tuple(lacking)
+        gaps = () if value is not None else tuple(dict.fromkeys(lacking))
+        return FactUse(fact.key, fact.label, value, fact.unit, year, "推算"), gaps
+
+    def _operand(self, operand: Operand, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
+        fact = self.catalogue.facts[operand.key]
+        if fact.scope is Scope.CLIENT:
+            return self.read(FactRef(operand.key), fact)
+        return self.in_year(fact, year + operand.offset)
 
 
 NUMERIC = (FactType.INTEGER, FactType.NUMBER, FactType.MONEY, FactType.RATIO)

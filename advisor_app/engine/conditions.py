@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
 from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType
 from advisor_app.domain.labels import label as word
 from advisor_app.domain.money import speak
-from advisor_app.domain.period import Validity, year_word
+from advisor_app.domain.period import Validity, year_word, years_after
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
     AtLeast,
     Compare,
     Condition,
-    Document,
+    Count,
+    Elapsed,
     FactRef,
     Happened,
     Judgement,
@@ -26,6 +27,7 @@ from advisor_app.domain.policy import (
     Not,
     Received,
     Recognized,
+    Score,
     Timing,
     UnderReading,
 )
@@ -43,7 +45,9 @@ from advisor_app.domain.verdict import (
 )
 from advisor_app.engine.asof import LOSING, held
 from advisor_app.engine.case import NUMERIC, Case
+from advisor_app.engine.counting import count_test, elapsed_test
 from advisor_app.engine.operators import COMPARISONS
+from advisor_app.engine.scoring import score_test
 
 Test = Callable[[Case], ConditionResult]
 
@@ -65,8 +69,20 @@ def fact_of(ref: FactRef, catalogue: Catalogue, item_kind: str | None) -> FactDe
     return catalogue.facts[ref.key]
 
 
+class Home(Protocol):
+    """Where a condition stands: the days its titles must fall in, and whose readings it consults."""
+
+    @property
+    def id(self) -> str:
+        """Prefix of its readings."""
+
+    @property
+    def validity(self) -> Validity:
+        """The days in which a title or event counts."""
+
+
 def compile_condition(
-    condition: Condition, document: Document, catalogue: Catalogue, item_kind: str | None = None
+    condition: Condition, document: Home, catalogue: Catalogue, item_kind: str | None = None
 ) -> Test:
     """Turn a condition tree into one function of a case."""
 
@@ -86,6 +102,14 @@ def compile_condition(
                 test = _judgement(node)
             case UnderReading():
                 test = _under_reading(node)
+            case Elapsed():
+                test = elapsed_test(node, fact_of(node.ref, catalogue, item_kind))
+            case Count(item=item):
+                test = count_test(
+                    node, catalogue, lambda where: compile_condition(where, document, catalogue, item)
+                )
+            case Score():
+                test = score_test(node, catalogue, build)
             case AllOf():
                 test = _branch("all", node.label or "同时满足", tuple(map(build, node.children)), all_of)
             case AnyOf():
@@ -111,6 +135,17 @@ def reads_nothing(result: ConditionResult) -> bool:
     if result.children:
         return all(map(reads_nothing, result.children))
     return all(use.value is None for use in result.used)
+
+
+def missing_of(result: ConditionResult) -> tuple[Missing, ...]:
+    """What would settle an unknown: the gaps of the unknown branches only."""
+    if result.verdict is not UNKNOWN:
+        return ()
+    own = result.missing
+    if result.kind == "when":
+        gate, inner = result.children
+        return (*missing_of(gate), *missing_of(inner))
+    return (*own, *(m for child in result.children for m in missing_of(child)))
 
 
 def identity(results: Sequence[ConditionResult]) -> tuple[int, ...]:
@@ -222,7 +257,7 @@ def _within(
     return MET, "", ()
 
 
-def _recognized(node: Recognized, document: Document, catalogue: Catalogue) -> Test:
+def _recognized(node: Recognized, document: Home, catalogue: Catalogue) -> Test:
     names = "或".join(catalogue.recognitions[k].label for k in node.kinds)
     if node.timing is Timing.HELD:
         return _held(node, names, catalogue)
@@ -413,7 +448,7 @@ def _use(record: Recognition, title: str) -> FactUse:
     return FactUse(f"recognition:{record.kind}", title, f"{event} {day}{until}".strip())
 
 
-def _happened(node: Happened, document: Document, catalogue: Catalogue, item_kind: str | None) -> Test:
+def _happened(node: Happened, document: Home, catalogue: Catalogue, item_kind: str | None) -> Test:
     fact = fact_of(node.ref, catalogue, item_kind)
     label = node.label or f"{fact.label}在政策有效期内"
     unlisted: list[ConditionResult] = []
@@ -429,7 +464,7 @@ def _happened(node: Happened, document: Document, catalogue: Catalogue, item_kin
         use, missing = case.read(node.ref, fact)
         verdict, note = UNKNOWN, ""
         if isinstance(use.value, dt.date):
-            if node.years is not None and _years_after(use.value, node.years) < case.as_of:
+            if node.years is not None and years_after(use.value, node.years) < case.as_of:
                 verdict, note = NOT_MET, f"距{fact.label}已超过 {node.years} 年"
             else:
                 verdict, note, missing = _within(use.value, document.validity, document.id, case)
@@ -438,14 +473,6 @@ def _happened(node: Happened, document: Document, catalogue: Catalogue, item_kin
         return ConditionResult(verdict, "happened", label, node.cite, (), (use,), missing=missing, note=note)
 
     return test
-
-
-def _years_after(day: dt.date, years: int) -> dt.date:
-    """The same day ``years`` years on; 29 February falls to the 28th."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _received(node: Received) -> Test:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from advisor_app.domain.facts import Value
+from advisor_app.engine import sizes
+
 Number = Decimal | int
 Operator = Callable[[Sequence[Number]], Number | None]
 
@@ -34,10 +37,26 @@ def growth(terms: Sequence[Number]) -> Number | None:
     return (Decimal(terms[0]) - terms[1]) / terms[1] if terms[1] > 0 else None
 
 
+def cagr2(terms: Sequence[Number]) -> Number | None:
+    """Compound growth over two years, √(first/second) − 1; unknown unless both are positive.
+
+    The 2026 measures name a 两年复合增长率 without a formula: this is the usual one (公式待核).
+    """
+    if terms[0] < 0 or terms[1] <= 0:
+        return None
+    return (Decimal(terms[0]) / terms[1]).sqrt() - 1
+
+
 DERIVATIONS: dict[str, Operator] = {
     "difference": difference,
     "sum": total,
     "mean": mean,
     "ratio": ratio,
     "growth": growth,
+    "cagr2": cagr2,
 }
+
+Classifier = Callable[[Sequence[Value | None]], Value | None]
+"""Works with what is known: a term may be missing (None) and the answer still be settled."""
+
+CLASSIFIERS: dict[str, Classifier] = {"size_class": sizes.size_class, "is_sme": sizes.is_sme}

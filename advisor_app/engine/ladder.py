@@ -1,27 +1,154 @@
-"""Where a client stands on the ladder, read off its titles."""
+"""The ladder: where a client stands, what the next rung asks, what keeping its titles takes.
+
+Which version of a standard applies follows from the day of application and from new or renewal; each
+criterion is a condition like any other, so that its verdict names figures, years and what is missing.
+"""
 
 from __future__ import annotations
 
-from advisor_app.domain.assessment import LadderStanding
-from advisor_app.domain.tiers import LADDER
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor_app.domain.assessment import (
+    ConditionResult,
+    DutyDue,
+    LadderStanding,
+    Missing,
+    StandardResult,
+)
+from advisor_app.domain.client import within
+from advisor_app.domain.policy import (
+    Application,
+    Citation,
+    Criterion,
+    Duty,
+    Library,
+    Purpose,
+    Standard,
+)
+from advisor_app.domain.tiers import LADDER, Rung
+from advisor_app.domain.verdict import Outcome, all_of, outcome_of
 from advisor_app.engine.asof import held
 from advisor_app.engine.case import Case
+from advisor_app.engine.conditions import Test, compile_condition, missing_of
+
+UNKNOWN_VERSION = ConditionResult(all_of(()), "all", "同时满足")
 
 
-def standing(case: Case) -> LadderStanding:
-    """The highest rung whose title is held on the as-of date, and the rung above it."""
-    at = -1
-    for index, rung in enumerate(LADDER):
-        if any(held(case.titles(kind), case.as_of) for kind in rung.proven_by(case.as_of)):
-            at = index
-    above = LADDER[at + 1 :]
-    known = all(case.facts.knows_all("recognitions", kind) for rung in above for kind in rung.proofs)
-    here = LADDER[at] if at >= 0 else None
-    following = above[0] if above else None
-    return LadderStanding(
-        here.key if here else None,
-        here.name(case.as_of) if here else "",
-        known,
-        following.key if following else None,
-        following.name(case.as_of) if following else "",
-    )
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    standard: Standard
+    tests: tuple[tuple[Criterion, Test], ...]
+
+
+class Ladder:
+    """The library's standards, compiled once."""
+
+    def __init__(self, library: Library) -> None:
+        self._catalogue = library.catalogue
+        self._of_title: dict[str, list[_Compiled]] = {}
+        for standard in library.standards:
+            tests = tuple(
+                (c, compile_condition(c.condition, standard, library.catalogue)) for c in standard.criteria
+            )
+            self._of_title.setdefault(standard.title, []).append(_Compiled(standard, tests))
+
+    def standing(self, case: Case) -> LadderStanding:
+        """The highest rung held on the day, the next one with its criteria, and what keeping takes."""
+        at = max((i for i, rung in enumerate(LADDER) if _stands_on(rung, case)), default=-1)
+        above = LADDER[at + 1 :]
+        here = LADDER[at] if at >= 0 else None
+        following = above[0] if above else None
+        rungs = {rung.key for rung in LADDER}
+        titles = [t for t in self._of_title if self._concerns(t, case)]
+        kept = [t for t in titles if held(case.titles(t), case.as_of)]
+        return LadderStanding(
+            here.key if here else None,
+            here.name(case.as_of) if here else "",
+            all(case.facts.knows_all("recognitions", kind) for rung in above for kind in rung.proofs),
+            following.key if following else None,
+            following.name(case.as_of) if following else "",
+            self._judge(following.key, Purpose.FIRST, case) if following else None,
+            _found(self._judge(t, Purpose.RENEWAL, case) for t in kept),
+            _found(self._judge(t, Purpose.FIRST, case) for t in titles if t not in rungs and t not in kept),
+            tuple(duty for t in kept for duty in self._duties(t, case.as_of)),
+        )
+
+    def _concerns(self, title: str, case: Case) -> bool:
+        """Whether a title's standards are for the client's place; where that is open, national ones only."""
+        region = self._of_title[title][0].standard.region
+        return not region or (case.facts.region is not None and within(case.facts.region, region))
+
+    def _judge(self, title: str, purpose: Purpose, case: Case) -> StandardResult | None:
+        """A title's standard against the client; None where none applies on the day."""
+        found = self._version(title, purpose, case.as_of)
+        if found is None:
+            return None
+        compiled, application = found
+        standard = compiled.standard
+        results = [
+            _criterion(criterion, test(case), standard)
+            for criterion, test in compiled.tests
+            if criterion.asked(purpose, case.as_of)
+        ]
+        verdict = all_of([r.verdict for r in results])
+        why = ConditionResult(verdict, "all", "同时满足", None, tuple(results))
+        missing: tuple[Missing, ...] = tuple(dict.fromkeys(m for r in results for m in missing_of(r)))
+        settled = application.settled
+        return StandardResult(
+            standard.id,
+            title,
+            self._name(title, case.as_of),
+            purpose,
+            standard.label,
+            standard.source,
+            application.why,
+            application.confidence if not settled else standard.confidence,
+            settled,
+            outcome_of(verdict) if settled else Outcome.UNDETERMINED,
+            why if settled else UNKNOWN_VERSION,
+            missing if settled else (),
+        )
+
+    def _version(self, title: str, purpose: Purpose, as_of: dt.date) -> tuple[_Compiled, Application] | None:
+        for compiled in self._of_title.get(title, ()):
+            for application in compiled.standard.applications:
+                if application.purpose is purpose and application.days.holds(as_of):
+                    return compiled, application
+        return None
+
+    def _name(self, title: str, as_of: dt.date) -> str:
+        rung = next((r for r in LADDER if r.key == title and r.key != "innovative_sme"), None)
+        return rung.name(as_of) if rung else self._catalogue.recognitions[title].label
+
+    def _duties(self, title: str, as_of: dt.date) -> Iterable[DutyDue]:
+        name = self._name(title, as_of)
+        for compiled in self._of_title[title]:
+            for duty in compiled.standard.duties:
+                if duty.days.holds(as_of):
+                    yield DutyDue(
+                        title, name, duty.label, _next(duty, as_of), duty.source, duty.confidence, duty.note
+                    )
+
+
+def _stands_on(rung: Rung, case: Case) -> bool:
+    return any(held(case.titles(kind), case.as_of) for kind in rung.proven_by(case.as_of))
+
+
+def _found(results: Iterable[StandardResult | None]) -> tuple[StandardResult, ...]:
+    return tuple(r for r in results if r is not None)
+
+
+def _criterion(criterion: Criterion, result: ConditionResult, standard: Standard) -> ConditionResult:
+    """A criterion's result under its own label and source; the test's own result stands below it."""
+    cite = Citation(standard.id, criterion.id, "", 0, 0, criterion.source, criterion.confidence)
+    return ConditionResult(result.verdict, "criterion", criterion.label, cite, (result,), note=criterion.note)
+
+
+def _next(duty: Duty, as_of: dt.date) -> dt.date | None:
+    """The next day on which a yearly duty is due, the as-of date included."""
+    if duty.month is None or duty.day is None:
+        return None
+    this_year = dt.date(as_of.year, duty.month, duty.day)
+    return this_year if this_year >= as_of else dt.date(as_of.year + 1, duty.month, duty.day)

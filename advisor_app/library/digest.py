@@ -13,6 +13,7 @@ TABLES = (
     "groups",
     "caps",
     "readings",
+    "standards",
     "facts",
     "recognitions",
     "items",

@@ -18,10 +18,11 @@ from advisor_app.domain.policy import (
     Node,
     Reading,
     SharedCap,
+    Standard,
 )
 from advisor_app.library.values import decoder
 
-SCHEMA = "1.0"
+SCHEMA = "1.1"
 """major.minor of policies.db: a newer minor is read, a newer major refused."""
 
 
@@ -81,4 +82,5 @@ def _read(connection: sqlite3.Connection, path: Path) -> Library:
             {k.key: k for k in values("items", ItemKind)},
             dict(connection.execute("SELECT id, name FROM regions ORDER BY position").fetchall()),
         ),
+        tuple(values("standards", Standard)),
     )

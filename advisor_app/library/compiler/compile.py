@@ -11,10 +11,11 @@ from pydantic import BaseModel, ValidationError
 
 from advisor_app.domain.policy import Library, Measure
 from advisor_app.library.compiler.claims import check_figures
+from advisor_app.library.compiler.conditions import Names
 from advisor_app.library.compiler.documents import Read, read_document
 from advisor_app.library.compiler.facts import read_catalogue
 from advisor_app.library.compiler.load import Path_, Source, load
-from advisor_app.library.compiler.measures import MeasureReader, Names
+from advisor_app.library.compiler.measures import MeasureReader
 from advisor_app.library.compiler.problems import CompileError, Problem
 from advisor_app.library.compiler.schema import (
     ConditionShape,
@@ -26,7 +27,10 @@ from advisor_app.library.compiler.schema import (
     MeasuresFile,
     RecognitionsFile,
     RegionsFile,
+    SharedFile,
+    StandardsFile,
 )
+from advisor_app.library.compiler.standards import read_standards
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -151,6 +155,18 @@ def compile_content(root: Path) -> Library:
         if file.document in reads:
             reader = MeasureReader(source, reads[file.document], names, problems)
             measures.extend(measure for measure, _ in reader.measures(file))
+    shared_path = root / "ladder" / "shared.yaml"
+    shared = read(SharedFile, shared_path) if shared_path.is_file() else None
+    standards = read_standards(
+        [
+            f
+            for f in (read(StandardsFile, p) for p in content.yaml("ladder", "*.yaml") if p.stem != "shared")
+            if f
+        ],
+        shared,
+        names,
+        problems,
+    )
     give_up()
     caps = {k: v for r in reads.values() for k, v in r.caps.items()}
 
@@ -171,6 +187,7 @@ def compile_content(root: Path) -> Library:
         caps,
         {k: v for r in reads.values() for k, v in r.readings.items()},
         catalogue,
+        standards,
     )
 
 

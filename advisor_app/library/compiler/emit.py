@@ -28,6 +28,9 @@ CREATE TABLE measures (
 CREATE TABLE groups (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
 CREATE TABLE caps (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
 CREATE TABLE readings (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
+CREATE TABLE standards (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, value TEXT NOT NULL
+);
 CREATE TABLE facts (
     position INTEGER PRIMARY KEY, scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
     UNIQUE (scope, key)
@@ -82,6 +85,7 @@ def _fill(connection: sqlite3.Connection, library: Library) -> None:
     put("groups", ((g.id, text(g)) for g in library.groups.values()))
     put("caps", ((c.id, text(c)) for c in library.caps.values()))
     put("readings", ((r.id, text(r)) for r in library.readings.values()))
+    put("standards", ((s.id, s.title, text(s)) for s in library.standards))
     catalogue = library.catalogue
     entries = [*catalogue.facts.values(), *catalogue.item_facts.values()]
     put("facts", ((f.scope_name, f.key, text(f)) for f in entries))

@@ -14,7 +14,7 @@ from advisor_app.domain.facts import (
     RecognitionKind,
     Scope,
 )
-from advisor_app.engine.derive import DERIVATIONS
+from advisor_app.engine.derive import CLASSIFIERS, DERIVATIONS
 from advisor_app.library.compiler.load import Path_, Source
 from advisor_app.library.compiler.problems import Problem
 from advisor_app.library.compiler.schema import (
@@ -92,8 +92,8 @@ def read_catalogue(
 def _derivation(shape: FactShape, source: Source, path: Path_, problems: list[Problem]) -> Derivation | None:
     derivation = None
     if shape.derive is not None:
-        if shape.derive not in DERIVATIONS:
-            known = "、".join(DERIVATIONS)
+        if shape.derive not in DERIVATIONS and shape.derive not in CLASSIFIERS:
+            known = "、".join((*DERIVATIONS, *CLASSIFIERS))
             problems.append(
                 source.problem((*path, "derive"), f"推算方法“{shape.derive}”不存在，可用：{known}。")
             )

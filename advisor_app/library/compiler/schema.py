@@ -187,8 +187,10 @@ class DocumentFile(Shape):
 
 _OPERATORS = (
     "all", "any", "not_", "at_least_of", "fact", "title", "holds", "kept", "happened", "received", "judge",
-    "reading", "use",
+    "reading", "use", "elapsed", "count", "score",
 )  # fmt: skip
+_COMPARED = ("fact", "elapsed", "count")
+"""Operators that take a comparison."""
 _COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "one_of")
 
 
@@ -205,8 +207,64 @@ class KeptShape(Shape):
     years: int = Field(ge=1)
 
 
+class CountShape(Shape):
+    """How many items of a kind meet ``where``; ``given`` is a fact that holds the number itself."""
+
+    item: Text
+    where: ConditionShape | None = None
+    given: str | None = None
+
+
+class BandShape(Shape):
+    points: Number
+    condition: ConditionShape | None = None
+
+
+class IndicatorShape(Shape):
+    id: Text
+    label: Text
+    part: str = ""
+    most: Number
+    tally: Literal["first", "sum", "steps", "given"] = "first"
+    bands: list[BandShape] = []
+    fact: str | None = None
+    step: Number | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> IndicatorShape:
+        if (self.tally in ("steps", "given")) != (self.fact is not None):
+            raise ValueError("steps 与 given 须写 fact，其他不写")
+        if (self.tally == "steps") != (self.step is not None):
+            raise ValueError("steps 须写 step")
+        if self.tally == "steps" and len(self.bands) != 1:
+            raise ValueError("steps 须写一档 bands（每步的分值）")
+        return self
+
+
+class PartShape(Shape):
+    id: Text
+    label: Text
+    minimum: Number
+
+
+class ScoreShape(Shape):
+    """A scoring table of ``full`` points; the total is ``at_least`` or ``more_than`` so many."""
+
+    full: Number
+    at_least: Number | None = None
+    more_than: Number | None = None
+    parts: list[PartShape] = []
+    indicators: list[IndicatorShape] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _one(self) -> ScoreShape:
+        if (self.at_least is None) == (self.more_than is None):
+            raise ValueError("评分表须且只须写 at_least 或 more_than")
+        return self
+
+
 class ConditionShape(Shape):
-    """One node: exactly one operator; a ``fact`` has exactly one comparison."""
+    """One node: exactly one operator; ``fact``, ``elapsed`` and ``count`` have exactly one comparison."""
 
     all: list[ConditionShape] | None = None
     any: list[ConditionShape] | None = None
@@ -221,7 +279,11 @@ class ConditionShape(Shape):
     judge: str | None = None
     reading: str | None = None
     use: str | None = None
+    elapsed: str | None = None
+    count: CountShape | None = None
+    score: ScoreShape | None = None
 
+    unit: Literal["days", "years"] = "years"
     at_least: Number | None = None
     more_than: Number | None = None
     at_most: Number | None = None
@@ -248,10 +310,10 @@ class ConditionShape(Shape):
         if len(named) != 1:
             raise ValueError("每个条件须且只须写一个：" + "、".join(o.rstrip("_") for o in _OPERATORS))
         comparisons = [c for c in _COMPARISONS if getattr(self, c) is not None]
-        if self.fact is not None and len(comparisons) != 1:
-            raise ValueError("fact 之后须且只须写一个比较：" + "、".join(_COMPARISONS))
-        if self.fact is None and comparisons:
-            raise ValueError("只有 fact 才能带比较（" + "、".join(comparisons) + "）")
+        if named[0] in _COMPARED and len(comparisons) != 1:
+            raise ValueError(f"{named[0]} 之后须且只须写一个比较：" + "、".join(_COMPARISONS))
+        if named[0] not in _COMPARED and comparisons:
+            raise ValueError("只有 fact、elapsed、count 才能带比较（" + "、".join(comparisons) + "）")
         if self.judge is not None and not self.question:
             raise ValueError("judge 须写 question")
         if self.reading is not None and self.option is None:
@@ -323,8 +385,13 @@ class QuotaShape(Shape):
 
 
 class MaterialShape(Shape):
+    """A paper to hand in: 必交 or 选交, its form (原件、复印件、盖章), how long it holds, who issues it."""
+
     name: Text
     required: bool = True
+    form: str = ""
+    valid: str = ""
+    issuer: str = ""
     proves: str = ""
 
 
@@ -364,9 +431,75 @@ class DefinitionsFile(Shape):
     definitions: dict[str, ConditionShape]
 
 
+# --- the ladder ---------------------------------------------------------------------------------
+
+
+class ApplicationShape(Shape):
+    purpose: Literal["first", "renewal"]
+    start: str | None = None
+    end: str | None = None
+    why: Text
+    confidence: Text
+    settled: bool = True
+
+
+class CriterionShape(Shape):
+    id: Text
+    label: Text
+    condition: ConditionShape
+    confidence: Text
+    source: str = ""
+    purpose: Literal["first", "renewal"] | None = None
+    start: str | None = None
+    end: str | None = None
+    note: str = ""
+
+
+class DutyShape(Shape):
+    id: Text
+    label: Text
+    start: str | None = None
+    end: str | None = None
+    month: int | None = None
+    day: int | None = None
+    confidence: Text
+    source: str = ""
+    note: str = ""
+
+
+class StandardShape(Shape):
+    label: Text
+    source: Text
+    url: str = ""
+    applications: list[ApplicationShape] = Field(min_length=1)
+    use: list[str] = []
+    criteria: list[CriterionShape] = []
+    duties: list[DutyShape] = []
+    materials: list[MaterialShape] = []
+    note: str = ""
+
+
+class StandardsFile(Shape):
+    """The versions of what one title takes. ``use``: shared criteria of ``shared.yaml``."""
+
+    title: Text
+    region: str = ""
+    validity_years: int | None = None
+    standards: dict[str, StandardShape]
+
+
+class SharedFile(Shape):
+    """Criteria that several standards have in common, by name."""
+
+    shared: dict[str, list[CriterionShape]]
+
+
 class ContentFile(Shape):
     version: Text
 
 
-for _model in (CountOf, ConditionShape, MeasureShape, MeasuresFile, DefinitionsFile):
+for _model in (
+    CountOf, CountShape, BandShape, ConditionShape, MeasureShape, MeasuresFile, DefinitionsFile,
+    CriterionShape, StandardShape, StandardsFile, SharedFile,
+):  # fmt: skip
     _model.model_rebuild()

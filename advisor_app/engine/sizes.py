@@ -1,0 +1,74 @@
+"""中小企业划型: large, medium, small or micro by industry, employees, revenue and assets.
+
+Source: 工信部联企业〔2011〕300号《中小企业划型标准规定》 and 国统字〔2017〕213号. A firm is of a class where
+it reaches all of the class's lower limits, else of the next one down; it is a small or medium firm
+(including micro) where it misses any limit of the large class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from advisor_app.domain.facts import Value
+from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict, all_of
+
+Limits = tuple[int | None, int | None, int | None]
+"""Lower limits: employees, revenue in 万元, assets in 万元; None: not asked."""
+
+LINES: dict[str, tuple[Limits, Limits, Limits]] = {
+    "industry": ((1000, 40000, None), (300, 2000, None), (20, 300, None)),
+    "construction": ((None, 80000, 80000), (None, 6000, 5000), (None, 300, 300)),
+    "wholesale": ((200, 40000, None), (20, 5000, None), (5, 1000, None)),
+    "retail": ((300, 20000, None), (50, 500, None), (10, 100, None)),
+    "transport": ((1000, 30000, None), (300, 3000, None), (20, 200, None)),
+    "warehousing": ((200, 30000, None), (100, 1000, None), (20, 100, None)),
+    "post": ((1000, 30000, None), (300, 2000, None), (20, 100, None)),
+    "accommodation": ((300, 10000, None), (100, 2000, None), (10, 100, None)),
+    "catering": ((300, 10000, None), (100, 2000, None), (10, 100, None)),
+    "telecom": ((2000, 100000, None), (100, 1000, None), (10, 100, None)),
+    "software": ((300, 10000, None), (100, 1000, None), (10, 50, None)),
+    "real_estate": ((None, 200000, 10000), (None, 1000, 5000), (None, 100, 2000)),
+    "property": ((1000, 5000, None), (300, 1000, None), (100, 500, None)),
+    "leasing": ((300, None, 120000), (100, None, 8000), (10, None, 100)),
+    "agriculture": ((None, 20000, None), (None, 500, None), (None, 50, None)),
+    "other": ((300, None, None), (100, None, None), (10, None, None)),
+}
+"""Industry → the lower limits of large, medium and small; what reaches none is micro."""
+CLASSES = ("large", "medium", "small", "micro")
+WAN = Decimal(10000)
+
+
+def size_class(terms: Sequence[Value | None]) -> str | None:
+    """The class for (industry, employees, revenue in 元, assets in 元); None while it is not settled."""
+    industry, *figures = terms
+    if industry not in LINES:
+        return None
+    for name, limits in zip(CLASSES, LINES[str(industry)], strict=False):
+        reached = _reaches(limits, figures)
+        if reached is not NOT_MET:
+            return name if reached is MET else None
+    return CLASSES[-1]
+
+
+def is_sme(terms: Sequence[Value | None]) -> bool | None:
+    """Whether the firm is small or medium (including micro).
+
+    Terms: a class known otherwise (or None), then those of :func:`size_class`.
+    """
+    known, industry, *figures = terms
+    if known in CLASSES:
+        return known != CLASSES[0]
+    lines = [LINES[str(industry)]] if industry in LINES else list(LINES.values())
+    answers = {_reaches(large, figures) for large, *_ in lines}
+    # below the large line of every industry: no need to know which
+    return {MET: False, NOT_MET: True, UNKNOWN: None}[answers.pop()] if len(answers) == 1 else None
+
+
+def _reaches(limits: Limits, figures: Sequence[Value | None]) -> Verdict:
+    scales = (Decimal(1), WAN, WAN)
+    return all_of(
+        UNKNOWN if not isinstance(figure, (int, Decimal)) else MET if figure >= limit * scale else NOT_MET
+        for limit, figure, scale in zip(limits, figures, scales, strict=True)
+        if limit is not None
+    )
