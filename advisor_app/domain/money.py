@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from advisor_app.domain.errors import InputError
 
@@ -30,6 +30,17 @@ def parse_money(text: str) -> Decimal:
     if match is None:
         raise InputError(f"金额“{text}”看不懂，请写成“200万元”“1.8亿元”或“500元”。")
     return Decimal(match.group(1)) * _UNITS[match.group(2)]
+
+
+def parse_share(text: str) -> Decimal:
+    """Read ``5%`` or ``5‰`` into a fraction; raises InputError for anything else."""
+    for sign, divisor in (("%", 100), ("‰", 1000)):
+        if text.endswith(sign):
+            try:
+                return Decimal(text[:-1]) / divisor
+            except InvalidOperation:
+                break
+    raise InputError(f"比例“{text}”看不懂，请写成“5%”或“5‰”。")
 
 
 def plain(amount: Decimal) -> str:

@@ -190,6 +190,12 @@ class Document:
     nodes: tuple[Node, ...]
     text: str
     asides: tuple[Aside, ...] = ()
+    own: bool = False
+    """Added by the advisor (自建), not part of the shipped content."""
+    based_on: str | None = None
+    """The draft that this issued document was registered for."""
+    not_carried: tuple[str, ...] = ()
+    """Titles of the draft's measures whose words are no longer in the issued text."""
     superseded_by: str | None = None
     superseded_on: dt.date | None = None
 

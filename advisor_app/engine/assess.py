@@ -263,6 +263,9 @@ class Assessor:
         *,
         gone: bool,
     ) -> tuple[ConditionResult, AmountResult]:
+        own = children[len(children) - len(compiled.tests) :]
+        if not gone and own and all(c.verdict is NOT_APPLICABLE for c in own):
+            gone = True  # the place alone makes nobody eligible
         verdict = NOT_APPLICABLE if gone else all_of([c.verdict for c in children])
         why = ConditionResult(verdict, "all", "同时满足", None, tuple(children))
         if verdict is not MET and verdict is not UNKNOWN:

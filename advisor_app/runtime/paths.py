@@ -39,6 +39,11 @@ def backup_dir() -> Path:
     return data_dir() / "backups"
 
 
+def own_content_dir() -> Path:
+    """The folder of the advisor's own policy content; may not exist."""
+    return data_dir() / "content"
+
+
 def instance_lock() -> Path:
     """The lock that one running window holds."""
     return data_dir() / "advisor.lock"

@@ -14,6 +14,7 @@ from advisor_app.domain.errors import AdvisorError
 from advisor_app.runtime import paths, resources
 from advisor_app.runtime.display import missing_display
 from advisor_app.services.clock import Clock
+from advisor_app.services.own_content import OwnContent
 from advisor_app.services.policies import load_library
 
 STALE_DAYS = 180
@@ -130,3 +131,10 @@ def _content(clock: Clock) -> Iterator[Finding]:
     state = f"版本 {library.content_version}，{len(library.documents)} 个文件，核对于 {oldest}"
     remedy = f"已 {age} 天未核对，请向内容维护者索取新版本" if age > STALE_DAYS else ""
     yield Finding("政策库", state, remedy)
+    own = OwnContent()
+    problem = own.problem()
+    if problem:
+        yield Finding("自建政策内容", "有误，未载入", problem)
+    elif own.exists():
+        count = sum(d.own for d in library.documents.values())
+        yield Finding("自建政策内容", f"{count} 个文件，位于 {own.folder}")

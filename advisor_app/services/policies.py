@@ -12,11 +12,15 @@ from advisor_app.domain.policy import Library
 from advisor_app.library.digest import rows_digest
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import resources
+from advisor_app.services.own_content import OwnContent
 
 
 def load_library() -> Library:
-    """The library that ships with the program; raises ContentError with one sentence."""
-    return open_library(resources.policies_db())
+    """The library: what ships with the program, and the advisor's own content beside it.
+
+    Raises ContentError with one sentence where the shipped file can't be read.
+    """
+    return OwnContent().load()
 
 
 def sources() -> Path:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from advisor_app.domain.errors import FactValueError, InputError
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, parse_value
-from advisor_app.domain.money import parse_money
+from advisor_app.domain.money import parse_money, parse_share
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -106,14 +106,11 @@ class ConditionReader(ABC):
             return Decimal(0)
 
     def _share(self, text: str, path: Path_) -> Decimal:
-        for sign, divisor in (("%", 100), ("‰", 1000)):
-            if text.endswith(sign):
-                try:
-                    return Decimal(text[:-1]) / divisor
-                except InvalidOperation:
-                    break
-        self._refuse(path, f"比例“{text}”看不懂，请写成“5%”或“5‰”。")
-        return Decimal(0)
+        try:
+            return parse_share(text)
+        except InputError as error:
+            self._refuse(path, str(error))
+            return Decimal(0)
 
     def _ref(self, text: str, item: str | None, path: Path_) -> tuple[FactRef, FactDef | None]:
         parts = split_ref(text)

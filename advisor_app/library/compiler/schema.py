@@ -121,6 +121,7 @@ class GroupShape(Shape):
     quote: Text
     article: str | None = None
     per_item: bool = False
+    members: list[str] = []
     reading: str | None = None
     option: str | None = None
 
@@ -492,6 +493,43 @@ class SharedFile(Shape):
     """Criteria that several standards have in common, by name."""
 
     shared: dict[str, list[CriterionShape]]
+
+
+# --- the advisor's own --------------------------------------------------------------------------
+
+
+class IssuedShape(Shape):
+    """A draft registered as issued; ``id`` is the issued document's own."""
+
+    draft: Text
+    id: Text
+    title: str = ""
+    number: Text
+    issued_on: Text
+    effective_from: str | None = None
+    valid_to: str | None = None
+    registered_on: Text
+    note: str = ""
+
+
+class IssuedFile(Shape):
+    issued: list[IssuedShape]
+
+
+class CorrectionShape(Shape):
+    """A criterion checked by the advisor: ``values`` gives new thresholds by fact, ``label`` new words."""
+
+    on: Text
+    by: str = ""
+    note: Text
+    label: str = ""
+    values: dict[str, Number] = {}
+
+
+class CorrectionsFile(Shape):
+    """Corrections by criterion id, e.g. ``little_giant.2026.revenue``."""
+
+    corrections: dict[str, CorrectionShape]
 
 
 class ContentFile(Shape):
