@@ -16,7 +16,7 @@ from advisor_app.domain.errors import AdvisorError, NotFoundError
 VERBS = {
     "demo": "用虚构客户跑一遍：评估、导出、打开窗口",
     "facts": "列出事实目录",
-    "policy": "政策库：list、tree、show、search、check、build、coverage",
+    "policy": "政策库：查阅、检索、比较版本、登记印发、自建、核对标准、生成",
     "assess": "评估一个客户文件或已建档客户",
     "client": "客户：add、list、show、import、export",
     "dossier": "导出评估工作簿和 PDF",

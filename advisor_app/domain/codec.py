@@ -87,9 +87,8 @@ def from_json(data: Json) -> Assessment:
 def _ladder(ladder: LadderStanding) -> Json:
     following = None
     if ladder.next_tier is not None:
-        following = {"tier": ladder.next_tier, "name": ladder.next_name}
-        if ladder.next is not None:
-            following |= _standard(ladder.next)
+        asked = {} if ladder.next is None else _standard(ladder.next)
+        following = {**asked, "tier": ladder.next_tier, "name": ladder.next_name}
     return {
         "standing": ladder.tier,
         "name": ladder.name,
@@ -143,6 +142,7 @@ def _standard(r: StandardResult) -> Json:
     return {
         "tier": r.title,
         "name": r.name,
+        "title_name": r.name,
         "standard": r.standard,
         "label": r.label,
         "purpose": str(r.purpose),
@@ -164,7 +164,7 @@ def _read_standard(d: Json) -> StandardResult:
     return StandardResult(
         d["standard"],
         d["tier"],
-        d["name"],
+        d["title_name"],
         Purpose(d["purpose"]),
         d["label"],
         d["source"],

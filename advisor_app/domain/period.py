@@ -39,6 +39,13 @@ def year_word(offset: int) -> str:
     return _YEAR_WORDS.get(offset, f"前{-offset}年度")
 
 
+def year_label(label: str, offset: int | None) -> str:
+    """A year fact's name with its year: ``上年度营业收入``; what spans years (近两年…) names them itself."""
+    if offset is None or (offset == -1 and label.startswith("近")):
+        return label
+    return f"{year_word(offset)}{label}"
+
+
 def parse_date(text: str, *, what: str, latest: dt.date | None = None) -> dt.date:
     """Read ``2026-07-01``; refuse other forms, years before 1980, and days after ``latest``.
 

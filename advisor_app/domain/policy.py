@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from advisor_app.domain.facts import Catalogue
+from advisor_app.domain.money import round_cent
 from advisor_app.domain.period import Validity
 from advisor_app.domain.record import RecognitionEvent
 
@@ -190,6 +191,8 @@ class Document:
     nodes: tuple[Node, ...]
     text: str
     asides: tuple[Aside, ...] = ()
+    expected_from: dt.date | None = None
+    """A draft's start as far as its text tells (2026年*月*日): earlier titles are before it."""
     own: bool = False
     """Added by the advisor (自建), not part of the shipped content."""
     based_on: str | None = None
@@ -212,6 +215,11 @@ class Document:
         if self.validity.before(as_of):
             return Standing.EXPIRED
         return Standing.IN_FORCE
+
+    @property
+    def counted(self) -> Validity:
+        """The days in which a title or event counts: the validity, for a draft from its expected start."""
+        return Validity(self.validity.start or self.expected_from, self.validity.end)
 
     def articles(self) -> tuple[Node, ...]:
         """Its articles in text order."""
@@ -273,6 +281,9 @@ class Recognized:
     events: tuple[RecognitionEvent, ...] = ()
     label: str = ""
     when: Condition | None = None
+    relocated: bool = True
+    """Whether a title that moved in with the firm raises the question of 首次认定; not where the text
+    itself says what such a firm gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -505,6 +516,21 @@ class Flat:
         return AmountKind.FIXED if self.word == "给予" else AmountKind.CAP
 
 
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A share of a sum that the text itself states (再按新认定奖励的 20%); ``base`` in 元."""
+
+    rate: Decimal
+    base: Decimal
+    word: str
+    kind: ClassVar[AmountKind] = AmountKind.RATE
+
+    @property
+    def amount(self) -> Decimal:
+        """The sum it comes to."""
+        return round_cent(self.rate * self.base)
+
+
 class CapSpan(StrEnum):
     """What a ceiling counts: each grant, each year, or all there will ever be."""
 
@@ -627,7 +653,9 @@ class InKind:
     kind: ClassVar[AmountKind] = AmountKind.IN_KIND
 
 
-Benefit = Flat | Rate | Bracket | StepUp | Declining | PerUnit | Pool | RateBenefit | Unspecified | InKind
+Benefit = (
+    Flat | Portion | Rate | Bracket | StepUp | Declining | PerUnit | Pool | RateBenefit | Unspecified | InKind
+)
 
 
 # --- measures ---------------------------------------------------------------------------------------
@@ -839,7 +867,7 @@ class Standard:
     note: str = ""
 
     @property
-    def validity(self) -> Validity:
+    def counted(self) -> Validity:
         """Titles are judged as held, not as granted in some span: no bounds."""
         return Validity(None, None)
 

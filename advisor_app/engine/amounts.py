@@ -25,6 +25,7 @@ from advisor_app.domain.policy import (
     Measure,
     PerUnit,
     Pool,
+    Portion,
     Rate,
     RateBenefit,
     StepUp,
@@ -76,6 +77,10 @@ def compile_benefit(measure: Measure, catalogue: Catalogue, nominal: Mapping[str
         case Flat():
             flat = Sum(benefit.amount, benefit.amount, f"{benefit.word}{speak(benefit.amount)}")
             return lambda _case, _lower: flat
+        case Portion(rate=rate, base=base, amount=amount):
+            formula = f"{benefit.word}{speak(base)}×{_percent(rate)}＝{speak(amount)}"
+            portion = Sum(amount, amount, formula)
+            return lambda _case, _lower: portion
         case Rate():
             return _rate(benefit, fact(benefit.base), measure.pool)
         case Bracket():
@@ -95,7 +100,7 @@ def compile_benefit(measure: Measure, catalogue: Catalogue, nominal: Mapping[str
 def full_sum(benefit: Benefit) -> Decimal | None:
     """The most a measure states for one grant, in 元, whatever the facts; None where it states none."""
     match benefit:
-        case Flat(amount=amount) | StepUp(amount=amount):
+        case Flat(amount=amount) | StepUp(amount=amount) | Portion(amount=amount):
             return amount
         case Rate(cap=cap) | PerUnit(cap=cap):
             return cap

@@ -11,7 +11,7 @@ from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
 from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType
 from advisor_app.domain.labels import label as word
 from advisor_app.domain.money import speak
-from advisor_app.domain.period import Validity, year_word, years_after
+from advisor_app.domain.period import Validity, year_label, years_after
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -77,7 +77,7 @@ class Home(Protocol):
         """Prefix of its readings."""
 
     @property
-    def validity(self) -> Validity:
+    def counted(self) -> Validity:
         """The days in which a title or event counts."""
 
 
@@ -210,7 +210,7 @@ def _compare(node: Compare, catalogue: Catalogue, item_kind: str | None) -> Test
     ref, value, cite = node.ref, node.value, node.cite
     threshold = threshold_text(fact, value)
     sign = word(node.op)
-    named = fact.label if ref.offset is None else f"{year_word(ref.offset)}{fact.label}"
+    named = year_label(fact.label, ref.offset)
     label = node.label or (named if value is True else f"{named} {sign} {threshold}")
     numeric = fact.type in NUMERIC and isinstance(value, Decimal)
 
@@ -273,7 +273,8 @@ def _recognized(node: Recognized, document: Home, catalogue: Catalogue) -> Test:
         if not node.events and record.event is RecognitionEvent.RE_EVALUATED:
             return NOT_MET, f"{title}为复核通过，不是新认定", ()
         if node.events and record.event is not None and record.event not in node.events:
-            if record.event is RecognitionEvent.RELOCATED_IN and RecognitionEvent.FIRST in node.events:
+            moved_in = record.event is RecognitionEvent.RELOCATED_IN and node.relocated
+            if moved_in and RecognitionEvent.FIRST in node.events:
                 return _relocated(document.id, title, case)
             return NOT_MET, f"{title}为{word(record.event)}", ()
         if day is None:
@@ -281,10 +282,10 @@ def _recognized(node: Recognized, document: Home, catalogue: Catalogue) -> Test:
         revoked = _revoked_on(case.titles(record.kind), day, case.as_of)
         if revoked is not None:
             return NOT_MET, f"{title}已于 {revoked} 撤销", ()
-        start = document.validity.start
+        start = document.counted.start
         if start is not None and record.valid_to is not None and record.valid_to < start:
             return NOT_MET, f"{title}的有效期在施行日之前已届满", ()
-        verdict, note, missing = _within(day, document.validity, document.id, case)
+        verdict, note, missing = _within(day, document.counted, document.id, case)
         if verdict is not NOT_MET and node.events and record.event is None:
             return UNKNOWN, f"{title}是否{events}待补", (*missing, _title(record.kind, title))
         return verdict, note, missing
@@ -325,7 +326,7 @@ def _recognized(node: Recognized, document: Home, catalogue: Catalogue) -> Test:
         firsts = [r for r in records if r.event is RecognitionEvent.FIRST]
         if firsts:
             return True  # a title is first granted once: its day is known and did not fit
-        start, span = document.validity.start, years[kind]
+        start, span = document.counted.start, years[kind]
         return any(
             r.event in (RecognitionEvent.RENEWED, RecognitionEvent.RE_EVALUATED)
             and r.granted_on is not None
@@ -467,7 +468,7 @@ def _happened(node: Happened, document: Home, catalogue: Catalogue, item_kind: s
             if node.years is not None and years_after(use.value, node.years) < case.as_of:
                 verdict, note = NOT_MET, f"距{fact.label}已超过 {node.years} 年"
             else:
-                verdict, note, missing = _within(use.value, document.validity, document.id, case)
+                verdict, note, missing = _within(use.value, document.counted, document.id, case)
         elif isinstance(use.value, Blank):
             verdict = NOT_APPLICABLE
         return ConditionResult(verdict, "happened", label, node.cite, (), (use,), missing=missing, note=note)

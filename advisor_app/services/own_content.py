@@ -27,7 +27,7 @@ BROKEN = "（自建内容有误，未载入）"
 
 @dataclass(frozen=True, slots=True)
 class OwnMeasure:
-    """One measure of a district document as a form takes it; ``same_as``: city measures of the same matter."""
+    """One measure of a district document as a form takes it; ``same_as``: measures of the same matter."""
 
     title: str
     quote: str

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor_app.cli.arguments import as_of
+from advisor_app.cli.commands import policy_own
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.labels import label
@@ -16,7 +17,7 @@ from advisor_app.domain.text import tidy
 
 
 def register(parser: argparse.ArgumentParser) -> None:
-    """Sub-verbs: list, tree, show, search, check, build, coverage."""
+    """Sub-verbs: list, tree, show, search, check, build, coverage, and those of own content."""
     verbs = parser.add_subparsers(dest="action", required=True, metavar="动作", title="动作")
     for name, text in (
         ("list", "文件一览"),
@@ -36,6 +37,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     verbs.add_parser("check", help="核对政策源文件与 policies.db", description="核对政策源文件与 policies.db")
     build = verbs.add_parser("build", help="由政策源文件生成 policies.db", description="生成 policies.db")
     build.add_argument("--source", type=Path, help="内容目录（含 policies、documents、facts），默认随程序")
+    policy_own.register(verbs)
     build.add_argument("-o", "--output", type=Path, help="写到哪里，默认随程序的 policies.db")
 
 
@@ -46,6 +48,8 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do the sub-verb."""
+    if args.action in policy_own.ACTIONS:
+        return policy_own.run(args)
     from advisor_app.services import policies  # noqa: PLC0415
 
     if args.action == "check":

@@ -27,6 +27,7 @@ from advisor_app.domain.policy import (
     Not,
     PerUnit,
     Pool,
+    Portion,
     Rate,
     RateBenefit,
     SharedCap,
@@ -46,6 +47,8 @@ def stated_sums(measure: Measure) -> Iterable[Decimal]:
     match measure.benefit:
         case Flat(amount=amount) | StepUp(amount=amount) | Pool(amount=amount):
             yield amount
+        case Portion(base=base):
+            yield base
         case Rate(cap=cap) | PerUnit(cap=cap) if cap is not None:
             yield cap
         case Declining(cap=cap):
@@ -63,7 +66,7 @@ def stated_sums(measure: Measure) -> Iterable[Decimal]:
 def stated_rates(measure: Measure) -> Iterable[Decimal]:
     """Every rate that the measure's amount states, as fractions."""
     match measure.benefit:
-        case Rate(rate=rate) | RateBenefit(rate=rate):
+        case Rate(rate=rate) | RateBenefit(rate=rate) | Portion(rate=rate):
             yield rate
         case Declining(rates=rates):
             yield rates[0]
@@ -82,7 +85,17 @@ def claims(measure: Measure, catalogue: Catalogue, caps: Mapping[str, SharedCap]
             found.add(("count", Decimal(len(rates))))
         case Bracket(steps=steps):
             found |= {("count", s.threshold) for s in steps}
-        case Flat() | Rate() | StepUp() | PerUnit() | Pool() | RateBenefit() | Unspecified() | InKind():
+        case (
+            Flat()
+            | Portion()
+            | Rate()
+            | StepUp()
+            | PerUnit()
+            | Pool()
+            | RateBenefit()
+            | Unspecified()
+            | InKind()
+        ):
             pass
         case _:
             assert_never(measure.benefit)

@@ -308,7 +308,7 @@ class ConditionReader(ABC):
                     (*path, "event"), f"认定情形“{event}”不存在，可用：{'、'.join(RecognitionEvent)}。"
                 )
         timing = Timing.GRANTED if shape.title is not None else Timing.HELD
-        return Recognized(kinds, timing, cite, tuple(read), shape.label, when)
+        return Recognized(kinds, timing, cite, tuple(read), shape.label, when, shape.relocated == "reading")
 
     def _kept(self, shape: ConditionShape, cite: Citation, path: Path_, when: Condition | None) -> Condition:
         assert shape.kept is not None

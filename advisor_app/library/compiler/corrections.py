@@ -25,6 +25,7 @@ from advisor_app.library.compiler.facts import split_ref
 from advisor_app.library.compiler.load import Path_, Source
 from advisor_app.library.compiler.problems import Problem
 from advisor_app.library.compiler.schema import CorrectionsFile, CorrectionShape
+from advisor_app.library.wording import condition_lines
 
 
 def corrected(
@@ -83,6 +84,8 @@ def _correct(
     note = f"{criterion.note}　" if criterion.note else ""
     said = f"{shape.on} 由{shape.by or '顾问'}{'改正' if values else '核对'}：{shape.note}"
     label = shape.label or criterion.label
+    if values and not shape.label:  # the old words would name the old number
+        label = f"{'；'.join(condition_lines(condition, catalogue))}（本地改正）"
     return replace(criterion, condition=condition, label=label, confidence=CONFIRMED, note=f"{note}{said}")
 
 

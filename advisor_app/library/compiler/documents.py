@@ -129,6 +129,7 @@ def read_document(shape: DocumentFile, raw: str, source: Source, problems: list[
         ),
         nodes=tuple(text.nodes),
         text=raw,
+        expected_from=day(shape.expected_from, "expected_from"),
         asides=tuple(
             Aside(a.reason, cite(a.quote, ("asides", i, "quote"), a.article))
             for i, a in enumerate(shape.asides)

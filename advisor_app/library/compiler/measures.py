@@ -33,6 +33,7 @@ from advisor_app.domain.policy import (
     Payee,
     PerUnit,
     Pool,
+    Portion,
     Quota,
     Rate,
     RateBenefit,
@@ -155,6 +156,10 @@ class MeasureReader(ConditionReader):
         """The amounts that read no fact."""
         if shape.fixed is not None:
             return Flat(self._money(shape.fixed, (*path, "fixed")), shape.word or "给予")
+        if shape.portion is not None:
+            rate = self._share(shape.portion, (*path, "portion"))
+            stated = shape.of if isinstance(shape.of, str) else ""
+            return Portion(rate, self._money(stated, (*path, "of")), shape.word or "给予")
         if shape.pool is not None:
             return Pool(self._money(shape.pool, (*path, "pool")), shape.word or "不超过")
         if shape.price is not None:

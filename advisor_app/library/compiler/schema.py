@@ -167,6 +167,7 @@ class DocumentFile(Shape):
     issued_on: str | None = None
     effective_from: str | None = None
     valid_to: str | None = None
+    expected_from: str | None = None
     checked_on: Text
     lead: str = ""
     addressed: Text
@@ -294,6 +295,7 @@ class ConditionShape(Shape):
 
     event: str | list[str] = []
     years: int | None = None
+    relocated: Literal["reading", "apart"] = "reading"
     question: str = ""
     office: str = ""
     option: str | None = None
@@ -335,7 +337,7 @@ class StepShape(Shape):
 
 
 _AMOUNTS = (
-    "fixed", "cap", "rate", "bracket", "step_up", "declining", "per_unit", "pool", "price",
+    "fixed", "cap", "portion", "rate", "bracket", "step_up", "declining", "per_unit", "pool", "price",
     "unspecified", "in_kind",
 )  # fmt: skip
 
@@ -344,6 +346,7 @@ class AmountShape(Shape):
     """One amount: exactly one of its kinds (``cap`` may also bound another kind)."""
 
     fixed: str | None = None
+    portion: str | None = None
     rate: str | None = None
     bracket: str | None = None
     step_up: str | None = None
