@@ -32,6 +32,7 @@ from advisor_app.dossier.document import (
     Together,
     Tree,
 )
+from advisor_app.dossier.ladder import ladder_blocks
 from advisor_app.dossier.layout import (
     NO_ELIGIBLE,
     NO_GAPS,
@@ -57,7 +58,7 @@ _SERIES = 3
 
 
 class PaperLayout(Layout):
-    """The sections of the PDF: 结论, 金额, 逐条依据, 缺口, 材料, 声明; drafts in an annex."""
+    """The sections of the PDF: 结论, 金额, 逐条依据, 缺口, 梯队, 材料, 声明; drafts in an annex."""
 
     def __init__(self, contents: Contents, head: Letterhead) -> None:
         super().__init__(contents)
@@ -70,6 +71,7 @@ class PaperLayout(Layout):
             ("金额", self._money()),
             ("逐条依据", self._grounds()),
             ("缺口", self._gaps()),
+            ("梯队", ladder_blocks(self.contents)),
             ("材料", self._papers()),
             ("声明", self._statement()),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from advisor_app.domain.assessment import MeasureResult
+from advisor_app.domain.confidence import remark
 from advisor_app.domain.facts import Blank, FactDef, FactType
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import format_wan
@@ -36,6 +37,7 @@ from advisor_app.dossier.document import (
     SumOf,
     Table,
 )
+from advisor_app.dossier.ladder import ladder_blocks
 from advisor_app.dossier.layout import (
     BUCKET,
     COUNTED,
@@ -89,6 +91,7 @@ class SheetLayout(Layout):
         if c.undetermined:
             yield Part("要问的资料", tuple(self._questions()))
         yield Part("不符合与差距", tuple(self._gaps()))
+        yield Part("梯队与认定", tuple(ladder_blocks(c)))
         yield Part("材料清单", tuple(self._papers()))
         told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant]
         yield Part("依据原文", (self._basis(told),))
@@ -547,4 +550,4 @@ def _numbered(lines: Iterable[str]) -> list[str]:
 def _with_standard(quote: str, standard: str, confidence: str) -> str:
     if not standard:
         return quote
-    return f"{quote}\n标准：{standard}{f'（{confidence}）' if confidence else ''}"
+    return f"{quote}\n标准：{standard}{f'（{remark(confidence)}）' if confidence else ''}"

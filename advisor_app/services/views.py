@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor_app.domain.assessment import Assessment, ConditionResult, MeasureResult
+from advisor_app.domain.confidence import remark
 from advisor_app.domain.facts import Catalogue, FactDef
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import format_wan
@@ -266,8 +267,8 @@ def _condition_row(
 def _cite_tip(cite: Citation | None) -> str:
     if cite is None:
         return ""
-    standard = f"\n依据：{cite.standard}（{cite.confidence}）" if cite.standard else ""
-    return f"“{cite.quote}”{standard}"
+    said = f"依据：{cite.standard}（{remark(cite.confidence)}）" if cite.standard else ""
+    return "\n".join(part for part in (f"“{cite.quote}”" if cite.quote else "", said) if part)
 
 
 def _fact(catalogue: Catalogue, key: str, m: MeasureResult, item_kind: str | None) -> FactDef | None:
