@@ -83,6 +83,11 @@ class BenefitKind(StrEnum):
     SERVICE = "service"
     ORIENTATION = "orientation"
 
+    @property
+    def is_soft(self) -> bool:
+        """A service or an encouragement: listed apart, so that it does not crowd the money."""
+        return self in (BenefitKind.SERVICE, BenefitKind.ORIENTATION)
+
 
 class Frequency(StrEnum):
     """How often the same client (or item) can have it."""

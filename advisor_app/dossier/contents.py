@@ -139,6 +139,13 @@ class Contents:
         self.names = {r.key: measure_phrase(r) for r in assessment.measures}
         self.where = Whereabouts(library)
         told = [r for r in assessment.measures if r.outcome is not Outcome.NOT_APPLICABLE]
+        soft = {m.id for m in library.measures if m.kind.is_soft}
+        self.services = [
+            r
+            for r in told
+            if r.id in soft and r.standing is Standing.IN_FORCE and r.outcome is Outcome.ELIGIBLE
+        ]
+        told = [r for r in told if r.id not in soft]
         now = [r for r in told if r.standing is Standing.IN_FORCE]
         eligible = sorted(
             (r for r in now if r.outcome is Outcome.ELIGIBLE), key=lambda r: (not r.chosen, -r.counted)
@@ -159,7 +166,7 @@ class Contents:
             and r.outcome is not Outcome.INELIGIBLE
         ]
         self.drafts = [r for r in told if r.standing in (Standing.DRAFT, Standing.HISTORY)]
-        self.not_applicable = len(assessment.measures) - len(told)
+        self.not_applicable = sum(r.outcome is Outcome.NOT_APPLICABLE for r in assessment.measures)
 
     # --- the whole --------------------------------------------------------------------------------
 

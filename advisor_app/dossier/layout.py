@@ -209,6 +209,12 @@ class Layout:
         standing = document.standing(self.assessment.as_of)
         return Status(label(standing), tone(standing))
 
+    def services(self) -> Table:
+        """Services and encouragements the client may use, a line each."""
+        c = self.contents
+        rows = tuple(cells(c.names[r.key], self.phrase(r), c.clause(r)) for r in c.services)
+        return Table((Column("服务或鼓励", 15), Column("内容", 18), Column("依据", 10.8)), rows)
+
     def dropped(self) -> list[MeasureResult]:
         """Eligible measures that are not counted."""
         return [r for r in (*self.contents.eligible, *self.contents.others) if r.dropped_for is not None]

@@ -187,6 +187,9 @@ class PaperLayout(Layout):
                 for result in same:
                     number += 1
                     yield from self._card(number, result)
+        if c.services:
+            yield Heading(f"可用的服务与鼓励（{len(c.services)} 项，非资金）", 2)
+            yield self.services()
         if c.leads:
             yield Heading(f"待定、已有线索的事项（{len(c.leads)} 项）", 2)
         for result in c.leads:

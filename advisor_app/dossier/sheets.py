@@ -91,6 +91,8 @@ class SheetLayout(Layout):
         if c.undetermined:
             yield Part("要问的资料", tuple(self._questions()))
         yield Part("不符合与差距", tuple(self._gaps()))
+        if c.services:
+            yield Part("服务与鼓励", (self.services(),))
         yield Part("梯队与认定", tuple(ladder_blocks(c)))
         yield Part("材料清单", tuple(self._papers()))
         told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant]

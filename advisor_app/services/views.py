@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor_app.domain.assessment import Assessment, ConditionResult, MeasureResult
-from advisor_app.domain.confidence import remark
+from advisor_app.domain.assessment import Assessment, ConditionResult, MeasureResult, StandardResult
+from advisor_app.domain.confidence import UNVERIFIED, remark
 from advisor_app.domain.facts import Catalogue, FactDef
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import format_wan
@@ -23,6 +23,16 @@ from advisor_app.domain.phrases import (
     tone,
 )
 from advisor_app.domain.policy import Citation, Document, Library, Measure, NodeKind, Standing
+from advisor_app.domain.standard_phrases import (
+    criterion_found,
+    criterion_gap,
+    criterion_source,
+    duty_phrase,
+    standard_summary,
+    standard_title,
+    unverified,
+    version_phrase,
+)
 from advisor_app.domain.verdict import Outcome
 
 
@@ -177,32 +187,24 @@ def measure_sheet(measure: Measure, library: Library) -> tuple[Fact, ...]:
 
 
 def assessment_tree(assessment: Assessment, library: Library) -> tuple[TreeRow, ...]:
-    """The three lists (undetermined split by whether the record shows a sign) and the rest."""
-    lists: list[tuple[str, Tone, list[MeasureResult]]] = [
-        (
-            label(Outcome.ELIGIBLE),
-            Tone.GOOD,
-            [m for m in assessment.measures if m.outcome is Outcome.ELIGIBLE],
-        ),
-        ("待定 · 有线索", Tone.OPEN, [m for m in assessment.measures if m.lead]),
-        (
-            "待定 · 尚未摸底",
-            Tone.OPEN,
-            [m for m in assessment.measures if m.outcome is Outcome.UNDETERMINED and not m.lead],
-        ),
-        (
-            label(Outcome.INELIGIBLE),
-            Tone.BAD,
-            [m for m in assessment.measures if m.outcome is Outcome.INELIGIBLE],
-        ),
-        (
-            label(Outcome.NOT_APPLICABLE),
-            Tone.MUTED,
-            [m for m in assessment.measures if m.outcome is Outcome.NOT_APPLICABLE],
-        ),
-    ]
+    """The ladder, the three lists (undetermined split by sign), services apart, and the rest."""
     measures = {m.id: m for m in library.measures}
-    return tuple(
+    soft = [m for m in assessment.measures if measures[m.id].kind.is_soft]
+    hard = [m for m in assessment.measures if not measures[m.id].kind.is_soft]
+
+    def of(outcome: Outcome, among: list[MeasureResult]) -> list[MeasureResult]:
+        return [m for m in among if m.outcome is outcome]
+
+    lists: list[tuple[str, Tone, list[MeasureResult]]] = [
+        (label(Outcome.ELIGIBLE), Tone.GOOD, of(Outcome.ELIGIBLE, hard)),
+        ("待定 · 有线索", Tone.OPEN, [m for m in hard if m.lead]),
+        ("待定 · 尚未摸底", Tone.OPEN, [m for m in of(Outcome.UNDETERMINED, hard) if not m.lead]),
+        ("可用的服务与鼓励", Tone.GOOD, of(Outcome.ELIGIBLE, soft)),
+        ("服务与鼓励 · 待定", Tone.OPEN, of(Outcome.UNDETERMINED, soft)),
+        (label(Outcome.INELIGIBLE), Tone.BAD, of(Outcome.INELIGIBLE, [*hard, *soft])),
+        (label(Outcome.NOT_APPLICABLE), Tone.MUTED, of(Outcome.NOT_APPLICABLE, [*hard, *soft])),
+    ]
+    rows = tuple(
         TreeRow(
             (f"{name}（{len(found)}）", "", ""),
             None,
@@ -212,6 +214,81 @@ def assessment_tree(assessment: Assessment, library: Library) -> tuple[TreeRow, 
         )
         for name, colour, found in lists
         if found
+    )
+    first = 1 if lists[0][2] else 0
+    return (*rows[:first], ladder_row(assessment), *rows[first:])
+
+
+def ladder_row(assessment: Assessment) -> TreeRow:
+    """Where the client stands, with the next rung, what keeping takes, and titles beside the ladder."""
+    ladder = assessment.ladder
+    shown = [r for r in (ladder.next, *ladder.renewals) if r is not None]
+    return TreeRow(
+        (f"梯队 · {ladder.name or '尚未登记资质'}", "" if ladder.known else "资质未核全", ""),
+        None,
+        Tone.OPEN,
+        strong=True,
+        children=tuple(_standard_row(r) for r in (*shown, *ladder.others)),
+    )
+
+
+def _standard_row(result: StandardResult) -> TreeRow:
+    mark = UNVERIFIED if unverified(result) else ""
+    return TreeRow(
+        (standard_title(result), standard_summary(result), mark),
+        result,
+        tone(result.outcome),
+        tip=version_phrase(result),
+    )
+
+
+def standard_sheet(result: StandardResult, assessment: Assessment, library: Library) -> tuple[Fact, ...]:
+    """What stands at the head of a standard: version, why, duties of the title, papers."""
+    standard = next((s for s in library.standards if s.id == result.standard), None)
+    papers = () if standard is None else standard.materials
+    duties = [d for d in assessment.ladder.duties if d.title == result.title]
+    lines = [
+        ("结论", standard_summary(result)),
+        ("适用", version_phrase(result)),
+        ("说明", "" if standard is None else standard.note),
+        ("义务", "；".join(duty_phrase(d) for d in duties)),
+        ("材料", "；".join(m.name if m.required else f"{m.name}（选交）" for m in papers)),
+    ]
+    return tuple(Fact(name, text) for name, text in lines if text)
+
+
+def standard_tree(
+    result: StandardResult, assessment: Assessment, catalogue: Catalogue
+) -> tuple[TreeRow, ...]:
+    """The criteria: verdict, what was read, where it stands, and how far off; their conditions below."""
+    return tuple(
+        TreeRow(
+            (
+                c.label,
+                marked(c.verdict),
+                criterion_found(c, catalogue),
+                criterion_source(c),
+                criterion_gap(c, catalogue, assessment.as_of) or c.note,
+            ),
+            c.cite,
+            tone(c.verdict),
+            tip=f"{c.label}\n{c.note}" if c.note else c.label,
+            children=tuple(_test_row(child, catalogue) for child in c.children if child.children),
+        )
+        for c in result.why.children
+    )
+
+
+def _test_row(result: ConditionResult, catalogue: Catalogue) -> TreeRow:
+    use = result.used[0] if result.used else None
+    fact = None if use is None else catalogue.facts.get(use.key)
+    read = "" if use is None else read_phrase(result, use, fact)
+    margin = margin_phrase(result, fact) if result.margin is not None else result.note
+    return TreeRow(
+        (result.label, marked(result.verdict), read, "" if use is None else origin_phrase(use), margin),
+        result.cite,
+        tone(result.verdict),
+        children=tuple(_test_row(c, catalogue) for c in result.children),
     )
 
 

@@ -23,18 +23,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_app.domain.assessment import Assessment, MeasureResult
+from advisor_app.domain.assessment import Assessment, MeasureResult, StandardResult
 from advisor_app.domain.labels import label
 from advisor_app.domain.phrases import amount_phrase, clause_phrase, reading_phrase
 from advisor_app.domain.policy import Citation, Library
+from advisor_app.domain.standard_phrases import standard_title
 from advisor_app.domain.verdict import Outcome
 from advisor_app.services.views import (
     Fact,
     Figure,
+    TreeRow,
     assessment_tree,
     condition_tree,
     headline,
     missing_lines,
+    standard_sheet,
+    standard_tree,
 )
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
@@ -240,17 +244,35 @@ class AssessmentPage(QWidget):
         return row.payload if row is not None and isinstance(row.payload, MeasureResult) else None
 
     def _chosen(self, _index: QModelIndex, _previous: QModelIndex) -> None:
+        row = self._list_model.row_at(self._list.currentIndex())
+        if row is not None and isinstance(row.payload, StandardResult):
+            self._show_standard(row.payload)
+            return
         m = self._current()
         if m is None or self._assessment is None:
             return
         measure = self._measures[m.id]
         self._sheet.show_facts(m.title, self._facts(m))
-        self._why_model.show(condition_tree(m, self._library.catalogue, measure.item_kind))
-        self._why.expandAll()
+        self._show_reasons(condition_tree(m, self._library.catalogue, measure.item_kind))
+        self._text.show()
+        self._show_quote(m.cites)
+
+    def _show_standard(self, result: StandardResult) -> None:
+        """A title's standard: its version and criteria; there is no stored text to show beside them."""
+        assert self._assessment is not None
+        self._sheet.show_facts(
+            standard_title(result), standard_sheet(result, self._assessment, self._library)
+        )
+        self._show_reasons(standard_tree(result, self._assessment, self._library.catalogue), expanded=False)
+        self._text.hide()
+
+    def _show_reasons(self, rows: tuple[TreeRow, ...], *, expanded: bool = True) -> None:
+        self._why_model.show(rows)
+        if expanded:
+            self._why.expandAll()
         for column in range(4):
             self._why.resizeColumnToContents(column)
-        self._why.setColumnWidth(0, min(self._why.columnWidth(0), 300))
-        self._show_quote(m.cites)
+            self._why.setColumnWidth(column, min(self._why.columnWidth(column), 300 if column == 0 else 220))
 
     def _facts(self, m: MeasureResult) -> list[Fact]:
         assert self._assessment is not None
@@ -286,7 +308,7 @@ class AssessmentPage(QWidget):
 
     def _condition_chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
         row = self._why_model.row_at(index)
-        if row is not None and isinstance(row.payload, Citation):
+        if row is not None and isinstance(row.payload, Citation) and row.payload.quote:
             self._show_quote((row.payload,))
 
     # --- handing over -----------------------------------------------------------------------------
