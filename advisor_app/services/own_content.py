@@ -166,7 +166,8 @@ class OwnContent:
             place = folder / "policies" / form.id
             shutil.rmtree(place, ignore_errors=True)
             place.mkdir(parents=True)
-            (place / "document.yaml").write_text(dump(_document_data(form)), encoding="utf-8")
+            data = _document_data(form, self._city(form.region))
+            (place / "document.yaml").write_text(dump(data), encoding="utf-8")
             (place / "measures.yaml").write_text(dump(_measures_data(form)), encoding="utf-8")
             (folder / "documents").mkdir(exist_ok=True)
             (folder / "documents" / f"{form.id}.txt").write_text(form.text, encoding="utf-8")
@@ -273,6 +274,13 @@ class OwnContent:
         if identifier in shipped:
             raise InputError(f"文件编号“{identifier}”与随程序的文件重复，请另取一个。")
 
+    @staticmethod
+    def _city(region: str) -> str:
+        """The city a district's documents are listed under."""
+        library = open_library(resources.policies_db())
+        same = (d.city for d in library.documents.values() if d.region[:4] == region[:4])
+        return next(same, library.catalogue.region_name(region))
+
     def _listed(self, name: str, key: str, empty: Any = ()) -> Any:
         from advisor_app.library.compiler.load import load  # noqa: PLC0415
 
@@ -331,8 +339,9 @@ def _renamed(library: Library, version: str) -> Library:
     return replace(library, content_version=version)
 
 
-def _document_data(form: OwnDocument) -> dict[str, Any]:
+def _document_data(form: OwnDocument, city: str) -> dict[str, Any]:
     sentences = [m.quote for m in form.measures]
+    opening = next((line.strip() for line in form.text.splitlines() if line.strip()), "")
     articles = [
         {"number": str(i), "mark": f"{i}.", "heading": m.title, "start": m.quote}
         for i, m in enumerate(form.measures, start=1)
@@ -344,13 +353,13 @@ def _document_data(form: OwnDocument) -> dict[str, Any]:
         "number": form.number,
         "issuer": form.issuer,
         "region": form.region,
-        "city": "",
+        "city": city,
         "issuance": "issued",
         "issued_on": form.issued_on,
         "effective_from": form.effective_from or form.issued_on,
         "checked_on": form.issued_on,
         "addressed": form.title if form.title in form.text else sentences[0],
-        "sections": [{"number": "", "heading": form.title, "start": sentences[0], "articles": articles}],
+        "sections": [{"number": "", "heading": form.title, "start": opening, "articles": articles}],
     }
     if form.valid_to:
         data["valid_to"] = form.valid_to

@@ -78,9 +78,10 @@ def _correct(
             problems.append(source.problem((*path, "values", text), str(error)))
     used: set[tuple[str, int | None]] = set()
     condition = _rewrite(criterion.condition, values, used)
-    for parts in values.keys() - used:
-        name = parts[0] if parts[1] is None else f"{parts[0]}@{parts[1]}"
-        problems.append(source.problem((*path, "values"), f"这一条里没有“{name}”的数字，请核对。"))
+    for text in shape.values:
+        parts = split_ref(text)
+        if parts in values and parts not in used:
+            problems.append(source.problem((*path, "values", text), f"这一条里没有“{text}”的数字，请核对。"))
     note = f"{criterion.note}　" if criterion.note else ""
     said = f"{shape.on} 由{shape.by or '顾问'}{'改正' if values else '核对'}：{shape.note}"
     label = shape.label or criterion.label
