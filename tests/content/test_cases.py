@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from advisor_app.domain.assessment import MeasureResult
-from advisor_app.domain.policy import Issuance, Library, NodeKind, Payee, Standing
+from advisor_app.domain.policy import AmountKind, Issuance, Library, NodeKind, Payee, Standing
 from advisor_app.domain.text import fold
 from advisor_app.domain.verdict import Outcome
 from advisor_app.library.compiler.load import load
@@ -31,7 +31,7 @@ TODAY = dt.date(2026, 11, 21)
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 KEYS = {
     "case", "article", "as_of", "client", "eligible", "undetermined", "missing", "counted", "standing",
-    "because",
+    "because", "sums", "promised",
 }  # fmt: skip
 NOTHING = "无"
 COUNTED = (Standing.IN_FORCE, Standing.DRAFT, Standing.HISTORY)
@@ -126,6 +126,18 @@ def test_the_library_says_what_the_text_says(case: Case, assessing: Assessing) -
         got, want = obtained(measures), wanted(expected["eligible"])
         if got != want:
             differences.append(f"所得应为 {shown(want) or '没有'}，库为 {shown(got) or '没有'}")
+    if "sums" in expected:
+        stated = Counter({k: n for k, n in obtained(measures).items() if k[0] is not None})
+        if stated != wanted(expected["sums"]):
+            differences.append(
+                f"有金额的应为 {shown(wanted(expected['sums'])) or '没有'}，库为 {shown(stated) or '没有'}"
+            )
+    if "promised" in expected:
+        count = sum(
+            m.outcome is Outcome.ELIGIBLE and m.amount.kind is AmountKind.UNSPECIFIED for m in measures
+        )
+        if count != expected["promised"]:
+            differences.append(f"未明确金额的应为 {expected['promised']} 项，库为 {count} 项")
     if "undetermined" in expected:
         count = sum(m.outcome is Outcome.UNDETERMINED for m in measures)
         if count != expected["undetermined"]:
