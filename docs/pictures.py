@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from advisor_app.runtime.settings import Theme
 from advisor_app.services import demo
@@ -30,6 +30,18 @@ def settle(app: QApplication, milliseconds: int = 600) -> None:
     app.processEvents()
 
 
+def show_ladder(window: QWidget) -> None:
+    """Choose the first standard in the assessment's list."""
+    for view in window.findChildren(QTreeView):
+        if view.accessibleName() != "评估结果" or view.model() is None:
+            continue
+        for row in range(view.model().rowCount()):
+            top = view.model().index(row, 0)
+            if str(top.data()).startswith("梯队"):
+                view.setCurrentIndex(view.model().index(0, 0, top))
+                view.scrollTo(top, QTreeView.ScrollHint.PositionAtTop)
+
+
 def main(size: tuple[int, int] = (1366, 768), folder: Path = FOLDER) -> None:
     """Grab every page in both themes."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -44,6 +56,9 @@ def main(size: tuple[int, int] = (1366, 768), folder: Path = FOLDER) -> None:
                 window.show_page(position)
                 settle(app)
                 window.grab().save(str(folder / f"{name}-{choice}.png"))
+            show_ladder(window)
+            settle(app)
+            window.grab().save(str(folder / f"ladder-{choice}.png"))
             window.close()
 
 

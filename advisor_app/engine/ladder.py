@@ -60,8 +60,9 @@ class Ladder:
         above = LADDER[at + 1 :]
         here = LADDER[at] if at >= 0 else None
         following = above[0] if above else None
-        rungs = {rung.key for rung in LADDER}
-        titles = [t for t in self._of_title if self._concerns(t, case)]
+        rungs = [rung.key for rung in reversed(LADDER)]
+        order = [*rungs, *(t for t in self._of_title if t not in rungs)]
+        titles = [t for t in order if t in self._of_title and self._concerns(t, case)]
         kept = [t for t in titles if held(case.titles(t), case.as_of)]
         return LadderStanding(
             here.key if here else None,

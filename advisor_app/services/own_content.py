@@ -57,6 +57,17 @@ class OwnDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnMaterial:
+    """A paper the advisor asks for beside what the texts name."""
+
+    name: str
+    required: bool = True
+    form: str = ""
+    valid: str = ""
+    issuer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """What is known of a draft's formal issue; ``id`` is made from the draft's where it is left empty."""
 
@@ -262,6 +273,21 @@ class OwnContent:
             raise NotFoundError(f"“{criterion}”没有本地核对记录。")
         del known[criterion]
         self._change(lambda folder: self._put(folder, "corrections.yaml", {"corrections": known}))
+
+    def add_material(self, identifier: str, paper: OwnMaterial) -> None:
+        """Add a paper to a measure or standard; raises ContentError where the id is unknown."""
+        if not paper.name.strip():
+            raise InputError("请写明材料名称。")
+        entry: dict[str, Any] = {"name": paper.name.strip(), "required": paper.required}
+        entry |= {
+            key: value
+            for key, value in (("form", paper.form), ("valid", paper.valid), ("issuer", paper.issuer))
+            if value
+        }
+        known = dict(self._listed("materials.yaml", "materials", {}))
+        same = [m for m in known.get(identifier, []) if m.get("name") != entry["name"]]
+        known[identifier] = [*same, entry]
+        self._change(lambda folder: self._put(folder, "materials.yaml", {"materials": known}))
 
     # --- files ----------------------------------------------------------------------------------
 

@@ -260,15 +260,15 @@ def standard_sheet(result: StandardResult, assessment: Assessment, library: Libr
 def standard_tree(
     result: StandardResult, assessment: Assessment, catalogue: Catalogue
 ) -> tuple[TreeRow, ...]:
-    """The criteria: verdict, what was read, where it stands, and how far off; their conditions below."""
+    """The criteria: verdict, how far off (or what was read), where each stands; their conditions below."""
     return tuple(
         TreeRow(
             (
                 c.label,
                 marked(c.verdict),
-                criterion_found(c, catalogue),
+                criterion_gap(c, catalogue, assessment.as_of) or criterion_found(c, catalogue),
                 criterion_source(c),
-                criterion_gap(c, catalogue, assessment.as_of) or c.note,
+                c.note,
             ),
             c.cite,
             tone(c.verdict),

@@ -12,7 +12,7 @@ from advisor_app.domain.confidence import remark
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.policy import Library
 
-ACTIONS = ("issue", "add", "remove", "correct", "standards", "diff")
+ACTIONS = ("issue", "add", "remove", "correct", "material", "standards", "diff")
 """The sub-verbs this module does."""
 
 
@@ -40,6 +40,13 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--set", action="append", default=[], metavar="事实=数值", help="改正的数字，如 revenue@last=6000万元"
     )
     correct.add_argument("--withdraw", action="store_true", help="撤回本地核对")
+    material = verbs.add_parser("material", help="给事项或标准加材料", description="给事项或标准加材料")
+    material.add_argument("id", help="事项或标准的编号，如 hz-2025-66.10.grade-2、srdi_sme.2026")
+    material.add_argument("name", help="材料名称")
+    material.add_argument("--optional", action="store_true", help="选交（默认必交）")
+    material.add_argument("--form", default="", help="形式，如 原件、复印件盖章")
+    material.add_argument("--valid", default="", help="时效，如 近一年")
+    material.add_argument("--issuer", default="", help="出具单位")
     standards = verbs.add_parser("standards", help="认定标准一览", description="认定标准一览")
     standards.add_argument("id", nargs="?", help="如 little_giant 或 little_giant.2026")
     standards.add_argument("--json", action="store_true", help="输出 JSON")
@@ -53,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     """Do the sub-verb."""
     from advisor_app.services import policies  # noqa: PLC0415
     from advisor_app.services.clock import Clock  # noqa: PLC0415
-    from advisor_app.services.own_content import Issue, OwnContent  # noqa: PLC0415
+    from advisor_app.services.own_content import Issue, OwnContent, OwnMaterial  # noqa: PLC0415
 
     own, today = OwnContent(), Clock().today()
     match args.action:
@@ -72,6 +79,10 @@ def run(args: argparse.Namespace) -> int:
             say(f"已移除自建文件 {args.id}。")
         case "correct":
             _correct(own, args, today)
+        case "material":
+            paper = OwnMaterial(args.name, not args.optional, args.form, args.valid, args.issuer)
+            own.add_material(args.id, paper)
+            say(f"已给 {args.id} 加上材料“{args.name}”。")
         case "standards":
             return _standards(policies.load_library(), args.id, json=args.json)
         case _:

@@ -24,6 +24,7 @@ from advisor_app.library.compiler.facts import read_catalogue
 from advisor_app.library.compiler.issue import issued_shape
 from advisor_app.library.compiler.load import Path_, Source, load
 from advisor_app.library.compiler.measures import MeasureReader
+from advisor_app.library.compiler.papers import with_papers
 from advisor_app.library.compiler.problems import CompileError, Problem
 from advisor_app.library.compiler.schema import (
     ContentFile,
@@ -35,6 +36,8 @@ from advisor_app.library.compiler.schema import (
     IssuedShape,
     ItemsFile,
     MeasuresFile,
+    OwnMaterialsFile,
+    PapersFile,
     RecognitionsFile,
     RegionsFile,
     SharedFile,
@@ -182,6 +185,7 @@ def compile_content(root: Path, *own: Path) -> Library:
     standards = _standards(content, names)
     content.give_up()
     measures = _joined(measures, drafted, content.problems)
+    measures, standards = with_papers(measures, standards, *_papers(content), content.problems)
     caps = {k: v for r in reads.values() for k, v in r.caps.items()}
 
     def refuse(measure: str, sentence: str) -> None:
@@ -204,6 +208,15 @@ def compile_content(root: Path, *own: Path) -> Library:
         catalogue,
         standards,
     )
+
+
+def _papers(
+    content: _Content,
+) -> tuple[PapersFile | None, list[tuple[OwnMaterialsFile, Source]]]:
+    """What is known of papers, and the papers the advisor added."""
+    path = content.roots[0] / "papers.yaml"
+    papers = content.shipped(PapersFile, "papers.yaml") if path.is_file() else None
+    return (papers[0] if papers else None), content.files(OwnMaterialsFile, "", "materials.yaml")
 
 
 def _catalogue(content: _Content) -> Catalogue | None:

@@ -529,6 +529,24 @@ class CorrectionShape(Shape):
     values: dict[str, Number] = {}
 
 
+class OwnMaterialsFile(Shape):
+    """Papers the advisor adds, by the measure's or the standard's id."""
+
+    materials: dict[str, list[MaterialShape]]
+
+
+class PaperShape(Shape):
+    form: str = ""
+    valid: str = ""
+    issuer: str = ""
+
+
+class PapersFile(Shape):
+    """What is known of papers by their name: form, how long they hold, who issues them."""
+
+    papers: dict[str, PaperShape]
+
+
 class CorrectionsFile(Shape):
     """Corrections by criterion id, e.g. ``little_giant.2026.revenue``."""
 
