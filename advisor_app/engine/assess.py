@@ -209,7 +209,7 @@ class Assessor:
                 outcome
                 for reading in tuple(case.consulted)
                 if reading in self.library.readings
-                for outcome in self._try_reading(reading, compiled, case, earlier, place)
+                for outcome in _telling(self._try_reading(reading, compiled, case, earlier, place))
             )
         result = MeasureResult(
             measure.id,
@@ -454,30 +454,43 @@ class Assessor:
         rules.extend((self.library.caps[c], self._of_cap[c], False) for c in measure.caps)
         touched: dict[str, None] = {}
         for rule, same, per_item in rules:
+            if rule.reading is None:
+                continue
             item = r.item if per_item else None
             rival = any(o.id in same and o is not r and o.item == (item or o.item) for o in related)
-            if rule.reading and (rival or case.received([m for m in same if m != r.id], item)):
+            bites = isinstance(rule, SharedCap) and rule.amount < (r.amount.confirmed or ZERO)
+            if rival or bites or case.received([m for m in same if m != r.id], item):
                 touched[rule.reading] = None
         for reading_id in touched:
             reading = self.library.readings[reading_id]
             answers, key = case.answers, f"reading:{reading_id}"
             assumed = answers.get(key, reading.cautious)
+            outcomes = []
             for option in reading.options:
                 case.answers = {**answers, key: option.id}
                 counted = self._solve(related, case, generous=False).chosen.get(r.key, ZERO)
-                yield ReadingOutcome(
-                    reading.id,
-                    option.id,
-                    reading.question,
-                    option.label,
-                    reading.office,
-                    reading.cite,
-                    option.id == assumed,
-                    r.outcome,
-                    counted,
-                    counted,
+                outcomes.append(
+                    ReadingOutcome(
+                        reading.id,
+                        option.id,
+                        reading.question,
+                        option.label,
+                        reading.office,
+                        reading.cite,
+                        option.id == assumed,
+                        r.outcome,
+                        counted,
+                        counted,
+                    )
                 )
             case.answers = answers
+            yield from _telling(outcomes)
+
+
+def _telling(outcomes: Iterable[ReadingOutcome]) -> tuple[ReadingOutcome, ...]:
+    """A reading's outcomes, where it makes a difference to this client; else nothing."""
+    found = tuple(outcomes)
+    return found if len({(o.outcome, o.confirmed, o.possible) for o in found}) > 1 else ()
 
 
 def _tops(measures: Iterable[Measure]) -> list[Measure]:
