@@ -10,6 +10,7 @@ from advisor_app.domain.assessment import FactUse, Missing
 from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Operand, Scope, Value
 from advisor_app.domain.policy import FactRef
 from advisor_app.domain.record import FactSet, Item, ReceivedBenefit, Recognition
+from advisor_app.domain.verdict import NOT_APPLICABLE, NOT_MET, Verdict
 from advisor_app.engine.derive import CLASSIFIERS, DERIVATIONS
 
 
@@ -136,6 +137,15 @@ class Case:
         if fact.scope is Scope.CLIENT:
             return self.read(FactRef(operand.key), fact)
         return self.in_year(fact, year + operand.offset)
+
+
+def blank_verdict(ref: FactRef) -> Verdict:
+    """What 不适用 means where a condition asks for the value.
+
+    Of the client: the condition does not concern it and falls away. Of an item: it has not got what
+    is asked for; were the condition to fall away, the item would be eligible without it.
+    """
+    return NOT_MET if ref.item else NOT_APPLICABLE
 
 
 NUMERIC = (FactType.INTEGER, FactType.NUMBER, FactType.MONEY, FactType.RATIO)

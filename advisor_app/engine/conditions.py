@@ -44,7 +44,7 @@ from advisor_app.domain.verdict import (
     negate,
 )
 from advisor_app.engine.asof import LOSING, held
-from advisor_app.engine.case import NUMERIC, Case
+from advisor_app.engine.case import NUMERIC, Case, blank_verdict
 from advisor_app.engine.counting import count_test, elapsed_test
 from advisor_app.engine.operators import COMPARISONS
 from advisor_app.engine.scoring import score_test
@@ -231,7 +231,8 @@ def _compare(node: Compare, catalogue: Catalogue, item_kind: str | None) -> Test
                 )
             return gaps[use.year]
         if isinstance(found, Blank):
-            return ConditionResult(NOT_APPLICABLE, "compare", label, cite, (), (use,), sign, threshold)
+            verdict = blank_verdict(ref)
+            return ConditionResult(verdict, "compare", label, cite, (), (use,), sign, threshold)
         verdict = MET if compare(found, value) else NOT_MET
         margin = Decimal(found) - value if numeric else None  # type: ignore[arg-type,operator]
         return ConditionResult(verdict, "compare", label, cite, (), (use,), sign, threshold, margin)
@@ -470,7 +471,7 @@ def _happened(node: Happened, document: Home, catalogue: Catalogue, item_kind: s
             else:
                 verdict, note, missing = _within(use.value, document.counted, document.id, case)
         elif isinstance(use.value, Blank):
-            verdict = NOT_APPLICABLE
+            verdict = blank_verdict(node.ref)
         return ConditionResult(verdict, "happened", label, node.cite, (), (use,), missing=missing, note=note)
 
     return test

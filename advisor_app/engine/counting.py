@@ -11,8 +11,8 @@ from advisor_app.domain.facts import Blank, Catalogue, FactDef
 from advisor_app.domain.labels import label as word
 from advisor_app.domain.period import years_after
 from advisor_app.domain.policy import Condition, Count, Elapsed, Op, Span
-from advisor_app.domain.verdict import MET, NOT_APPLICABLE, NOT_MET, UNKNOWN, Verdict
-from advisor_app.engine.case import Case
+from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict
+from advisor_app.engine.case import Case, blank_verdict
 from advisor_app.engine.operators import COMPARISONS
 
 Test = Callable[[Case], ConditionResult]
@@ -26,7 +26,7 @@ def elapsed_test(node: Elapsed, fact: FactDef) -> Test:
         use, missing = case.read(node.ref, fact)
         verdict = UNKNOWN
         if isinstance(use.value, Blank):
-            verdict = NOT_APPLICABLE
+            verdict = blank_verdict(node.ref)
         elif isinstance(use.value, dt.date):
             verdict = MET if _compares(node, use.value, case.as_of) else NOT_MET
         return ConditionResult(verdict, "elapsed", label, node.cite, (), (use,), missing=missing)

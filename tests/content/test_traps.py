@@ -461,7 +461,7 @@ def test_every_open_question_of_the_texts_is_offered_cautious_first() -> None:
     }  # fmt: skip
     readings = assessing().library.readings
     for document, names in wanted.items():
-        assert names <= {
+        assert set(names) <= {
             r.id.removeprefix(f"{document}.") for r in readings.values() if r.document == document
         }
     for reading in readings.values():

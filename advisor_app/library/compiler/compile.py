@@ -321,6 +321,7 @@ def _carried(
 def _joined(measures: list[Measure], drafted: list[_Drafted], problems: list[Problem]) -> list[Measure]:
     """Measures with the groups that other documents' files put them into (``members``)."""
     known = {m.id for m in measures}
+    one = _same(measures, drafted)
     extra: dict[str, list[str]] = {}
     for d in drafted:
         for key, group in d.shape.groups.items():
@@ -328,11 +329,22 @@ def _joined(measures: list[Measure], drafted: list[_Drafted], problems: list[Pro
                 if member not in known:
                     sentence = f"事项“{member}”不在政策库中，请核对编号。"
                     problems.append(d.source.problem(("groups", key, "members", i), sentence))
-                extra.setdefault(member, []).append(f"{d.shape.id}.{key}")
+                for same in one.get(member, (member,)):
+                    extra.setdefault(same, []).append(f"{d.shape.id}.{key}")
     return [
         replace(m, groups=tuple(dict.fromkeys((*m.groups, *extra[m.id])))) if m.id in extra else m
         for m in measures
     ]
+
+
+def _same(measures: list[Measure], drafted: list[_Drafted]) -> dict[str, tuple[str, ...]]:
+    """Measure id → all measures that are one and the same support."""
+    same = {f"{d.shape.id}.{key}" for d in drafted for key, g in d.shape.groups.items() if g.same}
+    return {
+        m.id: tuple(o.id for o in measures if set(o.groups) & set(m.groups) & same)
+        for m in measures
+        if set(m.groups) & same
+    }
 
 
 def _standards(content: _Content, names: Names) -> tuple[Standard, ...]:

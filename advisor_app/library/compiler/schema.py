@@ -121,6 +121,8 @@ class GroupShape(Shape):
     quote: Text
     article: str | None = None
     per_item: bool = False
+    same: bool = False
+    """Its members are one support told in several documents: what joins one of them joins all."""
     members: list[str] = []
     reading: str | None = None
     option: str | None = None
