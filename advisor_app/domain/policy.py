@@ -83,11 +83,6 @@ class BenefitKind(StrEnum):
     SERVICE = "service"
     ORIENTATION = "orientation"
 
-    @property
-    def is_soft(self) -> bool:
-        """A service or an encouragement: listed apart, so that it does not crowd the money."""
-        return self in (BenefitKind.SERVICE, BenefitKind.ORIENTATION)
-
 
 class Frequency(StrEnum):
     """How often the same client (or item) can have it."""
@@ -791,6 +786,13 @@ class Measure:
     def quote(self) -> str:
         """The sentence as it stands, several parts joined by an ellipsis."""
         return "……".join(c.quote for c in self.cites)
+
+    @property
+    def is_money(self) -> bool:
+        """Money, or what saves it (rent); services, land and encouragement are listed apart from it."""
+        if self.kind in (BenefitKind.SERVICE, BenefitKind.ORIENTATION):
+            return False
+        return self.kind is BenefitKind.GRANT or not isinstance(self.benefit, InKind)
 
 
 class Purpose(StrEnum):

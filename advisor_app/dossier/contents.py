@@ -46,13 +46,15 @@ from advisor_app.domain.phrases import (
     sum_phrase,
     tone,
 )
-from advisor_app.domain.policy import Citation, Document, Library, Measure, Standing
+from advisor_app.domain.policy import Citation, Document, Library, Material, Measure, Standing
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.verdict import NOT_APPLICABLE, Outcome, Verdict
 from advisor_app.dossier.document import Status, TreeLine
 
 NAMES_SHOWN = 3
 """So many measures are named where many share a paper or a question."""
+PAPER_SOURCES = {"text": "条文列明", "national": "国家规定", "own": "自建", "implied": "佐证条件"}
+_ASKED = ("text", "national", "own", "implied")
 _BRANCHES = ("all", "any", "at_least", "not", "when")
 
 
@@ -105,10 +107,19 @@ class Paper:
     """A paper to hand in, with the measures it is for."""
 
     name: str
-    from_text: bool
     proves: dict[str, None]
     holder: str
+    source: str = "implied"
+    """Who asks for it, as :class:`Material` says; the text goes before a condition it proves."""
+    required: bool = False
+    details: str = ""
+    """Form, how long it holds, who issues it."""
     measures: dict[str, MeasureResult] = field(default_factory=dict)
+
+    @property
+    def asked_by(self) -> str:
+        """``条文列明，必交``."""
+        return f"{PAPER_SOURCES[self.source]}，{'必交' if self.required else '选交'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ class Contents:
         self.names = {r.key: measure_phrase(r) for r in assessment.measures}
         self.where = Whereabouts(library)
         told = [r for r in assessment.measures if r.outcome is not Outcome.NOT_APPLICABLE]
-        soft = {m.id for m in library.measures if m.kind.is_soft}
+        soft = {m.id for m in library.measures if not m.is_money}
         self.services = [
             r
             for r in told
@@ -388,22 +399,30 @@ class Contents:
         for result in (*wanted, *self.others, *self.leads):
             for material in self.measures[result.id].materials:
                 paper = self._add(found, material.name, result, material.proves, "企业")
-                paper.from_text |= material.source == "text"
+                paper.source = min(paper.source, material.source, key=_ASKED.index)
+                paper.required |= material.required
+                paper.details = paper.details or material_details(material)
             for use in _uses(result.why):
                 fact = self.where.fact(use.key, result.id)
                 if fact is None or use.value is None:
                     continue
                 for name in fact.evidence:
                     self._add(found, name, result, fact.label, fact.held_by or "企业")
-        return sorted(found.values(), key=lambda p: not p.from_text)
+        return sorted(found.values(), key=lambda p: _ASKED.index(p.source))
 
     @staticmethod
     def _add(found: dict[str, Paper], name: str, result: MeasureResult, proves: str, holder: str) -> Paper:
-        paper = found.setdefault(name, Paper(name, False, {}, holder))
+        paper = found.setdefault(name, Paper(name, {}, holder))
         if proves:
             paper.proves[proves] = None
         paper.measures[result.key] = result
         return paper
+
+
+def material_details(material: Material) -> str:
+    """``复印件盖章，有效期内，市场监管部门出具``; what is not known is left out."""
+    issuer = f"{material.issuer}出具" if material.issuer else ""
+    return "，".join(part for part in (material.form, material.valid, issuer) if part)
 
 
 def _status(verdict: Verdict, barred: bool) -> Status:

@@ -18,7 +18,7 @@ from advisor_app.domain.standard_phrases import (
     unverified,
     version_phrase,
 )
-from advisor_app.dossier.contents import Contents
+from advisor_app.dossier.contents import Contents, material_details
 from advisor_app.dossier.document import (
     Block,
     Cell,
@@ -93,11 +93,11 @@ def _standard(result: StandardResult, contents: Contents) -> Iterator[Block]:
             (
                 Column("申报材料", 15),
                 Column("必交", 3.6),
-                Column("形式", 12),
-                Column("时效", 5),
+                Column("形式、时效与出具单位", 17),
                 Column("证明什么", 8.2),
             ),
             tuple(
-                cells(m.name, "必交" if m.required else "选交", m.form, m.valid, m.proves) for m in materials
+                cells(m.name, "必交" if m.required else "选交", material_details(m), m.proves)
+                for m in materials
             ),
         )

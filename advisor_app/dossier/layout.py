@@ -209,11 +209,12 @@ class Layout:
         standing = document.standing(self.assessment.as_of)
         return Status(label(standing), tone(standing))
 
-    def services(self) -> Table:
-        """Services and encouragements the client may use, a line each."""
+    def services(self, *, main: bool = False) -> Table:
+        """Services, land and encouragement the client may use, a line each."""
         c = self.contents
-        rows = tuple(cells(c.names[r.key], self.phrase(r), c.clause(r)) for r in c.services)
-        return Table((Column("服务或鼓励", 15), Column("内容", 18), Column("依据", 10.8)), rows)
+        columns = (Column("支持", 10), Column("内容", 9), Column("原文", 16), Column("依据", 8.8))
+        rows = tuple(cells(c.names[r.key], self.phrase(r), r.quote, c.clause(r)) for r in c.services)
+        return Table(columns, rows, main=main)
 
     def dropped(self) -> list[MeasureResult]:
         """Eligible measures that are not counted."""

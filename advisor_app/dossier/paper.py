@@ -188,7 +188,7 @@ class PaperLayout(Layout):
                     number += 1
                     yield from self._card(number, result)
         if c.services:
-            yield Heading(f"可用的服务与鼓励（{len(c.services)} 项，非资金）", 2)
+            yield Heading(f"非资金支持（{len(c.services)} 项）", 2)
             yield self.services()
         if c.leads:
             yield Heading(f"待定、已有线索的事项（{len(c.leads)} 项）", 2)
@@ -394,17 +394,17 @@ class PaperLayout(Layout):
         yield Table(
             (
                 Column("收齐", 2.5),
-                Column("材料", 12),
+                Column("材料与要求", 15),
                 Column("来由", 9),
-                Column("用于", 14),
-                Column("提供方", 6),
-                Column("签收", 5),
+                Column("用于", 12.5),
+                Column("提供方", 5.5),
+                Column("签收", 4.5),
             ),
             tuple(
                 cells(
                     "☐",
-                    p.name,
-                    "条文列明" if p.from_text else f"证明{'、'.join(p.proves)}",
+                    f"{p.name}（{p.details}）" if p.details else p.name,
+                    p.asked_by if p.source != "implied" else f"{p.asked_by}：{'、'.join(p.proves)}",
                     self.contents.some_names(p.measures.values()),
                     p.holder,
                     "",

@@ -92,7 +92,7 @@ class SheetLayout(Layout):
             yield Part("要问的资料", tuple(self._questions()))
         yield Part("不符合与差距", tuple(self._gaps()))
         if c.services:
-            yield Part("服务与鼓励", (self.services(),))
+            yield Part("非资金支持", (self.services(main=True),))
         yield Part("梯队与认定", tuple(ladder_blocks(c)))
         yield Part("材料清单", tuple(self._papers()))
         told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant]
@@ -339,7 +339,8 @@ class SheetLayout(Layout):
         columns = (
             Column("序号", 3, Kind.NUMBER),
             Column("材料", 18),
-            Column("来由", 5),
+            Column("形式、时效与出具单位", 18),
+            Column("来由", 9),
             Column("证明什么", 18),
             Column("用于", 30),
             Column("提供方", 9),
@@ -351,7 +352,8 @@ class SheetLayout(Layout):
             cells(
                 number,
                 p.name,
-                "条文列明" if p.from_text else "佐证条件",
+                p.details,
+                p.asked_by,
                 "、".join(p.proves),
                 self.contents.some_names(p.measures.values()),
                 p.holder,

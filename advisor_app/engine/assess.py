@@ -465,26 +465,27 @@ class Assessor:
             reading = self.library.readings[reading_id]
             answers, key = case.answers, f"reading:{reading_id}"
             assumed = answers.get(key, reading.cautious)
-            outcomes = []
+            solved = []
             for option in reading.options:
                 case.answers = {**answers, key: option.id}
-                counted = self._solve(related, case, generous=False).chosen.get(r.key, ZERO)
-                outcomes.append(
-                    ReadingOutcome(
-                        reading.id,
-                        option.id,
-                        reading.question,
-                        option.label,
-                        reading.office,
-                        reading.cite,
-                        option.id == assumed,
-                        r.outcome,
-                        counted,
-                        counted,
-                    )
-                )
+                solved.append(self._solve(related, case, generous=False).chosen)
             case.answers = answers
-            yield from _telling(outcomes)
+            if all(chosen == solved[0] for chosen in solved):
+                continue  # however it is read, these grants come to the same
+            for option, chosen in zip(reading.options, solved, strict=True):
+                counted = chosen.get(r.key, ZERO)
+                yield ReadingOutcome(
+                    reading.id,
+                    option.id,
+                    reading.question,
+                    option.label,
+                    reading.office,
+                    reading.cite,
+                    option.id == assumed,
+                    r.outcome,
+                    counted,
+                    counted,
+                )
 
 
 def _telling(outcomes: Iterable[ReadingOutcome]) -> tuple[ReadingOutcome, ...]:

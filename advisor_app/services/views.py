@@ -187,20 +187,24 @@ def measure_sheet(measure: Measure, library: Library) -> tuple[Fact, ...]:
 
 
 def assessment_tree(assessment: Assessment, library: Library) -> tuple[TreeRow, ...]:
-    """The ladder, the three lists (undetermined split by sign), services apart, and the rest."""
+    """The ladder, the three lists (undetermined split by sign), what is no money apart, and the rest."""
     measures = {m.id: m for m in library.measures}
-    soft = [m for m in assessment.measures if measures[m.id].kind.is_soft]
-    hard = [m for m in assessment.measures if not measures[m.id].kind.is_soft]
+    soft = [m for m in assessment.measures if not measures[m.id].is_money]
+    hard = [m for m in assessment.measures if measures[m.id].is_money]
 
     def of(outcome: Outcome, among: list[MeasureResult]) -> list[MeasureResult]:
         return [m for m in among if m.outcome is outcome]
 
     lists: list[tuple[str, Tone, list[MeasureResult]]] = [
-        (label(Outcome.ELIGIBLE), Tone.GOOD, of(Outcome.ELIGIBLE, hard)),
+        (
+            label(Outcome.ELIGIBLE),
+            Tone.GOOD,
+            sorted(of(Outcome.ELIGIBLE, hard), key=lambda m: (not m.chosen, -m.counted)),
+        ),
         ("待定 · 有线索", Tone.OPEN, [m for m in hard if m.lead]),
         ("待定 · 尚未摸底", Tone.OPEN, [m for m in of(Outcome.UNDETERMINED, hard) if not m.lead]),
-        ("可用的服务与鼓励", Tone.GOOD, of(Outcome.ELIGIBLE, soft)),
-        ("服务与鼓励 · 待定", Tone.OPEN, of(Outcome.UNDETERMINED, soft)),
+        ("非资金支持 · 可用", Tone.GOOD, of(Outcome.ELIGIBLE, soft)),
+        ("非资金支持 · 待定", Tone.OPEN, of(Outcome.UNDETERMINED, soft)),
         (label(Outcome.INELIGIBLE), Tone.BAD, of(Outcome.INELIGIBLE, [*hard, *soft])),
         (label(Outcome.NOT_APPLICABLE), Tone.MUTED, of(Outcome.NOT_APPLICABLE, [*hard, *soft])),
     ]
