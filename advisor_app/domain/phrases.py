@@ -230,6 +230,8 @@ def dropped_phrase(result: MeasureResult, names: Mapping[str, str], documents: M
     """
     if result.dropped_for is None:
         return ""
+    if result.dropped_for == "ceiling":
+        return "共用的上限已经用完，不再计入"
     winner = names.get(result.dropped_for)
     if winner is None and result.dropped_clause is None:
         return "此前已足额享受，不再计入"

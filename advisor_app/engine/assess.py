@@ -92,6 +92,10 @@ class _Compiled:
     """Stand for the item where none is listed: unknown, and stated that there is none."""
 
 
+CEILING = "ceiling"
+"""Stands for what took a grant's place where a shared ceiling is used up."""
+
+
 class Assessor:
     """A library compiled for assessing; it holds no client and may be shared between threads."""
 
@@ -428,7 +432,7 @@ class Assessor:
         for result in (sure, others):
             counted = result.chosen.get(r.key)
             if counted is not None and not counted and r.amount.confirmed:
-                return replace(r, dropped_for=RECEIVED, readings=readings)  # a ceiling is used up
+                return replace(r, dropped_for=CEILING, readings=readings)
             if counted is not None:
                 return replace(r, chosen=True, counted=counted, readings=readings)
             if r.key in result.dropped:

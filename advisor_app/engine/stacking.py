@@ -54,7 +54,8 @@ def stack(
     for claim in ordered:
         paid = [(group_paid.get(g, {}).get(claim.key, ZERO), g) for g in sorted(claim.groups)]
         worst, group = max(paid, default=(ZERO, ""))
-        net[claim.key] = max(ZERO, claim.amount - worst)
+        most = min([claim.amount, *(cap_left[c] for c in claim.caps if c in cap_left)])
+        net[claim.key] = max(ZERO, most - worst)  # what a ceiling leaves comes first, then what was paid
         if worst and not net[claim.key]:
             dropped[claim.key] = (RECEIVED, group)
     alive = [c for c in ordered if c.key not in dropped]

@@ -303,6 +303,8 @@ def _result_row(m: MeasureResult, measure: Measure, library: Library) -> TreeRow
     state = ""
     if m.outcome is Outcome.ELIGIBLE and m.dropped_for == "received":
         state = "已享受"
+    elif m.outcome is Outcome.ELIGIBLE and m.dropped_for == "ceiling":
+        state = "上限已满"
     elif m.outcome is Outcome.ELIGIBLE and m.dropped_for:
         state = "就高未选"
     return TreeRow(

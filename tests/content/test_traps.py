@@ -157,6 +157,7 @@ def growth(**more: Any) -> dict[str, Any]:
                 "name": "示例",
                 "selected_on": "2026-05-01",
                 "ends_on": "2028-05-01",
+                "innovative_then": True,
                 **more,
             }
         ],
@@ -190,33 +191,32 @@ def contest(region: str, day: str = "2026-06-01", **facts: Any) -> dict[str, int
 
 @pytest.mark.parametrize("region", [HZ, JX])
 @pytest.mark.parametrize(
-    ("group", "rank", "giant", "srdi", "most"),
+    ("group", "rank", "status", "most"),
     [
-        ("enterprise", 50, False, False, 50),
-        ("enterprise", 50, False, True, 50),
-        ("enterprise", 50, True, True, 0),
-        ("enterprise", 51, False, False, 30),
-        ("enterprise", 500, False, False, 30),
-        ("enterprise", 500, False, True, 0),
-        ("enterprise", 501, False, False, 0),
-        ("startup", 10, False, False, 50),
-        ("startup", 11, False, False, 30),
-        ("startup", 300, False, False, 30),
-        ("startup", 301, False, False, 0),
+        ("enterprise", 50, "other", 50),
+        ("enterprise", 50, "srdi_sme", 50),
+        ("enterprise", 50, "little_giant", 0),
+        ("enterprise", 51, "other", 30),
+        ("enterprise", 500, "other", 30),
+        ("enterprise", 500, "srdi_sme", 0),
+        ("enterprise", 501, "other", 0),
+        ("startup", 10, "other", 50),
+        ("startup", 11, "other", 30),
+        ("startup", 300, "other", 30),
+        ("startup", 301, "other", 0),
     ],
 )
 def test_trap_4_the_national_contest_by_group_rank_and_status_at_the_time(
-    region: str, group: str, rank: int, giant: bool, srdi: bool, most: int
+    region: str, group: str, rank: int, status: str, most: int
 ) -> None:
-    found = contest(region, group=group, national_rank=rank, little_giant_at_award=giant, srdi_at_award=srdi)
+    found = contest(region, group=group, national_rank=rank, status_at_award=status)
     assert max(found.values(), default=0) == most
 
 
 def test_trap_4_one_project_is_paid_once() -> None:
-    status = {"little_giant_at_award": False, "srdi_at_award": False}
     item = {
         "kind": "maker_contest", "name": "示例项目", "landed": True, "awarded_on": "2026-06-01",
-        "group": "enterprise", "national_rank": 40, **status,
+        "group": "enterprise", "national_rank": 40, "status_at_award": "other",
     }  # fmt: skip
     assert assess(items=[item]).totals.confirmed == 50 * WAN
     assert assess(items=[item, {**item, "name": "另一项目"}]).totals.confirmed == 100 * WAN

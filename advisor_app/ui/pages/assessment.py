@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.domain.assessment import Assessment, MeasureResult, StandardResult
 from advisor_app.domain.labels import label
-from advisor_app.domain.phrases import amount_phrase, clause_phrase, reading_phrase
+from advisor_app.domain.phrases import amount_phrase, clause_phrase, dropped_phrase, reading_phrase
 from advisor_app.domain.policy import Citation, Library
 from advisor_app.domain.standard_phrases import standard_title
 from advisor_app.domain.verdict import Outcome
@@ -287,10 +287,8 @@ class AssessmentPage(QWidget):
         if m.amount.formula and m.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED):
             facts.append(Fact("计算", m.amount.formula))
         if m.dropped_for:
-            winner = self._measures.get(m.dropped_for.partition("@")[0])
-            name = "已享受的支持" if winner is None else f"“{winner.title}”"
-            clause = f"：“{m.dropped_clause.quote}”" if m.dropped_clause else ""
-            facts.append(Fact("未选用", f"与{name}不重复{clause}"))
+            names = {r.key: r.title for r in self._assessment.measures}
+            facts.append(Fact("未选用", dropped_phrase(m, names, self._library.documents)))
         if m.outcome is Outcome.UNDETERMINED:
             lines = missing_lines(m, self._assessment, self._library.catalogue)
             facts.append(Fact("待补", "；".join(lines)))
