@@ -70,14 +70,12 @@ def criterion_found(criterion: ConditionResult, catalogue: Catalogue) -> str:
 def criterion_gap(criterion: ConditionResult, catalogue: Catalogue, as_of: dt.date) -> str:
     """How far off a criterion is, or what it waits for; "" where it is met."""
     if criterion.verdict is Verdict.UNKNOWN:
-        missing = dict.fromkeys(m for leaf in _leaves(criterion) for m in _open(leaf))
+        missing = dict.fromkeys(_open(criterion))
         return "待补：" + _some([missing_phrase(m, as_of) for m in missing]) if missing else ""
     if criterion.verdict is not Verdict.NOT_MET:
         return ""
     said = []
-    for leaf in _leaves(criterion):
-        if leaf.verdict is not Verdict.NOT_MET:
-            continue
+    for leaf in _failing(criterion):
         fact = catalogue.facts.get(leaf.used[0].key) if leaf.used else None
         gap = margin_phrase(leaf, fact)
         asked = requirement_phrase(leaf)
@@ -86,10 +84,12 @@ def criterion_gap(criterion: ConditionResult, catalogue: Catalogue, as_of: dt.da
     return _some(said)
 
 
-def criterion_source(criterion: ConditionResult) -> str:
-    """Where a criterion stands, and how surely that is known."""
+def criterion_source(criterion: ConditionResult, within: str) -> str:
+    """Where a criterion stands in its standard (``within`` names that), and how surely that is known."""
     cite = criterion.cite
-    return "" if cite is None else f"{cite.standard}（{remark(cite.confidence)}）"
+    if cite is None:
+        return ""
+    return f"{cite.standard.removeprefix(within).strip()}（{remark(cite.confidence)}）"
 
 
 def duty_phrase(duty: DutyDue) -> str:
@@ -108,6 +108,17 @@ def _leaves(result: ConditionResult) -> Iterator[ConditionResult]:
         return
     for child in result.children:
         yield from _leaves(child)
+
+
+def _failing(result: ConditionResult) -> Iterator[ConditionResult]:
+    """The leaves that make a criterion fail; what fails inside a met branch does not."""
+    if result.verdict is not Verdict.NOT_MET:
+        return
+    if not result.children or result.kind in ("score", "not"):
+        yield result
+        return
+    for child in result.children:
+        yield from _failing(child)
 
 
 def _open(result: ConditionResult) -> Iterator[Missing]:

@@ -70,11 +70,11 @@ def _standard(result: StandardResult, contents: Contents) -> Iterator[Block]:
     catalogue, as_of = contents.library.catalogue, contents.assessment.as_of
     yield Table(
         (
-            Column("条件", 14),
-            Column("结论", 3.6, Kind.STATUS),
-            Column("读到的数据", 10.5),
-            Column("差距或待补", 9),
-            Column("依据与核验", 6.7),
+            Column("条件", 13.2),
+            Column("结论", 3.8, Kind.STATUS),
+            Column("读到的数据", 10),
+            Column("差距或待补", 9.3),
+            Column("依据与核验", 7.5),
         ),
         tuple(
             cells(
@@ -82,7 +82,7 @@ def _standard(result: StandardResult, contents: Contents) -> Iterator[Block]:
                 Cell(Status(label(c.verdict), tone(c.verdict))),
                 criterion_found(c, catalogue),
                 criterion_gap(c, catalogue, as_of),
-                criterion_source(c),
+                criterion_source(c, result.source),
             )
             for c in result.why.children
         ),

@@ -192,13 +192,18 @@ class PaperLayout(Layout):
             yield self.services()
         if c.leads:
             yield Heading(f"待定、已有线索的事项（{len(c.leads)} 项）", 2)
+        promised = [r for r in c.leads if not r.amount.stated]
         for result in c.leads:
-            number += 1
-            yield from self._waiting(number, result)
+            if result.amount.stated:
+                number += 1
+                yield from self._waiting(number, result)
+        if promised:
+            yield plain("以下各项原文没有写明金额，只列名目和所缺。", Role.NOTE)
+            yield self._short(promised)
         if c.bare:
             yield Heading(f"待定、尚无线索的事项（{len(c.bare)} 项，均为现行政策）", 2)
             yield plain("档案里还没有相关资料，只列名目和所缺；金额是条文的上限，不代表可能性。", Role.NOTE)
-            yield self._bare()
+            yield self._short(c.bare)
 
     def _facts_of(self, result: MeasureResult) -> list[tuple[str, Cell]]:
         return [
@@ -298,7 +303,8 @@ class PaperLayout(Layout):
             )
         )
 
-    def _bare(self) -> Table:
+    def _short(self, results: Sequence[MeasureResult]) -> Table:
+        """Waiting measures a row each: sum, and what is missing from whom."""
         c = self.contents
         return Table(
             (
@@ -316,7 +322,7 @@ class PaperLayout(Layout):
                     f"{label(r.certainty)}\n{label(r.payee)}",
                     *("\n".join(dict.fromkeys(part)) for part in _columns(c.missing_lines(r))),
                 )
-                for r in c.bare
+                for r in results
             ),
         )
 

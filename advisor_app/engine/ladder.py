@@ -18,6 +18,7 @@ from advisor_app.domain.assessment import (
     StandardResult,
 )
 from advisor_app.domain.client import within
+from advisor_app.domain.confidence import weakest
 from advisor_app.domain.policy import (
     Application,
     Citation,
@@ -88,11 +89,8 @@ class Ladder:
             return None
         compiled, application = found
         standard = compiled.standard
-        results = [
-            _criterion(criterion, test(case), standard)
-            for criterion, test in compiled.tests
-            if criterion.asked(purpose, case.as_of)
-        ]
+        asked = [(c, test) for c, test in compiled.tests if c.asked(purpose, case.as_of)]
+        results = [_criterion(c, test(case), standard) for c, test in asked]
         verdict = all_of([r.verdict for r in results])
         why = ConditionResult(verdict, "all", "同时满足", None, tuple(results))
         missing: tuple[Missing, ...] = tuple(dict.fromkeys(m for r in results for m in missing_of(r)))
@@ -105,7 +103,7 @@ class Ladder:
             standard.label,
             standard.source,
             application.why,
-            application.confidence if not settled else standard.confidence,
+            weakest([application.confidence, *(c.confidence for c, _ in asked)]),
             settled,
             outcome_of(verdict) if settled else Outcome.UNDETERMINED,
             why if settled else UNKNOWN_VERSION,

@@ -271,7 +271,7 @@ def standard_tree(
                 c.label,
                 marked(c.verdict),
                 criterion_gap(c, catalogue, assessment.as_of) or criterion_found(c, catalogue),
-                criterion_source(c),
+                criterion_source(c, result.source),
                 c.note,
             ),
             c.cite,

@@ -148,8 +148,9 @@ class AssessmentPage(QWidget):
         header = self._list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.setColumnWidth(1, 190)
         self._list.selectionModel().currentChanged.connect(self._chosen)
 
     def _build_reasons(self, tokens: Tokens) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from advisor_app.services.views import Fact
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.layouts import clear_layout
+
+MOST = 320
+"""The most that a sheet insists on, in pixels."""
 
 
 class Sheet(QFrame):
@@ -46,3 +50,15 @@ class Sheet(QFrame):
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped lines need more height where there is less width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A splitter asks for no height for a width: say it as the least height."""
+        self._grid.activate()
+        wanted = self._grid.heightForWidth(self.width())
+        self.setMinimumHeight(max(0, min(wanted, MOST)))
