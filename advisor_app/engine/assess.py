@@ -129,6 +129,7 @@ class Assessor:
             x for m in library.measures if isinstance(m.benefit, StepUp) for x in m.benefit.lower
         )
         self._ladder = Ladder(library)
+        self._kept_elsewhere: dict[tuple[str, Standing, int], list[tuple[int, MeasureResult]]] = {}
         self._places = {d.id: _place_test(d, library) for d in library.documents.values()}
 
     def _compile(self, position: int, measure: Measure, by_id: Mapping[str, Measure]) -> _Compiled:
@@ -161,7 +162,13 @@ class Assessor:
         earlier: dict[str, list[Earlier]] = {}
         places = {document: test(case) for document, test in self._places.items()}
         standings = {d.id: d.standing(as_of) for d in self.library.documents.values()}
+        told = {d for d, s in standings.items() if drafts or s is not Standing.HISTORY}
+        elsewhere = {d for d, place in places.items() if place.verdict is NOT_APPLICABLE}
+        for document in told & elsewhere:
+            found.extend(self._of_elsewhere(document, standings[document], places[document]))
         for compiled in self._ordered:
+            if compiled.document.id in elsewhere or compiled.document.id not in told:
+                continue
             kind = compiled.measure.item_kind
             for item in items.get(kind, [None]) if kind is not None else [None]:
                 case.item = item
@@ -189,6 +196,37 @@ class Assessor:
             totals,
             self._ladder.standing(case),
         )
+
+    def _of_elsewhere(
+        self, document: str, standing: Standing, place: ConditionResult
+    ) -> list[tuple[int, MeasureResult]]:
+        """The results of a document that does not speak to the client's place: made once a place."""
+        key = (document, standing, id(place))
+        if key not in self._kept_elsewhere:
+            why = ConditionResult(NOT_APPLICABLE, "all", "同时满足", None, (place,))
+            self._kept_elsewhere[key] = [
+                (
+                    c.position,
+                    MeasureResult(
+                        c.measure.id,
+                        c.measure.document,
+                        c.measure.article,
+                        c.measure.title,
+                        None,
+                        "",
+                        standing,
+                        Outcome.NOT_APPLICABLE,
+                        c.measure.certainty,
+                        c.measure.payee,
+                        c.nothing,
+                        c.measure.cites,
+                        why,
+                    ),
+                )
+                for c in self._ordered
+                if c.document.id == document
+            ]
+        return self._kept_elsewhere[key]
 
     # --- one measure ----------------------------------------------------------------------------
 
@@ -324,7 +362,10 @@ class Assessor:
             case,
             generous=False,
         )
-        final = [self._place_in(r, sure, others, eligible, case) for r in results]
+        final = [
+            self._place_in(r, sure, others, eligible, case) if r.outcome is Outcome.ELIGIBLE else r
+            for r in results
+        ]
         fixed = ceiling = competitive = ZERO
         for r in final:
             if r.key not in sure.chosen:
@@ -423,9 +464,7 @@ class Assessor:
     def _place_in(
         self, r: MeasureResult, sure: Stack, others: Stack, eligible: list[MeasureResult], case: Case
     ) -> MeasureResult:
-        """Write into a result whether it was chosen, or what took its place."""
-        if r.outcome is not Outcome.ELIGIBLE:
-            return r
+        """Write into an eligible result whether it was chosen, or what took its place."""
         readings = (*r.readings, *self._group_readings(r, eligible, case))
         if r.amount.received and not r.amount.confirmed:
             return replace(r, dropped_for=RECEIVED, readings=readings)
