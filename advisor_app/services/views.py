@@ -119,7 +119,7 @@ def _document_row(
         return None
     state = document.standing(as_of)
     return TreeRow(
-        (document.short_title, marked(state)),
+        (f"{document.short_title}{'（自建）' if document.own else ''}", marked(state)),
         PolicyPlace(document.id),
         tone(state),
         strong=True,
@@ -148,7 +148,14 @@ def document_sheet(document: Document, as_of: dt.date) -> tuple[Fact, ...]:
     return tuple(
         Fact(name, text)
         for name, text in (
-            ("状态", marked(document.standing(as_of))),
+            ("状态", f"{marked(document.standing(as_of))}{'　自建' if document.own else ''}"),
+            (
+                "替代",
+                f"自 {document.superseded_on} 起由 {document.superseded_by} 替代"
+                if document.superseded_by
+                else "",
+            ),
+            ("未沿用", "、".join(document.not_carried)),
             ("文号", document.number or "（无）"),
             ("发文机关", document.issuer),
             ("有效期", f"{start or '（未定）'} 至 {end or '（未定）'}"),
@@ -257,6 +264,7 @@ def standard_sheet(result: StandardResult, assessment: Assessment, library: Libr
         ("说明", "" if standard is None else standard.note),
         ("义务", "；".join(duty_phrase(d) for d in duties)),
         ("材料", "；".join(m.name if m.required else f"{m.name}（选交）" for m in papers)),
+        ("核对", "双击一条，可登记已对照官方原文核对或改正" if unverified(result) else ""),
     ]
     return tuple(Fact(name, text) for name, text in lines if text)
 

@@ -119,7 +119,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     window.add_pages(
         [
             ("客户", "clients", ClientsPage(workspace.clients, library, jobs, events, tokens, today)),
-            ("政策库", "policies", PoliciesPage(library, events, tokens, today)),
+            ("政策库", "policies", PoliciesPage(library, jobs, events, tokens, today)),
             ("评估", "assessment", AssessmentPage(library, actions, jobs, events, tokens, today)),
         ]
     )

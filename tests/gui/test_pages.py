@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from advisor_app.domain.facts import Blank
 from advisor_app.services import demo
 from advisor_app.services.entry import RecognitionEntry
+from advisor_app.services.own_content import OwnContent
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, ReceivedTab, TitlesTab
 from advisor_app.ui.widgets.form import Form
@@ -351,3 +352,62 @@ def test_closing_lets_writes_end_and_starts_nothing_more(desk: Desk) -> None:
     desk.clients.reload()
     desk.bot.wait(50)
     assert done == ["written"]
+
+
+# --- own content ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """A content folder of its own; what the boxes say."""
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
+    sentences: list[str] = []
+    monkeypatch.setattr(
+        "advisor_app.ui.pages.own_policies.QMessageBox.information",
+        lambda _parent, _title, text: sentences.append(text),
+    )
+    return sentences
+
+
+def test_a_draft_is_registered_as_issued_from_the_policy_page(said: list[str], desk: Desk) -> None:
+    page = desk.policies
+    page.show_clause("hz-2025-66", 0, 1)
+    assert not page._issue.isVisibleTo(page)
+    page.show_clause("jx-2026-2028-draft", 0, 1)
+    assert page._issue.isVisibleTo(page)
+    page._issue.click()
+    form = form_of(page)
+    fill(form, issued_on="2026-10-01")
+    send(desk, form)
+    assert "请填写文号" in form._fault.text()
+    fill(form, number="嘉政发〔2026〕9号")
+    send(desk, form)
+    assert not form.isVisible()
+    assert "已登记" in said[0]
+    documents = OwnContent().load().documents
+    assert documents["jx-2026-2028-2026"].number == "嘉政发〔2026〕9号"
+
+
+def test_a_criterion_is_confirmed_with_a_note_from_the_assessment(said: list[str], desk: Desk) -> None:
+    client_id = new_client(desk)
+    desk.window.events.assess_client.emit(client_id)
+    desk.assessment.reload()
+    desk.settle()
+    desk.settle()
+    page = desk.assessment
+    rows = page._list_model.rowCount()
+    ladder = next(
+        page._list_model.index(i, 0)
+        for i in range(rows)
+        if str(page._list_model.index(i, 0).data()).startswith("梯队")
+    )
+    page._list.setCurrentIndex(page._list_model.index(0, 0, ladder))
+    page._why.doubleClicked.emit(page._why_model.index(0, 0))
+    form = form_of(page)
+    send(desk, form)
+    assert "请写明依据" in form._fault.text()
+    fill(form, note="对照 63 号文附件 1")
+    send(desk, form)
+    assert "已核对" in said[0]
+    standard = next(s for s in OwnContent().load().standards if s.id == "innovative_sme.2022")
+    assert standard.criteria[0].confidence == "已核"

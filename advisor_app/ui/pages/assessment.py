@@ -43,6 +43,7 @@ from advisor_app.services.views import (
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.pages.own_policies import OwnPolicies
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
 from advisor_app.ui.widgets.layouts import clear_layout
@@ -85,6 +86,8 @@ class AssessmentPage(QWidget):
         self._assessment: Assessment | None = None
         self._wanted: str | None = None
         self._measures = {m.id: m for m in library.measures}
+        self._criteria = {f"{s.id}.{c.id}" for s in library.standards for c in s.criteria}
+        self._own = OwnPolicies(library, jobs, tokens, as_of, self)
 
         self._client = QComboBox()
         self._client.setAccessibleName("客户")
@@ -98,12 +101,6 @@ class AssessmentPage(QWidget):
         self._export.setEnabled(False)
         self._figures = QHBoxLayout()
         self._figures.setSpacing(SPACE[3])
-        top = QHBoxLayout()
-        top.setSpacing(SPACE[3])
-        top.addWidget(self._client)
-        top.addStretch(1)
-        top.addWidget(self._export)
-
         self._build_list(tokens)
         self._build_reasons(tokens)
         right = QSplitter(Qt.Orientation.Vertical)
@@ -127,7 +124,7 @@ class AssessmentPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
         layout.setSpacing(SPACE[3])
-        layout.addLayout(top)
+        layout.addLayout(self._top())
         layout.addLayout(self._figures)
         layout.addWidget(self._empty)
         layout.addWidget(splitter, 1)
@@ -138,6 +135,14 @@ class AssessmentPage(QWidget):
         events.changed.connect(lambda _changes: self.reload())
         events.assess_client.connect(self.show_client)
         self.reload()
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[3])
+        top.addWidget(self._client)
+        top.addStretch(1)
+        top.addWidget(self._export)
+        return top
 
     def _build_list(self, tokens: Tokens) -> None:
         self._list_model = TreeModel(("事项", "金额", "选用"), tokens, parent=self)
@@ -166,6 +171,7 @@ class AssessmentPage(QWidget):
         why_header.setStretchLastSection(True)
         why_header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self._why.selectionModel().currentChanged.connect(self._condition_chosen)
+        self._why.doubleClicked.connect(self._check_criterion)
         self._sheet = Sheet()
         self._text = ClauseView(tokens)
 
@@ -309,6 +315,16 @@ class AssessmentPage(QWidget):
         row = self._why_model.row_at(index)
         if row is not None and isinstance(row.payload, Citation) and row.payload.quote:
             self._show_quote((row.payload,))
+
+    def _check_criterion(self, index: QModelIndex) -> None:
+        """A standard's criterion was double-clicked: confirm it or put it right."""
+        row = self._why_model.row_at(index)
+        cite = row.payload if row is not None else None
+        if row is None or not isinstance(cite, Citation):
+            return
+        criterion = f"{cite.document}.{cite.article}"
+        if criterion in self._criteria:
+            self._own.correct(criterion, row.cells[0])
 
     # --- handing over -----------------------------------------------------------------------------
 

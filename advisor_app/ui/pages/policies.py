@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QTreeView,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.labels import label
-from advisor_app.domain.policy import Library, Payee, Standing
+from advisor_app.domain.policy import Document, Issuance, Library, Payee, Standing
 from advisor_app.library.search import Hit, search
 from advisor_app.services.views import (
     PolicyPlace,
@@ -32,7 +33,9 @@ from advisor_app.services.views import (
     quotes_of,
 )
 from advisor_app.ui.events import Events
+from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.pages.own_policies import OwnPolicies
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
 from advisor_app.ui.widgets.sheet import Sheet
@@ -43,8 +46,9 @@ class PoliciesPage(QWidget):
 
     title = "政策库"
 
-    def __init__(self, library: Library, events: Events, tokens: Tokens, as_of: dt.date) -> None:
+    def __init__(self, library: Library, jobs: Jobs, events: Events, tokens: Tokens, as_of: dt.date) -> None:
         super().__init__()
+        self._own = OwnPolicies(library, jobs, tokens, as_of, self)
         self._library = library
         self._as_of = as_of
         self._document = ""
@@ -63,7 +67,7 @@ class PoliciesPage(QWidget):
         column.addWidget(self._query)
         column.addLayout(filters)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._count)
+        column.addLayout(self._build_own())
 
         self._text = ClauseView(tokens)
         self._text.measure_clicked.connect(self.show_measure)
@@ -113,6 +117,22 @@ class PoliciesPage(QWidget):
         for payee in Payee:
             self._payee.addItem(f"给{label(payee)}", str(payee))
         self._payee.currentIndexChanged.connect(self._fill)
+
+    def _build_own(self) -> QHBoxLayout:
+        """The count, and what an advisor can do with content of their own."""
+        self._issue = QPushButton("登记印发…")
+        self._issue.setToolTip("选中的征求意见稿已正式印发：填文号和日期")
+        self._issue.clicked.connect(lambda: self._own.issue(self._library.documents[self._document]))
+        self._remove = QPushButton("移除自建…")
+        self._remove.clicked.connect(lambda: self._own.remove(self._library.documents[self._document]))
+        district = QPushButton("新建区县政策…")
+        district.clicked.connect(self._own.district)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        row.addWidget(self._count, 1)
+        for button in (self._issue, self._remove, district):
+            row.addWidget(button)
+        return row
 
     def _build_lists(self, tokens: Tokens) -> None:
         self._model = TreeModel(("条款与事项", "状态"), tokens, parent=self)
@@ -194,9 +214,14 @@ class PoliciesPage(QWidget):
 
     def _show_document(self, identifier: str, focus: list[tuple[int, int]] | None = None) -> None:
         document = self._library.documents[identifier]
-        self._document = identifier
+        self._choose(document)
         self._sheet.show_facts(document.title, document_sheet(document, self._as_of))
         self._text.show_document(document, quotes_of(self._library, identifier), focus or [])
+
+    def _choose(self, document: Document) -> None:
+        self._document = document.id
+        self._issue.setVisible(document.issuance is Issuance.DRAFT and document.superseded_by is None)
+        self._remove.setVisible(document.own)
 
     def show_clause(self, identifier: str, start: int, end: int) -> None:
         """Show a document with one range highlighted."""
@@ -206,7 +231,7 @@ class PoliciesPage(QWidget):
         """Show a measure: its facts, and its quotes strongly highlighted in the text."""
         measure = self._measures[identifier]
         document = self._library.documents[measure.document]
-        self._document = measure.document
+        self._choose(document)
         self._sheet.show_facts(measure.title, measure_sheet(measure, self._library))
         focus = [(c.start, c.end) for c in measure.cites]
         self._text.show_document(document, quotes_of(self._library, document.id), focus)
