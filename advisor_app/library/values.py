@@ -21,6 +21,7 @@ from advisor_app.domain import facts, policy
 from advisor_app.domain.money import plain
 
 Decoder = Callable[[Any], Any]
+_AS_IS = (str, int, bool)
 
 
 def encode(value: Any) -> Any:
@@ -48,10 +49,17 @@ def encode(value: Any) -> Any:
 def decoder(cls: type) -> Decoder:
     """A function that reads back what :func:`encode` wrote for ``cls``."""
     hints = typing.get_type_hints(cls, vars(policy) | vars(facts))
-    readers = {field.name: _for_hint(hints[field.name]) for field in dataclasses.fields(cls) if field.init}
+    fields = {field.name: hints[field.name] for field in dataclasses.fields(cls) if field.init}
+    # what JSON already gives as it is needs no reading: opening the library has to be quick
+    readers = {name: None if hint in _AS_IS else _for_hint(hint) for name, hint in fields.items()}
 
     def read(data: Any) -> Any:
-        return cls(**{name: readers[name](v) for name, v in data.items() if name in readers})
+        values = {}
+        for name, value in data.items():
+            if name in readers:
+                reader = readers[name]
+                values[name] = value if reader is None else reader(value)
+        return cls(**values)
 
     return read
 
@@ -69,6 +77,8 @@ def _for_hint(hint: Any) -> Decoder:
     if origin is tuple:
         inner = typing.get_args(hint)
         if len(inner) == 2 and inner[1] is Ellipsis:
+            if inner[0] in _AS_IS:
+                return tuple
             one = _lazy(inner[0])
             return lambda values: tuple([one(v) for v in values])
         return _plain
