@@ -9,6 +9,7 @@ from advisor_app.cli.arguments import as_of
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.assessment import Assessment, MeasureResult
 from advisor_app.domain.labels import label
+from advisor_app.domain.policy import AmountKind
 from advisor_app.domain.verdict import Outcome
 
 
@@ -65,8 +66,9 @@ def show(assessment: Assessment) -> None:
         f"上限 {format_wan(totals.ceiling)}、择优 {format_wan(totals.competitive)}）；"
         f"有线索的合计上限 {format_wan(totals.leads)} 万元"
     )
+    _show_ladder(assessment)
     for outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.INELIGIBLE):
-        rows = [m for m in assessment.measures if m.outcome is outcome]
+        rows = [m for m in assessment.measures if m.outcome is outcome and not _in_kind(m)]
         say()
         say(f"{label(outcome)}（{len(rows)}）")
         for m in rows:
@@ -74,6 +76,37 @@ def show(assessment: Assessment) -> None:
             if outcome is Outcome.UNDETERMINED:
                 wanted = "、".join(missing_phrase(x, assessment.as_of) for x in m.missing[:4])
                 say(f"  {'':22}待补：{wanted}{'……' if len(m.missing) > 4 else ''}")
+
+    services = [m for m in assessment.measures if m.outcome is Outcome.ELIGIBLE and _in_kind(m)]
+    if services:
+        say()
+        say(f"非资金支持（{len(services)}）")
+        for m in services:
+            say(f"  {pad(_place(m), 22)}{_title(m)}")
+
+
+def _show_ladder(assessment: Assessment) -> None:
+    """Where the client stands, what the next rung asks, and what keeping the held titles takes."""
+    from advisor_app.domain.phrases import ladder_phrase, marked  # noqa: PLC0415
+    from advisor_app.domain.standard_phrases import (  # noqa: PLC0415
+        standard_summary,
+        standard_title,
+        version_phrase,
+    )
+
+    ladder = assessment.ladder
+    say()
+    say(f"梯队：{ladder_phrase(ladder)}")
+    for result in (ladder.next, *ladder.renewals):
+        if result is None:
+            continue
+        say(f"  {standard_title(result)}：{standard_summary(result)}。{version_phrase(result)}")
+        for criterion in (*result.gaps, *result.open):
+            say(f"    {marked(criterion.verdict)}　{criterion.label}")
+
+
+def _in_kind(m: MeasureResult) -> bool:
+    return m.amount.kind is AmountKind.IN_KIND
 
 
 def _place(m: MeasureResult) -> str:
