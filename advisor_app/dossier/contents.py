@@ -151,11 +151,9 @@ class Contents:
         self.where = Whereabouts(library)
         told = [r for r in assessment.measures if r.outcome is not Outcome.NOT_APPLICABLE]
         soft = {m.id for m in library.measures if not m.is_money}
-        self.services = [
-            r
-            for r in told
-            if r.id in soft and r.standing is Standing.IN_FORCE and r.outcome is Outcome.ELIGIBLE
-        ]
+        usable = [r for r in told if r.id in soft and r.outcome is Outcome.ELIGIBLE]
+        self.services = [r for r in usable if r.standing is Standing.IN_FORCE]
+        self.draft_services = [r for r in usable if r.standing is Standing.DRAFT]
         told = [r for r in told if r.id not in soft]
         now = [r for r in told if r.standing is Standing.IN_FORCE]
         eligible = sorted(
@@ -176,7 +174,8 @@ class Contents:
             if r.standing in (Standing.NOT_YET, Standing.EXPIRED, Standing.SUPERSEDED)
             and r.outcome is not Outcome.INELIGIBLE
         ]
-        self.drafts = [r for r in told if r.standing in (Standing.DRAFT, Standing.HISTORY)]
+        # what was never issued and has run out (history) is for the policy page, not for a client's paper
+        self.drafts = [r for r in told if r.standing is Standing.DRAFT]
         self.not_applicable = sum(r.outcome is Outcome.NOT_APPLICABLE for r in assessment.measures)
 
     # --- the whole --------------------------------------------------------------------------------

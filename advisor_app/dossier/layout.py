@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -209,11 +210,11 @@ class Layout:
         standing = document.standing(self.assessment.as_of)
         return Status(label(standing), tone(standing))
 
-    def services(self, *, main: bool = False) -> Table:
+    def services(self, results: Sequence[MeasureResult], *, main: bool = False) -> Table:
         """Services, land and encouragement the client may use, a line each."""
         c = self.contents
         columns = (Column("支持", 10), Column("内容", 9), Column("原文", 16), Column("依据", 8.8))
-        rows = tuple(cells(c.names[r.key], self.phrase(r), r.quote, c.clause(r)) for r in c.services)
+        rows = tuple(cells(c.names[r.key], self.phrase(r), r.quote, c.clause(r)) for r in results)
         return Table(columns, rows, main=main)
 
     def dropped(self) -> list[MeasureResult]:

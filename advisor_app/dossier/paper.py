@@ -77,7 +77,7 @@ class PaperLayout(Layout):
         )
         for ordinal, (title, blocks) in zip(_ORDINALS, sections, strict=False):
             yield Part(f"{ordinal}、{title}", tuple(blocks))
-        if self.contents.drafts:
+        if self.contents.drafts or self.contents.draft_services:
             yield Part("附：征求意见稿中的事项", tuple(self._drafts()), draft=True)
 
     def _conclusion(self) -> Iterator[Block]:
@@ -189,7 +189,7 @@ class PaperLayout(Layout):
                     yield from self._card(number, result)
         if c.services:
             yield Heading(f"非资金支持（{len(c.services)} 项）", 2)
-            yield self.services()
+            yield self.services(c.services)
         if c.leads:
             yield Heading(f"待定、已有线索的事项（{len(c.leads)} 项）", 2)
         promised = [r for r in c.leads if not r.amount.stated]
@@ -436,7 +436,7 @@ class PaperLayout(Layout):
         yield Paragraph(
             (
                 Span(
-                    "以下内容来自征求意见稿或历史资料，尚未生效，不作为申报依据，不计入任何合计。",
+                    "以下内容来自征求意见稿，尚未生效，不作为申报依据，不计入任何合计。",
                     strong=True,
                     tone=Tone.BAD,
                 ),
@@ -447,6 +447,9 @@ class PaperLayout(Layout):
         yield self._listed(c.drafts)
         for result in c.drafts:
             yield Together((Heading(c.names[result.key], 3), Quote(result.quote, c.source(result))))
+        if c.draft_services:
+            yield Heading(f"征求意见稿中的非资金支持（{len(c.draft_services)} 项）", 2)
+            yield self.services(c.draft_services)
 
 
 def _columns(lines: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, ...], ...]:

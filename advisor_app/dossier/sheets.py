@@ -92,7 +92,7 @@ class SheetLayout(Layout):
             yield Part("要问的资料", tuple(self._questions()))
         yield Part("不符合与差距", tuple(self._gaps()))
         if c.services:
-            yield Part("非资金支持", (self.services(main=True),))
+            yield Part("非资金支持", (self.services(c.services, main=True),))
         yield Part("梯队与认定", tuple(ladder_blocks(c)))
         yield Part("材料清单", tuple(self._papers()))
         told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant]
@@ -103,7 +103,7 @@ class SheetLayout(Layout):
             yield Part("原文读法", tuple(self._readings(readings)))
         if c.dormant:
             yield Part("未施行或已失效", tuple(self._apart(c.dormant)))
-        if c.drafts:
+        if c.drafts or c.draft_services:
             yield Part("征求意见稿", tuple(self._drafts()), draft=True)
 
     def _overview(self) -> Iterator[Block]:
@@ -441,6 +441,8 @@ class SheetLayout(Layout):
         yield plain(
             f"如按征求意见稿原样印发，企业最多可再增加 {most} 万元（仅供研判，不计入任何合计）。", Role.NOTE
         )
+        if self.contents.draft_services:
+            yield self.services(self.contents.draft_services)
 
     # --- data -------------------------------------------------------------------------------------
 
