@@ -36,9 +36,7 @@ def assessment_dossier(
         title=TITLE,
         client=assessment.client,
         as_of=assessment.as_of,
-        standing="现行政策"
-        if not (contents.drafts or contents.draft_services)
-        else "现行政策，另附征求意见稿",
+        standing="现行政策，另附征求意见稿" if contents.has_drafts else "现行政策",
         record=record,
         facts=_particulars(contents, head),
         paper=tuple(PaperLayout(contents, head).parts()),

@@ -178,6 +178,11 @@ class Contents:
         self.drafts = [r for r in told if r.standing is Standing.DRAFT]
         self.not_applicable = sum(r.outcome is Outcome.NOT_APPLICABLE for r in assessment.measures)
 
+    @property
+    def has_drafts(self) -> bool:
+        """Whether there is anything to say of drafts."""
+        return bool(self.drafts or self.draft_services)
+
     # --- the whole --------------------------------------------------------------------------------
 
     @cached_property

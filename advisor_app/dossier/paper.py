@@ -77,7 +77,7 @@ class PaperLayout(Layout):
         )
         for ordinal, (title, blocks) in zip(_ORDINALS, sections, strict=False):
             yield Part(f"{ordinal}、{title}", tuple(blocks))
-        if self.contents.drafts or self.contents.draft_services:
+        if self.contents.has_drafts:
             yield Part("附：征求意见稿中的事项", tuple(self._drafts()), draft=True)
 
     def _conclusion(self) -> Iterator[Block]:

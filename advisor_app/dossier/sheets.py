@@ -103,7 +103,7 @@ class SheetLayout(Layout):
             yield Part("原文读法", tuple(self._readings(readings)))
         if c.dormant:
             yield Part("未施行或已失效", tuple(self._apart(c.dormant)))
-        if c.drafts or c.draft_services:
+        if c.has_drafts:
             yield Part("征求意见稿", tuple(self._drafts()), draft=True)
 
     def _overview(self) -> Iterator[Block]:

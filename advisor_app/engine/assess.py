@@ -147,7 +147,7 @@ class Assessor:
             tuple(compile_condition(p, document, self.library.catalogue, measure.item_kind) for p in parts),
             compile_benefit(measure, self.library.catalogue, nominal),
             nothing(measure),
-            plain_results(measure),
+            {} if any(self.library.caps[c].reading for c in measure.caps) else plain_results(measure),
             {},
             *_without_item(measure, self.library.catalogue),
         )
@@ -315,7 +315,23 @@ class Assessor:
         outcome = outcome_of(verdict)
         if compiled.plain and not case.facts.received:
             return why, compiled.plain[outcome]
-        return why, settle(compiled.measure, case, outcome, compiled.compute(case, earlier))
+        amount = settle(compiled.measure, case, outcome, compiled.compute(case, earlier))
+        return why, self._under_open_ceilings(compiled.measure, case, amount)
+
+    def _under_open_ceilings(self, measure: Measure, case: Case, amount: AmountResult) -> AmountResult:
+        """An amount above a ceiling that holds only under one reading: confirmed up to it alone."""
+        for cap_id in measure.caps:
+            cap = self.library.caps[cap_id]
+            confirmed, possible = amount.confirmed, amount.possible
+            if cap.reading is None or possible is None or confirmed is None or possible <= cap.amount:
+                continue
+            answer = case.reading(cap.reading)
+            if answer in (None, cap.option):
+                confirmed = min(confirmed, cap.amount)
+            if answer == cap.option:
+                possible = cap.amount
+            amount = replace(amount, confirmed=confirmed, possible=possible)
+        return amount
 
     def _try_reading(
         self,
@@ -497,12 +513,11 @@ class Assessor:
         rules.extend((self.library.caps[c], self._of_cap[c], False) for c in measure.caps)
         touched: dict[str, None] = {}
         for rule, same, per_item in rules:
-            if rule.reading is None:
+            if rule.reading is None or any(o.reading == rule.reading for o in r.readings):
                 continue
             item = r.item if per_item else None
             rival = any(o.id in same and o is not r and o.item == (item or o.item) for o in related)
-            bites = isinstance(rule, SharedCap) and rule.amount < (r.amount.confirmed or ZERO)
-            if rival or bites or case.received([m for m in same if m != r.id], item):
+            if rival or case.received([m for m in same if m != r.id], item):
                 touched[rule.reading] = None
         for reading_id in touched:
             reading = self.library.readings[reading_id]
