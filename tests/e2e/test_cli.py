@@ -305,3 +305,44 @@ def test_without_a_display_the_window_says_so(tmp_path: Path) -> None:
     )
     if sys.platform == "linux":
         refused(done, "图形显示")
+
+
+def test_the_whole_library_is_covered_and_its_standards_told(tmp_path: Path) -> None:
+    covers = read("policy", "coverage", home=tmp_path)
+    assert sum(c["articles"] for c in covers) == sum(c["covered"] for c in covers) == 111
+    assert [c["unclaimed"] for c in covers] == [[]] * 5
+    standards = read("policy", "standards", "little_giant", home=tmp_path)
+    assert [s["id"] for s in standards] == [
+        "little_giant.2022",
+        "little_giant.2026",
+        "little_giant.2027-renewal",
+    ]
+    assert all(c["confidence"] for s in standards for c in s["criteria"])
+    changed = read("policy", "diff", "little_giant.2022", "little_giant.2026", home=tmp_path)
+    assert {r["key"] for r in changed["rules"] if r["change"] == "removed"} >= {"innovation", "brand"}
+
+
+def test_a_draft_can_be_registered_as_issued_and_compared(tmp_path: Path) -> None:
+    issue = ("--number", "武政规〔2026〕9号", "--issued-on", "2024-10-01")
+    assert advisor("policy", "issue", "wh-srdi-draft", *issue, home=tmp_path).returncode == 0
+    listed = read("policy", "list", "--as-of", "2025-01-01", home=tmp_path)
+    standing = {d["id"]: d["standing"] for d in listed["documents"]}
+    assert (standing["wh-srdi-draft"], standing["wh-srdi-2024"]) == ("superseded", "in_force")
+    found = read("policy", "diff", "wh-srdi-draft", "wh-srdi-2024", home=tmp_path)
+    assert found["text"] == found["rules"] == []
+    assert {f["field"] for f in found["record"]} >= {"文号", "性质"}
+
+
+def test_a_material_and_a_correction_of_one_s_own_are_kept(tmp_path: Path) -> None:
+    added = advisor(
+        "policy", "material", "srdi_sme.2026", "示例区推荐函", "--issuer", "区经信局", home=tmp_path
+    )
+    assert added.returncode == 0
+    note = ("--note", "对照官网附件1")
+    assert advisor("policy", "correct", "srdi_sme.2026.debt", *note, home=tmp_path).returncode == 0
+    (standard,) = read("policy", "standards", "srdi_sme.2026", home=tmp_path)
+    assert "示例区推荐函" in {m["name"] for m in standard["materials"]}
+    assert {c["id"]: c["confidence"] for c in standard["criteria"]}["srdi_sme.2026.debt"] == "已核"
+    wrong = advisor("policy", "correct", "srdi_sme.2026.debt", home=tmp_path)
+    assert wrong.returncode == 2
+    assert "请写明依据" in wrong.stderr
