@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor_app.domain.facts import Value
-from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Purpose, Standing
+from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Standing
+from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 
 

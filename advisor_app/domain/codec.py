@@ -26,7 +26,8 @@ from advisor_app.domain.assessment import (
 from advisor_app.domain.confidence import is_verified
 from advisor_app.domain.facts import Blank, Value
 from advisor_app.domain.money import plain
-from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Purpose, Standing
+from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Standing
+from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 
 Json = dict[str, Any]

@@ -16,13 +16,13 @@ from advisor_app.domain.policy import (
     NodeKind,
     Op,
     Payee,
-    Purpose,
     Span,
     Standing,
     Tally,
     Timing,
 )
 from advisor_app.domain.record import RecognitionEvent
+from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {

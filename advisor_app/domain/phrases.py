@@ -24,6 +24,7 @@ from advisor_app.domain.assessment import (
 from advisor_app.domain.confidence import remark
 from advisor_app.domain.facts import Blank, FactDef, FactType, Value
 from advisor_app.domain.labels import label
+from advisor_app.domain.library import Library
 from advisor_app.domain.money import WAN, format_wan, speak
 from advisor_app.domain.period import Validity, year_word
 from advisor_app.domain.policy import (
@@ -38,7 +39,6 @@ from advisor_app.domain.policy import (
     Document,
     InKind,
     Judgement,
-    Library,
     NodeKind,
     Not,
     Pool,

@@ -7,13 +7,11 @@ the compiler refuses a quote that is not in the stored text.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from advisor_app.domain.facts import Catalogue
 from advisor_app.domain.money import round_cent
 from advisor_app.domain.period import Validity
 from advisor_app.domain.record import RecognitionEvent
@@ -793,102 +791,3 @@ class Measure:
         if self.kind in (BenefitKind.SERVICE, BenefitKind.ORIENTATION):
             return False
         return self.kind is BenefitKind.GRANT or not isinstance(self.benefit, InKind)
-
-
-class Purpose(StrEnum):
-    """What a title is applied for."""
-
-    FIRST = "first"
-    RENEWAL = "renewal"
-
-
-@dataclass(frozen=True, slots=True)
-class Application:
-    """When a standard is the one to use: by purpose and day of application, and why.
-
-    ``settled`` False: it is known that none is known yet (a yearly notice is awaited).
-    """
-
-    purpose: Purpose
-    days: Validity
-    why: str
-    confidence: str
-    settled: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One numbered requirement of a standard.
-
-    ``purpose`` None: asked of new and renewing firms alike; ``days``: asked of applications on these.
-    """
-
-    id: str
-    label: str
-    condition: Condition
-    confidence: str
-    source: str
-    days: Validity
-    purpose: Purpose | None = None
-    note: str = ""
-
-    def asked(self, purpose: Purpose, as_of: dt.date) -> bool:
-        """Whether an application for this purpose on this day has to meet it."""
-        return self.purpose in (None, purpose) and self.days.holds(as_of)
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What a holder of a title must do: every year by (month, day), or within days of a change."""
-
-    id: str
-    label: str
-    days: Validity
-    confidence: str
-    source: str
-    month: int | None = None
-    day: int | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """One dated version of what a title takes.
-
-    ``source`` is the document number with its annex; ``confidence`` the weakest mark among what decides.
-    ``region``: administrative code it is confined to, "" for the whole country.
-    """
-
-    id: str
-    title: str
-    label: str
-    source: str
-    url: str
-    confidence: str
-    region: str
-    applications: tuple[Application, ...]
-    criteria: tuple[Criterion, ...]
-    duties: tuple[Duty, ...] = ()
-    materials: tuple[Material, ...] = ()
-    validity_years: int | None = None
-    note: str = ""
-
-    @property
-    def counted(self) -> Validity:
-        """Titles are judged as held, not as granted in some span: no bounds."""
-        return Validity(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """All content, as the engine reads it."""
-
-    content_version: str
-    digest: str
-    documents: Mapping[str, Document]
-    measures: tuple[Measure, ...]
-    groups: Mapping[str, ExclusionGroup]
-    caps: Mapping[str, SharedCap]
-    readings: Mapping[str, Reading]
-    catalogue: Catalogue
-    standards: tuple[Standard, ...] = ()

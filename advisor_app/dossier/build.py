@@ -6,11 +6,11 @@ Verdicts and amounts come from the assessment, words from ``domain``; this room 
 from __future__ import annotations
 
 from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import (
     ABSENT,
     ladder_phrase,
 )
-from advisor_app.domain.policy import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.contents import Contents
 from advisor_app.dossier.document import (

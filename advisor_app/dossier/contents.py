@@ -24,6 +24,7 @@ from advisor_app.domain.codec import to_json
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import FactDef
 from advisor_app.domain.labels import label
+from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.phrases import (
     BUCKETS,
@@ -46,7 +47,7 @@ from advisor_app.domain.phrases import (
     sum_phrase,
     tone,
 )
-from advisor_app.domain.policy import Citation, Document, Library, Material, Measure, Standing
+from advisor_app.domain.policy import Citation, Document, Material, Measure, Standing
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.verdict import NOT_APPLICABLE, Outcome, Verdict
 from advisor_app.dossier.document import Status, TreeLine

@@ -25,6 +25,7 @@ from advisor_app.domain.assessment import (
 )
 from advisor_app.domain.client import within
 from advisor_app.domain.facts import Catalogue
+from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.phrases import CEILING_WORDS
 from advisor_app.domain.policy import (
@@ -34,7 +35,6 @@ from advisor_app.domain.policy import (
     Certainty,
     Document,
     ExclusionGroup,
-    Library,
     Measure,
     SharedCap,
     Standing,

@@ -19,15 +19,9 @@ from advisor_app.domain.assessment import (
 )
 from advisor_app.domain.client import within
 from advisor_app.domain.confidence import weakest
-from advisor_app.domain.policy import (
-    Application,
-    Citation,
-    Criterion,
-    Duty,
-    Library,
-    Purpose,
-    Standard,
-)
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Citation
+from advisor_app.domain.standard import Application, Criterion, Duty, Purpose, Standard
 from advisor_app.domain.tiers import LADDER, Rung
 from advisor_app.domain.verdict import Outcome, all_of, outcome_of
 from advisor_app.engine.asof import held

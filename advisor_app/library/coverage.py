@@ -11,12 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor_app.domain.policy import (
-    Citation,
-    Document,
-    Library,
-    NodeKind,
-)
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Citation, Document, NodeKind
 from advisor_app.domain.text import fold, tidy
 from advisor_app.library.compiler.claims import Claim, claims
 from advisor_app.library.compiler.figures import figures

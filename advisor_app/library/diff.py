@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.labels import label
+from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import quota_phrase, validity_phrase
-from advisor_app.domain.policy import Document, Library, Measure, NodeKind, Standard
+from advisor_app.domain.policy import Document, Measure, NodeKind
+from advisor_app.domain.standard import Standard
 from advisor_app.domain.text import tidy
 from advisor_app.library.wording import amount_words, condition_lines
 

@@ -10,16 +10,9 @@ from typing import Any
 
 from advisor_app.domain.errors import ContentError
 from advisor_app.domain.facts import Catalogue, FactDef, ItemKind, RecognitionKind, Scope
-from advisor_app.domain.policy import (
-    Document,
-    ExclusionGroup,
-    Library,
-    Measure,
-    Node,
-    Reading,
-    SharedCap,
-    Standard,
-)
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Document, ExclusionGroup, Measure, Node, Reading, SharedCap
+from advisor_app.domain.standard import Standard
 from advisor_app.library.values import decoder
 
 SCHEMA = "1.1"

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor_app.domain.policy import Document, Library, Node, NodeKind
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Document, Node, NodeKind
 from advisor_app.domain.text import Folded, fold, tidy
 
 CONTEXT = 24

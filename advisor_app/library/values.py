@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from advisor_app.domain import facts, policy
+from advisor_app.domain import facts, policy, standard
 from advisor_app.domain.money import plain
 
 Decoder = Callable[[Any], Any]
@@ -48,7 +48,7 @@ def encode(value: Any) -> Any:
 @cache
 def decoder(cls: type) -> Decoder:
     """A function that reads back what :func:`encode` wrote for ``cls``."""
-    hints = typing.get_type_hints(cls, vars(policy) | vars(facts))
+    hints = typing.get_type_hints(cls, vars(policy) | vars(facts) | vars(standard))
     fields = {field.name: hints[field.name] for field in dataclasses.fields(cls) if field.init}
     # what JSON already gives as it is needs no reading: opening the library has to be quick
     readers = {name: None if hint in _AS_IS else _for_hint(hint) for name, hint in fields.items()}

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from advisor_app.domain.assessment import Assessment
-from advisor_app.domain.policy import Library
+from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.engine.assess import Assessor
 from advisor_app.services.client_file import load_client_file

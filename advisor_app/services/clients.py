@@ -16,7 +16,7 @@ from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.client import Uscc, is_region, parse_uscc
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import Catalogue, FactDef, Scope, Value
-from advisor_app.domain.policy import Library
+from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet, FactValue, ReceivedBenefit, Recognition
 from advisor_app.domain.source import find_source
 from advisor_app.portfolio import (

@@ -16,8 +16,9 @@ from typing import Any
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value, parse_value
+from advisor_app.domain.library import Library
 from advisor_app.domain.period import check_year, parse_date
-from advisor_app.domain.policy import AllOf, AnyOf, AtLeast, Condition, Judgement, Library, Not
+from advisor_app.domain.policy import AllOf, AnyOf, AtLeast, Condition, Judgement, Not
 from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
 from advisor_app.domain.source import Source, find_source
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.assessment import Assessment
-from advisor_app.domain.policy import Library
+from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.layout import Letterhead

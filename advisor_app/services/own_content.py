@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from advisor_app.domain.errors import ContentError, InputError, NotFoundError
-from advisor_app.domain.policy import Issuance, Library
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Issuance
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import paths, resources
 

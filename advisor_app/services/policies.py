@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_app.domain.errors import ContentError
-from advisor_app.domain.policy import Library
+from advisor_app.domain.library import Library
 from advisor_app.library.digest import rows_digest
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import resources

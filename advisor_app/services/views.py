@@ -10,6 +10,7 @@ from advisor_app.domain.assessment import Assessment, ConditionResult, MeasureRe
 from advisor_app.domain.confidence import UNVERIFIED, remark
 from advisor_app.domain.facts import Catalogue, FactDef
 from advisor_app.domain.labels import label
+from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import (
     Tone,
@@ -22,7 +23,7 @@ from advisor_app.domain.phrases import (
     read_phrase,
     tone,
 )
-from advisor_app.domain.policy import Citation, Document, Library, Measure, NodeKind, Standing
+from advisor_app.domain.policy import Citation, Document, Measure, NodeKind, Standing
 from advisor_app.domain.standard_phrases import (
     criterion_found,
     criterion_gap,

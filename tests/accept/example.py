@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, ItemKind, RecognitionKind, Scope
+from advisor_app.domain.library import Library
 from advisor_app.domain.period import Validity
 from advisor_app.domain.policy import (
     AllOf,
@@ -26,7 +27,6 @@ from advisor_app.domain.policy import (
     InKind,
     Issuance,
     Judgement,
-    Library,
     Material,
     Measure,
     Node,

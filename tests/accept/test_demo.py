@@ -11,8 +11,9 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import amount_phrase
-from advisor_app.domain.policy import Library, Standing
+from advisor_app.domain.policy import Standing
 from advisor_app.domain.verdict import Outcome
 from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.pdf import pdf_bytes

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from advisor_app.domain.assessment import MeasureResult
-from advisor_app.domain.policy import AmountKind, Issuance, Library, NodeKind, Payee, Standing
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import AmountKind, Issuance, NodeKind, Payee, Standing
 from advisor_app.domain.text import fold
 from advisor_app.domain.verdict import Outcome
 from advisor_app.library.compiler.load import load

@@ -12,7 +12,8 @@ from advisor_app.cli.commands import policy_own
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.labels import label
-from advisor_app.domain.policy import Document, Library, Measure, Node, NodeKind
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Document, Measure, Node, NodeKind
 from advisor_app.domain.text import tidy
 
 

@@ -10,7 +10,7 @@ from advisor_app.cli.arguments import as_of
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.confidence import remark
 from advisor_app.domain.errors import InputError, NotFoundError
-from advisor_app.domain.policy import Library
+from advisor_app.domain.library import Library
 
 ACTIONS = ("issue", "add", "remove", "correct", "material", "standards", "diff")
 """The sub-verbs this module does."""

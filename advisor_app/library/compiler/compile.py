@@ -15,7 +15,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from advisor_app.domain.facts import Catalogue
-from advisor_app.domain.policy import Library, Measure, Standard
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Measure
+from advisor_app.domain.standard import Standard
 from advisor_app.library.compiler.claims import check_figures
 from advisor_app.library.compiler.conditions import Names
 from advisor_app.library.compiler.corrections import corrected
@@ -245,7 +247,8 @@ def _documents(content: _Content) -> list[_Drafted]:
                 continue
             own_text = root / "documents" / f"{issue.id}.txt"
             text = own_text if own_text.is_file() else draft.text
-            found.append(_Drafted(issued_shape(draft.shape, issue), source, text, True, issue))
+            shape = issued_shape(draft.shape, issue, text.read_text(encoding="utf-8"))
+            found.append(_Drafted(shape, source, text, True, issue))
     return found
 
 

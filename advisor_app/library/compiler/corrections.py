@@ -9,18 +9,8 @@ from advisor_app.domain.confidence import CONFIRMED, MARKS, weakest
 from advisor_app.domain.errors import FactValueError, InputError
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, parse_value
 from advisor_app.domain.money import parse_money, parse_share
-from advisor_app.domain.policy import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    Citation,
-    Compare,
-    Condition,
-    Criterion,
-    FactRef,
-    Not,
-    Standard,
-)
+from advisor_app.domain.policy import AllOf, AnyOf, AtLeast, Citation, Compare, Condition, FactRef, Not
+from advisor_app.domain.standard import Criterion, Standard
 from advisor_app.library.compiler.facts import split_ref
 from advisor_app.library.compiler.load import Path_, Source
 from advisor_app.library.compiler.problems import Problem

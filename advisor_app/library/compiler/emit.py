@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from advisor_app.domain.policy import Library
+from advisor_app.domain.library import Library
 from advisor_app.library.digest import rows_digest
 from advisor_app.library.reader import SCHEMA
 from advisor_app.library.values import encode

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from advisor_app.domain.policy import Material, Measure, Standard
+from advisor_app.domain.policy import Material, Measure
+from advisor_app.domain.standard import Standard
 from advisor_app.library.compiler.load import Source
 from advisor_app.library.compiler.problems import Problem
 from advisor_app.library.compiler.schema import OwnMaterialsFile, PapersFile, PaperShape

@@ -12,15 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from advisor_app.domain.confidence import MARKS, weakest
 from advisor_app.domain.period import Validity
-from advisor_app.domain.policy import (
-    Application,
-    Citation,
-    Criterion,
-    Duty,
-    Material,
-    Purpose,
-    Standard,
-)
+from advisor_app.domain.policy import Citation, Material
+from advisor_app.domain.standard import Application, Criterion, Duty, Purpose, Standard
 from advisor_app.library.compiler.conditions import ConditionReader, Names
 from advisor_app.library.compiler.load import Path_, Source
 from advisor_app.library.compiler.problems import Problem

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from advisor_app.domain.assessment import Assessment, MeasureResult, StandardResult
 from advisor_app.domain.labels import label
+from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import amount_phrase, clause_phrase, dropped_phrase, reading_phrase
-from advisor_app.domain.policy import Citation, Library
+from advisor_app.domain.policy import Citation
 from advisor_app.domain.standard_phrases import standard_title
 from advisor_app.domain.verdict import Outcome
 from advisor_app.services.views import (

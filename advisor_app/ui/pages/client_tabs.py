@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError, UscError
 from advisor_app.domain.facts import FactDef, FactType, Scope
 from advisor_app.domain.labels import label
+from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.domain.policy import Library
 from advisor_app.domain.record import FactSet, RecognitionEvent
 from advisor_app.domain.source import Source
 from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry, ValueEntry

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.errors import AdvisorError
+from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.domain.policy import Library
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.table import RIGHT, Column, TableModel

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from advisor_app.domain.errors import AdvisorError, InputError
 from advisor_app.domain.labels import label
+from advisor_app.domain.library import Library
 from advisor_app.domain.period import parse_date
-from advisor_app.domain.policy import Document, Library
+from advisor_app.domain.policy import Document
 from advisor_app.domain.record import RecognitionEvent
 from advisor_app.services.own_content import Issue, OwnContent, OwnDocument, OwnMeasure
 from advisor_app.ui.jobs import Jobs

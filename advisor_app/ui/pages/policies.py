@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.labels import label
-from advisor_app.domain.policy import Document, Issuance, Library, Payee, Standing
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Document, Issuance, Payee, Standing
 from advisor_app.library.search import Hit, search
 from advisor_app.services.views import (
     PolicyPlace,

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import Tone
-from advisor_app.domain.policy import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.document import (

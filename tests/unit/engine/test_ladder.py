@@ -12,8 +12,8 @@ from functools import cache
 import pytest
 
 from advisor_app.domain.assessment import ConditionResult, LadderStanding, StandardResult
-from advisor_app.domain.policy import Purpose
 from advisor_app.domain.record import FactSet, FactValue, Item, Recognition, RecognitionEvent
+from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 from advisor_app.engine.assess import Assessor
 from advisor_app.library.reader import open_library

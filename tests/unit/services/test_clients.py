@@ -7,7 +7,7 @@ import pytest
 
 from advisor_app.domain.errors import InputError, NotFoundError, StoreError, UscError
 from advisor_app.domain.facts import Blank
-from advisor_app.domain.policy import Library
+from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet, FactValue
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.facts import Slot

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import Blank, FactDef, Value
+from advisor_app.domain.library import Library
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -17,7 +18,6 @@ from advisor_app.domain.policy import (
     Citation,
     InKind,
     Judgement,
-    Library,
     Measure,
     Not,
     Payee,

@@ -9,7 +9,8 @@ import pytest
 
 from advisor_app.domain.confidence import CONFIRMED
 from advisor_app.domain.errors import ContentError, InputError, NotFoundError
-from advisor_app.domain.policy import Compare, Library, Standing
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import Compare, Standing
 from advisor_app.domain.record import FactSet, Recognition, RecognitionEvent
 from advisor_app.domain.verdict import Outcome
 from advisor_app.engine.assess import Assessor
