@@ -58,10 +58,15 @@ class Screen:
 
     def window(self, title: str) -> str:
         """Wait for a window and bring it to the front."""
-        until(lambda: bool(self.do("search", "--onlyvisible", "--name", title)), 30, title)
-        found = self.do("search", "--onlyvisible", "--name", title).split()[-1]
-        self.do("windowactivate", "--sync", found)
-        return found
+        seen: list[str] = []
+
+        def there() -> bool:
+            seen[:] = self.do("search", "--onlyvisible", "--name", title).split()
+            return bool(seen)
+
+        until(there, 30, title)
+        self.do("windowactivate", "--sync", seen[-1])
+        return seen[-1]
 
     def press_until(self, key: str, title: str) -> None:
         """Press a key, again where the program was not ready for it, until a window opens."""
