@@ -22,7 +22,7 @@ ALL = ["recognitions", "items", "received"]
 DAY = "2026-08-15"
 LATE = dt.date(2031, 12, 31)
 HZ, JX, WH = "330106", "330402", "420106"
-WAN = 10000
+WAN = Decimal(10000)
 
 
 @cache
