@@ -22,6 +22,7 @@ from advisor_app.domain.money import plain
 
 Decoder = Callable[[Any], Any]
 _AS_IS = (str, int, bool)
+_REPEATED = (policy.Citation, policy.Material, policy.FactRef, policy.InKind)
 
 
 def encode(value: Any) -> Any:
@@ -61,7 +62,20 @@ def decoder(cls: type) -> Decoder:
                 values[name] = value if reader is None else reader(value)
         return cls(**values)
 
-    return read
+    return _once(read) if cls in _REPEATED else read
+
+
+def _once(read: Decoder) -> Decoder:
+    """Makes equal flat values once: most of their kind repeat others, and making one costs most."""
+    made: dict[tuple[Any, ...], Any] = {}
+
+    def once(data: Any) -> Any:
+        key = (*data, *data.values())
+        if key not in made:
+            made[key] = read(data)
+        return made[key]
+
+    return once
 
 
 def _plain(value: Any) -> Any:
@@ -87,7 +101,7 @@ def _for_hint(hint: Any) -> Decoder:
     if dataclasses.is_dataclass(hint):
         return _lazy(hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint
+        return {str(member): member for member in hint}.__getitem__
     return _plain
 
 
