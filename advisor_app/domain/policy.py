@@ -219,6 +219,11 @@ class Document:
         """The days in which a title or event counts: the validity, for a draft from its expected start."""
         return Validity(self.validity.start or self.expected_from, self.validity.end)
 
+    @property
+    def strict(self) -> bool:
+        """不适用 takes a condition of a city document away."""
+        return False
+
     def articles(self) -> tuple[Node, ...]:
         """Its articles in text order."""
         return tuple(n for n in self.nodes if n.kind is NodeKind.ARTICLE)

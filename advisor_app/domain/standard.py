@@ -90,9 +90,16 @@ class Standard:
     duties: tuple[Duty, ...] = ()
     materials: tuple[Material, ...] = ()
     validity_years: int | None = None
+    barred_years: int | None = None
+    """So many years after a revocation the title can't be applied for again."""
     note: str = ""
 
     @property
     def counted(self) -> Validity:
         """Titles are judged as held, not as granted in some span: no bounds."""
         return Validity(None, None)
+
+    @property
+    def strict(self) -> bool:
+        """Every line is asked of every firm: 不适用 is no answer."""
+        return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from advisor_app.domain.period import years_after
 from advisor_app.domain.record import FactSet, Recognition, RecognitionEvent
 
 LOSING = (RecognitionEvent.REVOKED, RecognitionEvent.LAPSED)
@@ -27,11 +28,12 @@ def granted_by(recognition: Recognition, as_of: dt.date) -> bool | None:
     return None if recognition.granted_on is None else recognition.granted_on <= as_of
 
 
-def held(records: list[Recognition], as_of: dt.date) -> bool | None:
+def held(records: list[Recognition], as_of: dt.date, validity_years: int | None = None) -> bool | None:
     """Whether a title, given all its records of one kind, is held on the day.
 
     A revocation or lapse ends what was granted up to then. A grant without a known end counts as
-    held; one without a date is None (unknown).
+    held until ``validity_years`` have passed, then nobody knows whether it was renewed: None. So is
+    one without a date.
     """
     ended = max(
         (r.granted_on for r in records if r.event in LOSING and r.granted_on and r.granted_on <= as_of),
@@ -47,6 +49,10 @@ def held(records: list[Recognition], as_of: dt.date) -> bool | None:
             continue
         if record.granted_on > as_of or (ended is not None and record.granted_on <= ended):
             continue
-        if record.valid_to is None or record.valid_to >= as_of:
+        if record.valid_to is None:
+            if validity_years is None or years_after(record.granted_on, validity_years) >= as_of:
+                return True
+            unknown = True
+        elif record.valid_to >= as_of:
             return True
     return None if unknown else False

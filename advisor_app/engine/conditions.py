@@ -80,6 +80,10 @@ class Home(Protocol):
     def counted(self) -> Validity:
         """The days in which a title or event counts."""
 
+    @property
+    def strict(self) -> bool:
+        """Whether 不适用 answers nothing here: a standard's lines ask every firm."""
+
 
 def compile_condition(
     condition: Condition, document: Home, catalogue: Catalogue, item_kind: str | None = None
@@ -89,7 +93,7 @@ def compile_condition(
     def build(node: Condition) -> Test:
         match node:
             case Compare():
-                test = _compare(node, catalogue, item_kind)
+                test = _compare(node, catalogue, item_kind, strict=document.strict)
             case Recognized():
                 test = _recognized(node, document, catalogue)
             case KeptAfter():
@@ -204,7 +208,7 @@ def threshold_text(fact: FactDef, value: object) -> str:
     return fact.choice_label(str(value))
 
 
-def _compare(node: Compare, catalogue: Catalogue, item_kind: str | None) -> Test:
+def _compare(node: Compare, catalogue: Catalogue, item_kind: str | None, *, strict: bool) -> Test:
     fact = fact_of(node.ref, catalogue, item_kind)
     compare = COMPARISONS[node.op]
     ref, value, cite = node.ref, node.value, node.cite
@@ -230,6 +234,12 @@ def _compare(node: Compare, catalogue: Catalogue, item_kind: str | None) -> Test
                     UNKNOWN, "compare", label, cite, (), (use,), sign, threshold, None, missing
                 )
             return gaps[use.year]
+        if isinstance(found, Blank) and strict:
+            gap = (Missing(fact.key, fact.label, use.year),)
+            note = "认定标准没有“不适用”，请照实填写"
+            return ConditionResult(
+                UNKNOWN, "compare", label, cite, (), (use,), sign, threshold, None, gap, note
+            )
         if isinstance(found, Blank):
             verdict = blank_verdict(ref)
             return ConditionResult(verdict, "compare", label, cite, (), (use,), sign, threshold)
@@ -424,7 +434,7 @@ def _held(node: Recognized, names: str, catalogue: Catalogue) -> Test:
             title = case.catalogue.recognitions[kind].label
             records = case.titles(kind)
             used.extend(_use(r, title) for r in records)
-            state = held(records, case.as_of)
+            state = held(records, case.as_of, case.catalogue.recognitions[kind].validity_years)
             if state:
                 return ConditionResult(MET, "held", label, node.cite, (), tuple(used))
             if state is None or not case.facts.knows_all("recognitions", kind):

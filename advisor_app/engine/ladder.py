@@ -20,10 +20,12 @@ from advisor_app.domain.assessment import (
 from advisor_app.domain.client import within
 from advisor_app.domain.confidence import weakest
 from advisor_app.domain.library import Library
+from advisor_app.domain.period import years_after
 from advisor_app.domain.policy import Citation
+from advisor_app.domain.record import RecognitionEvent
 from advisor_app.domain.standard import Application, Criterion, Duty, Purpose, Standard
 from advisor_app.domain.tiers import LADDER, Rung
-from advisor_app.domain.verdict import Outcome, all_of, outcome_of
+from advisor_app.domain.verdict import NOT_MET, Outcome, all_of, outcome_of
 from advisor_app.engine.asof import held
 from advisor_app.engine.case import Case
 from advisor_app.engine.conditions import Test, compile_condition, missing_of
@@ -58,7 +60,7 @@ class Ladder:
         rungs = [rung.key for rung in reversed(LADDER)]
         order = [*rungs, *(t for t in self._of_title if t not in rungs)]
         titles = [t for t in order if t in self._of_title and self._concerns(t, case)]
-        kept = [t for t in titles if held(case.titles(t), case.as_of)]
+        kept = [t for t in titles if _holds(t, case)]
         return LadderStanding(
             here.key if here else None,
             here.name(case.as_of) if here else "",
@@ -85,6 +87,9 @@ class Ladder:
         standard = compiled.standard
         asked = [(c, test) for c, test in compiled.tests if c.asked(purpose, case.as_of)]
         results = [_criterion(c, test(case), standard) for c, test in asked]
+        barred = _barred(standard, case)
+        if barred is not None:
+            results.append(barred)
         verdict = all_of([r.verdict for r in results])
         why = ConditionResult(verdict, "all", "同时满足", None, tuple(results))
         missing: tuple[Missing, ...] = tuple(dict.fromkeys(m for r in results for m in missing_of(r)))
@@ -119,14 +124,35 @@ class Ladder:
         name = self._name(title, as_of)
         for compiled in self._of_title[title]:
             for duty in compiled.standard.duties:
-                if duty.days.holds(as_of):
-                    yield DutyDue(
-                        title, name, duty.label, _next(duty, as_of), duty.source, duty.confidence, duty.note
-                    )
+                due = _next(duty, as_of)
+                if duty.days.holds(due or as_of):  # a rule that will have ended by then asks nothing
+                    yield DutyDue(title, name, duty.label, due, duty.source, duty.confidence, duty.note)
+
+
+def _barred(standard: Standard, case: Case) -> ConditionResult | None:
+    """The bar on applying again after a revocation, where one on record reaches the day."""
+    years = standard.barred_years
+    lost = max(
+        (
+            r.granted_on
+            for r in case.titles(standard.title)
+            if r.event is RecognitionEvent.REVOKED and r.granted_on and r.granted_on <= case.as_of
+        ),
+        default=None,
+    )
+    if years is None or lost is None or years_after(lost, years) <= case.as_of:
+        return None
+    label = f"撤销（取消）后 {years} 年内不得再申报"
+    cite = Citation(standard.id, "barred", "", 0, 0, standard.source, "M高")
+    return ConditionResult(NOT_MET, "criterion", label, cite, note=f"{lost} 撤销")
 
 
 def _stands_on(rung: Rung, case: Case) -> bool:
-    return any(held(case.titles(kind), case.as_of) for kind in rung.proven_by(case.as_of))
+    return any(_holds(kind, case) for kind in rung.proven_by(case.as_of))
+
+
+def _holds(kind: str, case: Case) -> bool | None:
+    return held(case.titles(kind), case.as_of, case.catalogue.recognitions[kind].validity_years)
 
 
 def _found(results: Iterable[StandardResult | None]) -> tuple[StandardResult, ...]:

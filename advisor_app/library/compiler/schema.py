@@ -491,6 +491,7 @@ class StandardsFile(Shape):
     title: Text
     region: str = ""
     validity_years: int | None = None
+    barred_years: int | None = None
     standards: dict[str, StandardShape]
 
 

@@ -116,6 +116,7 @@ class StandardReader(ConditionReader):
                 for m in shape.materials
             ),
             validity_years=file.validity_years,
+            barred_years=file.barred_years,
             note=shape.note,
         )
 

@@ -12,6 +12,7 @@ from functools import cache
 import pytest
 
 from advisor_app.domain.assessment import ConditionResult, LadderStanding, StandardResult
+from advisor_app.domain.facts import Blank
 from advisor_app.domain.record import FactSet, FactValue, Item, Recognition, RecognitionEvent
 from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
@@ -72,6 +73,7 @@ def giant() -> FactSet:
         "listed_abnormal": False,
         "restricted_products": False,
         "serious_incident": False,
+        "serious_incident_2026": False,
         "controls_little_giant": False,
         "group_same_product": False,
         "size_industry": "industry",
@@ -249,7 +251,7 @@ def test_patents_taken_over_do_not_count_in_2026_but_do_after_a_year_in_2022() -
     assert criterion(ladder(facts, NEW).next, "ip").verdict is Verdict.NOT_MET
     before = replace(
         facts,
-        facts={**facts.facts, "rd_institution": FactValue("company")},
+        facts={**facts.facts, "has_rd_institution": FactValue(True)},
     )
     old = criterion(ladder(before, dt.date(2026, 3, 31)).next, "innovation")
     assert old.verdict is Verdict.MET
@@ -443,7 +445,8 @@ def test_the_yearly_update_moved_from_april_to_may() -> None:
     def due(day: str) -> list[dt.date | None]:
         return [d.due for d in ladder(giant(), dt.date.fromisoformat(day)).duties if "更新" in d.label]
 
-    assert due("2026-03-31") == [dt.date(2026, 4, 30)]
+    assert due("2025-03-01") == [dt.date(2025, 4, 30)]
+    assert due("2026-02-01") == [dt.date(2026, 5, 31)]
     assert due("2026-04-01") == [dt.date(2026, 5, 31)]
     assert due("2026-06-01") == [dt.date(2027, 5, 31)]
 
@@ -451,5 +454,39 @@ def test_the_yearly_update_moved_from_april_to_may() -> None:
 def test_what_was_not_seen_is_marked_unverified() -> None:
     found = ladder(giant()).next
     assert found is not None
-    assert found.confidence == "S"
+    assert found.confidence == "M中"  # the formula of the two-year growth was not found
     assert criterion(found, "revenue").cite.confidence == "V"  # type: ignore[union-attr]
+
+
+# --- what must not slip through -------------------------------------------------------------------------
+
+
+def test_a_title_whose_years_have_passed_is_open_not_held() -> None:
+    facts = replace(giant(), recognitions=(title("srdi_sme", "2018-05-01"),))
+    assert ladder(facts).tier is None
+    young = replace(giant(), recognitions=(title("srdi_sme", "2023-04-01"),))
+    assert ladder(young).tier == "srdi_sme"
+    assert ladder(young, dt.date(2026, 4, 2)).tier is None
+
+
+def test_not_applicable_is_no_answer_to_a_standard() -> None:
+    blank = replace(giant(), years={**giant().years, "srdi_score": {2026: FactValue(Blank.NOT_APPLICABLE)}})
+    found = ladder(blank).next
+    assert criterion(found, "score").verdict is Verdict.UNKNOWN
+    assert found is not None
+    assert found.outcome is Outcome.UNDETERMINED
+
+
+def test_a_revoked_title_can_not_be_applied_for_again_within_three_years() -> None:
+    base = title("innovative_sme", "2025-01-01", "2027-12-31")
+    facts = replace(giant(), recognitions=(base, title("srdi_sme", "2023-04-02", None, "revoked")))
+    assert criterion(ladder(facts).next, "barred").verdict is Verdict.NOT_MET
+    after = ladder(facts, dt.date(2026, 4, 2)).next
+    assert after is not None
+    assert "barred" not in {c.cite.article for c in after.why.children if c.cite}
+
+
+def test_an_accident_is_asked_as_each_standard_asks_it() -> None:
+    facts = replace(giant(), facts={**giant().facts, "serious_incident_2026": FactValue(True)})
+    assert criterion(ladder(facts).next, "incident").verdict is Verdict.NOT_MET
+    assert criterion(ladder(facts, dt.date(2026, 3, 31)).next, "incident").verdict is Verdict.MET
