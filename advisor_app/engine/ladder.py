@@ -152,7 +152,8 @@ def _stands_on(rung: Rung, case: Case) -> bool:
 
 
 def _holds(kind: str, case: Case) -> bool | None:
-    return held(case.titles(kind), case.as_of, case.catalogue.recognitions[kind].validity_years)
+    known = case.catalogue.recognitions.get(kind)
+    return held(case.titles(kind), case.as_of, known.validity_years if known else None)
 
 
 def _found(results: Iterable[StandardResult | None]) -> tuple[StandardResult, ...]:
