@@ -7,6 +7,7 @@ import json
 import sqlite3
 
 TABLES = (
+    "shared",
     "documents",
     "nodes",
     "measures",

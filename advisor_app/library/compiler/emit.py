@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from advisor_app.library.values import encode
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE shared (position INTEGER PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL, text TEXT NOT NULL
 );
@@ -66,20 +68,17 @@ def _fill(connection: sqlite3.Connection, library: Library) -> None:
             marks = ", ".join("?" * len(numbered[0]))
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", numbered)
 
+    shared: dict[Any, int] = {}
+
     def text(value: Any) -> str:
-        return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(encode(value, shared), ensure_ascii=False, separators=(",", ":"))
 
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?)", [("schema", SCHEMA), ("content_version", library.content_version)]
     )
-    documents = []
-    for document in library.documents.values():
-        value = encode(document)
-        del value["nodes"], value["text"]
-        documents.append(
-            (document.id, json.dumps(value, ensure_ascii=False, separators=(",", ":")), document.text)
-        )
-    put("documents", documents)
+    put(
+        "documents", ((d.id, text(replace(d, nodes=(), text="")), d.text) for d in library.documents.values())
+    )
     put("nodes", ((n.document, text(n)) for d in library.documents.values() for n in d.nodes))
     put("measures", ((m.id, m.document, m.article, m.title, text(m)) for m in library.measures))
     put("groups", ((g.id, text(g)) for g in library.groups.values()))
@@ -92,3 +91,4 @@ def _fill(connection: sqlite3.Connection, library: Library) -> None:
     put("recognitions", ((k.key, text(k)) for k in catalogue.recognitions.values()))
     put("items", ((k.key, text(k)) for k in catalogue.items.values()))
     put("regions", catalogue.regions.items())
+    put("shared", ((text(v),) for v in shared))

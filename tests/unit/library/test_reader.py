@@ -69,17 +69,17 @@ def test_every_truncation_is_refused(database: Path, tmp_path: Path) -> None:
             open_library(path)
 
 
-def test_a_newer_major_is_refused_and_a_newer_minor_read(database: Path, tmp_path: Path) -> None:
-    for schema, taken in (("2.0", False), ("1.9", True)):
+def test_another_major_is_refused_and_a_newer_minor_read(database: Path, tmp_path: Path) -> None:
+    for schema, refusal in (("3.0", "较新版本.*升级程序"), ("1.9", "较旧版本.*替换"), ("2.9", None)):
         path = tmp_path / f"{schema}.db"
         path.write_bytes(database.read_bytes())
         with sqlite3.connect(path) as connection:
             connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (schema,))
         connection.close()
-        if taken:
+        if refusal is None:
             assert open_library(path).measures
         else:
-            with pytest.raises(ContentError, match="较新版本"):
+            with pytest.raises(ContentError, match=refusal):
                 open_library(path)
 
 
