@@ -22,7 +22,7 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Application:
+class Applicability:
     """When a standard is the one to use: by purpose and day of application, and why.
 
     ``settled`` False: it is known that none is known yet (a yearly notice is awaited).
@@ -85,7 +85,7 @@ class Standard:
     url: str
     confidence: str
     region: str
-    applications: tuple[Application, ...]
+    applications: tuple[Applicability, ...]
     criteria: tuple[Criterion, ...]
     duties: tuple[Duty, ...] = ()
     materials: tuple[Material, ...] = ()

@@ -23,7 +23,7 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.period import years_after
 from advisor_app.domain.policy import Citation
 from advisor_app.domain.record import RecognitionEvent
-from advisor_app.domain.standard import Application, Criterion, Duty, Purpose, Standard
+from advisor_app.domain.standard import Applicability, Criterion, Duty, Purpose, Standard
 from advisor_app.domain.tiers import LADDER, Rung
 from advisor_app.domain.verdict import NOT_MET, Outcome, all_of, outcome_of
 from advisor_app.engine.asof import held
@@ -109,7 +109,7 @@ class Ladder:
             missing if settled else (),
         )
 
-    def _version(self, title: str, purpose: Purpose, as_of: dt.date) -> tuple[_Compiled, Application] | None:
+    def _version(self, title: str, purpose: Purpose, as_of: dt.date) -> tuple[_Compiled, Applicability] | None:
         for compiled in self._of_title.get(title, ()):
             for application in compiled.standard.applications:
                 if application.purpose is purpose and application.days.holds(as_of):

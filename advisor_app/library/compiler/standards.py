@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from advisor_app.domain.confidence import MARKS, weakest
 from advisor_app.domain.period import Validity
 from advisor_app.domain.policy import Citation, Material
-from advisor_app.domain.standard import Application, Criterion, Duty, Purpose, Standard
+from advisor_app.domain.standard import Applicability, Criterion, Duty, Purpose, Standard
 from advisor_app.library.compiler.conditions import ConditionReader, Names
 from advisor_app.library.compiler.load import Path_, Source
 from advisor_app.library.compiler.problems import Problem
@@ -79,7 +79,7 @@ class StandardReader(ConditionReader):
                 self._refuse(path, f"条件编号“{c.id}”重复，请改名。")
             seen.add(c.id)
         applications = tuple(
-            Application(
+            Applicability(
                 Purpose(a.purpose),
                 self._days(a.start, a.end, (*path, "applications", i)),
                 a.why,
