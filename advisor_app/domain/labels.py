@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from advisor_app.domain.application import Event, Need, Pursuit, Stage
 from advisor_app.domain.facts import FactType, Scope
 from advisor_app.domain.policy import (
     AmountKind,
@@ -96,6 +97,49 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NodeKind.PARAGRAPH: "段",
         NodeKind.CLOSING: "附则",
     },
+    Pursuit: {Pursuit.MEASURE: "政策事项", Pursuit.TITLE: "称号"},
+    Stage: {
+        Stage.LEAD: "线索",
+        Stage.SURVEY: "摸底",
+        Stage.CULTIVATING: "培育",
+        Stage.PREPARING: "补件",
+        Stage.SUBMITTED: "已报",
+        Stage.PUBLIC_NOTICE: "公示",
+        Stage.RECOGNIZED: "认定",
+        Stage.PAYING: "兑付",
+        Stage.RE_REVIEW: "复核",
+        Stage.REJECTED: "未通过",
+        Stage.ABANDONED: "放弃",
+        Stage.LAPSED: "到期",
+        Stage.REVOKED: "撤销",
+    },
+    Event: {
+        Event.SURVEY: "开始摸底",
+        Event.PREPARE: "开始备料",
+        Event.SUBMIT: "递交",
+        Event.RETURN: "退回补正",
+        Event.PUBLISH: "公示",
+        Event.RECOGNIZE: "认定",
+        Event.PAY: "兑付",
+        Event.REVIEW: "进入复核",
+        Event.PASS: "复核通过",
+        Event.FAIL: "复核未通过",
+        Event.REJECT: "未通过",
+        Event.ABANDON: "放弃",
+        Event.REOPEN: "重新启动",
+        Event.LAPSE: "到期",
+        Event.REVOKE: "撤销（取消）称号",
+    },
+    Need: {
+        Need.DAY: "日期",
+        Need.RECEIPT: "受理编号",
+        Need.NUMBER: "文号",
+        Need.AMOUNT: "金额",
+        Need.PAYER: "付款方",
+        Need.TRANCHE: "第几笔",
+        Need.UNTIL: "截止日期",
+        Need.REASON: "理由",
+    },
     Op: {
         Op.AT_LEAST: "≥",
         Op.MORE_THAN: "＞",
@@ -138,3 +182,37 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
 def label(member: StrEnum) -> str:
     """The Chinese word for an enum member."""
     return WORDS[type(member)][member]
+
+
+_TITLE_STAGES = {Stage.PREPARING: "准备", Stage.SUBMITTED: "已申报", Stage.RECOGNIZED: "已认定"}
+
+
+def stage_label(stage: Stage, pursuit: Pursuit) -> str:
+    """The word for a stage: of a title (培育 准备 已申报 …) or of a measure (线索 摸底 补件 …)."""
+    return _TITLE_STAGES.get(stage, label(stage)) if pursuit is Pursuit.TITLE else label(stage)
+
+
+_NEEDS = {
+    (Event.SUBMIT, Need.DAY): "递交日期",
+    (Event.PUBLISH, Need.DAY): "公示日期",
+    (Event.PUBLISH, Need.NUMBER): "公示文号或标题",
+    (Event.PUBLISH, Need.UNTIL): "公示截止",
+    (Event.RECOGNIZE, Need.DAY): "认定日期",
+    (Event.RECOGNIZE, Need.NUMBER): "认定文号",
+    (Event.RECOGNIZE, Need.AMOUNT): "核定金额",
+    (Event.RECOGNIZE, Need.UNTIL): "有效期至",
+    (Event.PAY, Need.DAY): "到账日期",
+    (Event.PAY, Need.AMOUNT): "到账金额",
+    (Event.PAY, Need.NUMBER): "拨付文号",
+    (Event.PASS, Need.DAY): "复核通过日期",
+    (Event.PASS, Need.NUMBER): "复核文号",
+    (Event.PASS, Need.UNTIL): "有效期至",
+    (Event.LAPSE, Need.DAY): "到期日期",
+    (Event.REVOKE, Need.DAY): "撤销日期",
+    (Event.REVOKE, Need.NUMBER): "撤销文号",
+}
+
+
+def need_label(need: Need, event: Event) -> str:
+    """What a field of the evidence is called where this event is on record."""
+    return _NEEDS.get((event, need), label(need))

@@ -109,7 +109,9 @@ class Ladder:
             missing if settled else (),
         )
 
-    def _version(self, title: str, purpose: Purpose, as_of: dt.date) -> tuple[_Compiled, Applicability] | None:
+    def _version(
+        self, title: str, purpose: Purpose, as_of: dt.date
+    ) -> tuple[_Compiled, Applicability] | None:
         for compiled in self._of_title.get(title, ()):
             for application in compiled.standard.applications:
                 if application.purpose is purpose and application.days.holds(as_of):
