@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from advisor_app.domain.application import Event, Need, Pursuit, Stage
+from advisor_app.domain.contact import ContactKind
 from advisor_app.domain.facts import FactType, Scope
 from advisor_app.domain.policy import (
     AmountKind,
@@ -96,6 +97,15 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NodeKind.ARTICLE: "条",
         NodeKind.PARAGRAPH: "段",
         NodeKind.CLOSING: "附则",
+    },
+    ContactKind: {
+        ContactKind.VISIT: "拜访",
+        ContactKind.CALL: "电话",
+        ContactKind.PROMISE: "约定",
+        ContactKind.FILE: "文件",
+        ContactKind.CHANGE: "重大变化",
+        ContactKind.RESULT: "结果",
+        ContactKind.NOTE: "备注",
     },
     Pursuit: {Pursuit.MEASURE: "政策事项", Pursuit.TITLE: "称号"},
     Stage: {

@@ -94,6 +94,10 @@ class Standard:
     """So many years after a revocation the title can't be applied for again."""
     note: str = ""
 
+    def applies(self, purpose: Purpose, day: dt.date) -> Applicability | None:
+        """Why it decides on an application for ``purpose`` on ``day``; None where it does not."""
+        return next((a for a in self.applications if a.purpose is purpose and a.days.holds(day)), None)
+
     @property
     def counted(self) -> Validity:
         """Titles are judged as held, not as granted in some span: no bounds."""

@@ -113,9 +113,9 @@ class Ladder:
         self, title: str, purpose: Purpose, as_of: dt.date
     ) -> tuple[_Compiled, Applicability] | None:
         for compiled in self._of_title.get(title, ()):
-            for application in compiled.standard.applications:
-                if application.purpose is purpose and application.days.holds(as_of):
-                    return compiled, application
+            application = compiled.standard.applies(purpose, as_of)
+            if application is not None:
+                return compiled, application
         return None
 
     def _name(self, title: str, as_of: dt.date) -> str:

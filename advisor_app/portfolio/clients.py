@@ -43,6 +43,8 @@ class ClientData:
     note: str = ""
     former_names: tuple[str, ...] = ()
     demo: bool = False
+    advisor: str = ""
+    """Who looks after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class ClientRow:
     assessed_as_of: dt.date | None
     confirmed: Decimal | None
     possible: Decimal | None
+    advisor: str = ""
 
 
 # --- writing ------------------------------------------------------------------------------------------
@@ -97,6 +100,7 @@ def create(unit: Unit, data: ClientData) -> str:
         uscc_pilot=data.uscc.pilot if data.uscc else False,
         region=data.region,
         industry=data.industry,
+        advisor=data.advisor,
         note=data.note,
         demo=data.demo,
     )
@@ -120,6 +124,7 @@ def edit(unit: Unit, client_id: str, data: ClientData, *, version: int | None = 
     row.uscc_pilot = data.uscc.pilot if data.uscc else False
     row.region = data.region
     row.industry = data.industry
+    row.advisor = data.advisor
     row.note = data.note
     row.demo = data.demo
     unit.flush()
@@ -209,6 +214,7 @@ def card(session: Session, client_id: str) -> ClientCard:
             note=row.note,
             former_names=tuple(session.scalars(names)),
             demo=row.demo,
+            advisor=row.advisor,
         ),
         row.version,
         row.created_at,
@@ -259,6 +265,7 @@ def rows(session: Session, *, deleted: bool = False) -> tuple[ClientRow, ...]:
             ranked.c.as_of,
             ranked.c.confirmed,
             ranked.c.possible,
+            Client.advisor,
         )
         .outerjoin(facts, facts.c.client_id == Client.id)
         .outerjoin(steps, steps.c.client_id == Client.id)
@@ -269,6 +276,23 @@ def rows(session: Session, *, deleted: bool = False) -> tuple[ClientRow, ...]:
     )
     found: Iterable[Any] = session.execute(query)
     return tuple(ClientRow(*row) for row in found)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientName:
+    """What a list of something else shows of a client."""
+
+    id: str
+    name: str
+    region: str | None
+    advisor: str
+
+
+def names(session: Session) -> dict[str, ClientName]:
+    """All clients outside the 回收站, by id."""
+    query = select(Client.id, Client.name, Client.region, Client.advisor)
+    found = session.execute(query.where(Client.deleted_at.is_(None)))
+    return {row[0]: ClientName(*row) for row in found}
 
 
 def _in_list(*, deleted: bool) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.portfolio import clients
-from advisor_app.portfolio.models import Answer, FactRecord, ItemRecord, ReceivedRecord
+from advisor_app.portfolio.models import Answer, ApplicationRecord, FactRecord, ItemRecord, ReceivedRecord
 from advisor_app.portfolio.session import Unit
 
 
@@ -50,6 +50,11 @@ def remove(unit: Unit, client_id: str, key: str) -> None:
     row = _one(unit.session, client_id, key)
     if unit.session.scalars(select(ReceivedRecord.id).where(ReceivedRecord.item_id == row.id)).first():
         raise StoreError("该明细下登记有已享受的资金，请先改掉那条登记，再删除明细。")
+    pursued = select(ApplicationRecord.id).where(
+        ApplicationRecord.client_id == client_id, ApplicationRecord.item == key
+    )
+    if unit.session.scalars(pursued).first():
+        raise StoreError("该明细已立项申报，请先删除那项申报，再删除明细。")
     unit.remove(*unit.session.scalars(select(FactRecord).where(FactRecord.item_id == row.id)))
     answers = select(Answer).where(
         Answer.client_id == client_id, Answer.key.endswith(f"@{key}", autoescape=True)

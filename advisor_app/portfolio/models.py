@@ -55,8 +55,8 @@ class Record(Base, kw_only=True, eq=False):
 
 
 def owner_of(row: Record) -> str:
-    """The client a row belongs to."""
-    owner: str = row.id if isinstance(row, Client) else getattr(row, "client_id")  # noqa: B009 -- no common base
+    """The client a row belongs to; "" for what belongs to none (申报窗口)."""
+    owner: str = row.id if isinstance(row, Client) else getattr(row, "client_id", "")
     return owner
 
 
@@ -71,6 +71,7 @@ class Client(Record, kw_only=True, eq=False):
     uscc_pilot: Mapped[bool] = mapped_column(default=False)
     region: Mapped[str | None] = mapped_column(String(6), default=None)
     industry: Mapped[str] = mapped_column(Text, default="")
+    advisor: Mapped[str] = mapped_column(Text, default="")
     note: Mapped[str] = mapped_column(Text, default="")
     demo: Mapped[bool] = mapped_column(default=False)
     deleted_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime, default=None)
@@ -200,6 +201,154 @@ class Answer(Record, kw_only=True, eq=False):
     reason: Mapped[str] = mapped_column(Text, default="")
     answered_on: Mapped[dt.date] = mapped_column(Date)
     answered_by: Mapped[str] = mapped_column(Text, default="")
+
+
+class WindowRecord(Record, kw_only=True, eq=False):
+    """When an office takes applications, as an advisor entered it; ``target`` "": of all measures there."""
+
+    __tablename__ = "windows"
+    __table_args__ = (UniqueConstraint("region", "target", "label"),)
+
+    region: Mapped[str] = mapped_column(String(6))
+    target: Mapped[str] = mapped_column(Text, default="")
+    label: Mapped[str] = mapped_column(Text)
+    opens_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    closes_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class ApplicationRecord(Record, kw_only=True, eq=False):
+    """An application for a measure's money or for a title, in one round.
+
+    ``stage`` and ``stage_on`` follow from its steps and are kept beside them for the boards. The three
+    estimates are of the assessment on ``estimated_on``: what is certain, capped, and hoped for.
+    """
+
+    __tablename__ = "applications"
+    __table_args__ = (UniqueConstraint("client_id", "target", "item", "round"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    pursuit: Mapped[str] = mapped_column(String(10))
+    target: Mapped[str] = mapped_column(Text)
+    content_version: Mapped[str] = mapped_column(Text, default="")
+    item: Mapped[str] = mapped_column(Text, default="")
+    round: Mapped[str] = mapped_column(Text)
+    window_id: Mapped[str | None] = mapped_column(Id, ForeignKey("windows.id"), default=None, index=True)
+    purpose: Mapped[str] = mapped_column(String(10))
+    opened_on: Mapped[dt.date] = mapped_column(Date)
+    stage: Mapped[str] = mapped_column(String(20), index=True)
+    stage_on: Mapped[dt.date] = mapped_column(Date)
+    fixed: Mapped[Decimal | None] = mapped_column(Money, default=None)
+    ceiling: Mapped[Decimal | None] = mapped_column(Money, default=None)
+    expected: Mapped[Decimal | None] = mapped_column(Money, default=None)
+    estimated_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    next_step: Mapped[str] = mapped_column(Text, default="")
+    next_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class StepRecord(Record, kw_only=True, eq=False):
+    """One event of an application with its evidence, and the row it made: a title, or money received."""
+
+    __tablename__ = "steps"
+    __table_args__ = (UniqueConstraint("application_id", "position"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    application_id: Mapped[str] = mapped_column(Id, ForeignKey("applications.id"))
+    position: Mapped[int] = mapped_column(Integer)
+    event: Mapped[str] = mapped_column(String(20))
+    before: Mapped[str] = mapped_column(String(20))
+    after: Mapped[str] = mapped_column(String(20))
+    day: Mapped[dt.date] = mapped_column(Date)
+    receipt: Mapped[str] = mapped_column(Text, default="")
+    number: Mapped[str] = mapped_column(Text, default="")
+    amount: Mapped[Decimal | None] = mapped_column(Money, default=None)
+    payer: Mapped[str] = mapped_column(Text, default="")
+    tranche: Mapped[str] = mapped_column(Text, default="")
+    until: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    recognition_id: Mapped[str | None] = mapped_column(
+        Id, ForeignKey("recognitions.id"), default=None, index=True
+    )
+    received_id: Mapped[str | None] = mapped_column(Id, ForeignKey("received.id"), default=None, index=True)
+
+
+class TaskRecord(Record, kw_only=True, eq=False):
+    """Something to do by a day; ``rule``: the line of the template it came from, "" by hand."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (Index("ix_tasks_client_id", "client_id"), Index("ix_tasks_due_on", "due_on"))
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    application_id: Mapped[str | None] = mapped_column(
+        Id, ForeignKey("applications.id"), default=None, index=True
+    )
+    rule: Mapped[str] = mapped_column(Text, default="")
+    title: Mapped[str] = mapped_column(Text)
+    due_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    done_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class PaperRecord(Record, kw_only=True, eq=False):
+    """A line of an application's checklist: a paper that is asked for, and whether it is there.
+
+    ``valid_to``: until when the paper that was handed in may be used.
+    """
+
+    __tablename__ = "papers"
+    __table_args__ = (UniqueConstraint("application_id", "name"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    application_id: Mapped[str] = mapped_column(Id, ForeignKey("applications.id"))
+    position: Mapped[int] = mapped_column(Integer)
+    name: Mapped[str] = mapped_column(Text)
+    required: Mapped[bool] = mapped_column(default=True)
+    form: Mapped[str] = mapped_column(Text, default="")
+    valid: Mapped[str] = mapped_column(Text, default="")
+    issuer: Mapped[str] = mapped_column(Text, default="")
+    received_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    valid_to: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class ContactRecord(Record, kw_only=True, eq=False):
+    """A visit, call, promise, file, change or result in the client's timeline.
+
+    ``due_on``: when a promise is to be kept; ``done_on``: when it was.
+    """
+
+    __tablename__ = "contacts"
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    day: Mapped[dt.date] = mapped_column(Date)
+    text: Mapped[str] = mapped_column(Text)
+    who: Mapped[str] = mapped_column(Text, default="")
+    due_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    done_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+
+
+class DutyRecord(Record, kw_only=True, eq=False):
+    """A yearly duty of a title's holder that was seen to, by the day it was due."""
+
+    __tablename__ = "duties_done"
+    __table_args__ = (UniqueConstraint("client_id", "duty", "due_on"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    duty: Mapped[str] = mapped_column(Text)
+    due_on: Mapped[dt.date] = mapped_column(Date)
+    done_on: Mapped[dt.date] = mapped_column(Date)
+
+
+class BoardView(Record, kw_only=True, eq=False):
+    """A board's filters and lanes under a name."""
+
+    __tablename__ = "board_views"
+
+    name: Mapped[str] = mapped_column(Text, unique=True)
+    choices: Mapped[str] = mapped_column(Text)
+    """JSON: what was chosen, by filter."""
 
 
 class AssessmentRecord(Record, kw_only=True, eq=False):

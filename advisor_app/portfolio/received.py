@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.record import ReceivedBenefit
 from advisor_app.portfolio import clients, items
-from advisor_app.portfolio.models import ItemRecord, ReceivedRecord
+from advisor_app.portfolio.models import ItemRecord, ReceivedRecord, StepRecord
 from advisor_app.portfolio.session import Unit
 
 
@@ -56,8 +56,9 @@ def edit(
     content_version: str = "",
     note: str = "",
 ) -> None:
-    """Make an entry read as ``benefit``."""
+    """Make an entry read as ``benefit``; one that a payment of an application made is refused."""
     row = _one(unit.session, client_id, received_id)
+    _refuse_of_application(unit.session, row)
     row.item_id = _item_id(unit.session, client_id, benefit.item)
     row.measure = benefit.measure
     row.content_version = content_version
@@ -70,8 +71,10 @@ def edit(
 
 
 def remove(unit: Unit, client_id: str, received_id: str) -> None:
-    """Remove an entry."""
-    unit.remove(_one(unit.session, client_id, received_id))
+    """Remove an entry; one that a payment of an application made is refused."""
+    row = _one(unit.session, client_id, received_id)
+    _refuse_of_application(unit.session, row)
+    unit.remove(row)
 
 
 def rows(session: Session, client_id: str) -> tuple[ReceivedRow, ...]:
@@ -100,6 +103,12 @@ def _item_id(session: Session, client_id: str, key: str | None) -> str | None:
     if found is None:
         raise NotFoundError(f"没有找到明细“{key}”，可能已被删除。请刷新后重试。")
     return found
+
+
+def _refuse_of_application(session: Session, row: ReceivedRecord) -> None:
+    """What a step made stands and falls with it: the application would say another sum."""
+    if session.scalar(select(StepRecord.id).where(StepRecord.received_id == row.id)) is not None:
+        raise StoreError("这笔资金由申报的“兑付”登记，请到该项申报里退回那一步，再改正。")
 
 
 def _one(session: Session, client_id: str, received_id: str) -> ReceivedRecord:

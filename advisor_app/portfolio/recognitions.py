@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.record import Recognition, RecognitionEvent
 from advisor_app.portfolio import clients
-from advisor_app.portfolio.models import RecognitionRecord
+from advisor_app.portfolio.models import RecognitionRecord, StepRecord
 from advisor_app.portfolio.session import Unit
 
 
@@ -54,8 +54,11 @@ def edit(unit: Unit, client_id: str, recognition_id: str, recognition: Recogniti
 
 
 def remove(unit: Unit, client_id: str, recognition_id: str) -> None:
-    """Remove an entry."""
-    unit.remove(_one(unit.session, client_id, recognition_id))
+    """Remove an entry; one that a step of an application made is refused."""
+    row = _one(unit.session, client_id, recognition_id)
+    if unit.session.scalar(select(StepRecord.id).where(StepRecord.recognition_id == row.id)) is not None:
+        raise StoreError("这条资质由申报的步骤登记，请到该项申报里退回那一步，再改正。")
+    unit.remove(row)
 
 
 def rows(session: Session, client_id: str) -> tuple[RecognitionRow, ...]:

@@ -224,6 +224,7 @@ class Clients:
             data.industry,
             data.note,
             data.former_names,
+            data.advisor,
         )
 
     def edit_client(
@@ -586,6 +587,7 @@ def _client(entry: ClientEntry, *, accept_pilot: bool, demo: bool) -> ClientData
         note=attempt(lambda: read_text(entry.note, "备注"), ""),
         former_names=attempt(lambda: tuple(read_name(name, "曾用名") for name in entry.former_names), ()),
         demo=demo,
+        advisor=attempt(lambda: read_text(entry.advisor, "陪跑顾问"), ""),
     )
     if len(caught) == 1:
         raise caught[0]

@@ -65,6 +65,7 @@ class ClientEntry:
     industry: str = ""
     note: str = ""
     former_names: tuple[str, ...] = ()
+    advisor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.session import Portfolio
     from advisor_app.services.clients import Clients
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.tracking import Tracking
 
 URL_VARIABLE = "ADVISOR_DATABASE_URL"
 """Names a client database on a server, before the settings and the usual place."""
@@ -73,6 +74,13 @@ class Workspace:
 
         library = self.assessing.library
         return Clients(self.portfolio, library.catalogue, self.clock, library)
+
+    @cached_property
+    def tracking(self) -> Tracking:
+        """Use cases on applications."""
+        from advisor_app.services.tracking import Tracking  # noqa: PLC0415
+
+        return Tracking(self.portfolio, self.assessing, self.clock)
 
     @cached_property
     def exporting(self) -> Exporting:

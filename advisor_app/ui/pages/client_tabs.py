@@ -280,6 +280,8 @@ class OverviewTab(Tab):
             parts.append("早期试点代码，已人工确认")
         if warning:
             parts.append(warning)
+        if data.advisor:
+            parts.append(f"陪跑顾问 {data.advisor}")
         if data.note:
             parts.append(data.note)
         self._who.setText("\n".join(parts))
@@ -311,6 +313,7 @@ class OverviewTab(Tab):
             "uscc": data.uscc.code if data.uscc else "",
             "region": data.region or "",
             "industry": data.industry,
+            "advisor": data.advisor,
             "note": data.note,
         }
         self.ask("修改客户", client_fields(self.desk.library), save, initial)
@@ -319,7 +322,12 @@ class OverviewTab(Tab):
 def entry_of(values: Mapping[str, str]) -> ClientEntry:
     """A client's own data as the form gives them."""
     return ClientEntry(
-        values["name"], values["uscc"], values["region"], industry=values["industry"], note=values["note"]
+        values["name"],
+        values["uscc"],
+        values["region"],
+        industry=values["industry"],
+        note=values["note"],
+        advisor=values["advisor"],
     )
 
 
@@ -331,6 +339,7 @@ def client_fields(library: Library) -> tuple[Field, ...]:
         Field("uscc", "统一社会信用代码", "18 位"),
         Field("region", "注册地", choices=regions),
         Field("industry", "行业"),
+        Field("advisor", "陪跑顾问", "由谁负责这家客户"),
         Field("note", "备注"),
     )
 

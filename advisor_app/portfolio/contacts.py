@@ -1,0 +1,108 @@
+"""A client's timeline as advisors write it, and the yearly duties that were seen to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from advisor_app.domain.contact import Contact, ContactKind
+from advisor_app.domain.errors import NotFoundError
+from advisor_app.portfolio import clients
+from advisor_app.portfolio.models import Client, ContactRecord, DutyRecord
+from advisor_app.portfolio.session import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """An entry with its row id and client."""
+
+    id: str
+    client_id: str
+    contact: Contact
+
+
+def add(unit: Unit, client_id: str, contact: Contact) -> str:
+    """Add an entry."""
+    clients.require(unit.session, client_id)
+    row = ContactRecord(
+        client_id=client_id,
+        kind=contact.kind,
+        day=contact.day,
+        text=contact.text,
+        who=contact.who,
+        due_on=contact.due_on,
+        done_on=contact.done_on,
+    )
+    unit.add(row)
+    return row.id
+
+
+def edit(unit: Unit, contact_id: str, contact: Contact) -> None:
+    """Make an entry read as given."""
+    row = _one(unit.session, contact_id)
+    row.kind, row.day, row.text, row.who = contact.kind, contact.day, contact.text, contact.who
+    row.due_on, row.done_on = contact.due_on, contact.done_on
+    unit.flush()
+
+
+def keep(unit: Unit, contact_id: str, on: dt.date | None) -> None:
+    """Note when a promise (or a report of a change) was seen to; None: it is open again."""
+    _one(unit.session, contact_id).done_on = on
+    unit.flush()
+
+
+def remove(unit: Unit, contact_id: str) -> None:
+    """Remove an entry."""
+    unit.remove(_one(unit.session, contact_id))
+
+
+def rows(session: Session, client_id: str | None = None) -> tuple[ContactRow, ...]:
+    """The entries of a client (or of all outside the 回收站), newest first."""
+    c = ContactRecord
+    query = (
+        select(c.id, c.client_id, c.kind, c.day, c.text, c.who, c.due_on, c.done_on)
+        .join(Client, Client.id == c.client_id)
+        .where(Client.deleted_at.is_(None))
+        .order_by(c.day.desc(), c.created_at.desc(), c.id)
+    )
+    if client_id is not None:
+        query = query.where(c.client_id == client_id)
+    return tuple(
+        ContactRow(row[0], row[1], Contact(ContactKind(row[2]), *row[3:])) for row in session.execute(query)
+    )
+
+
+def _one(session: Session, contact_id: str) -> ContactRecord:
+    row = session.get(ContactRecord, contact_id)
+    if row is None:
+        raise NotFoundError("没有找到这条记录，可能已被删除。请刷新后重试。")
+    return row
+
+
+# --- yearly duties ----------------------------------------------------------------------------------------
+
+
+def see_to(unit: Unit, client_id: str, duty: str, due_on: dt.date, done_on: dt.date | None) -> None:
+    """Note when a duty that was due on a day was seen to; None: it is open again."""
+    clients.require(unit.session, client_id)
+    row = unit.session.scalar(
+        select(DutyRecord).where(
+            DutyRecord.client_id == client_id, DutyRecord.duty == duty, DutyRecord.due_on == due_on
+        )
+    )
+    if row is not None and done_on is None:
+        unit.remove(row)
+    elif row is not None and done_on is not None:
+        row.done_on = done_on
+        unit.flush()
+    elif done_on is not None:
+        unit.add(DutyRecord(client_id=client_id, duty=duty, due_on=due_on, done_on=done_on))
+
+
+def seen_to(session: Session) -> frozenset[tuple[str, str, dt.date]]:
+    """All duties seen to: client, duty, the day it was due."""
+    query = select(DutyRecord.client_id, DutyRecord.duty, DutyRecord.due_on)
+    return frozenset((row[0], row[1], row[2]) for row in session.execute(query))
