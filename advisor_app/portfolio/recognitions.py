@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.record import Recognition, RecognitionEvent
 from advisor_app.portfolio import clients
-from advisor_app.portfolio.models import RecognitionRecord, StepRecord
+from advisor_app.portfolio.models import Client, RecognitionRecord, StepRecord
 from advisor_app.portfolio.session import Unit
 
 
@@ -68,19 +68,35 @@ def rows(session: Session, client_id: str) -> tuple[RecognitionRow, ...]:
         .where(RecognitionRecord.client_id == client_id)
         .order_by(RecognitionRecord.position)
     )
-    return tuple(
-        RecognitionRow(
-            row.id,
-            Recognition(
-                row.kind,
-                None if row.event is None else RecognitionEvent(row.event),
-                row.granted_on,
-                row.valid_to,
-                row.document_number,
-                row.note,
-            ),
-        )
-        for row in session.scalars(query)
+    return tuple(RecognitionRow(row.id, _title(row)) for row in session.scalars(query))
+
+
+def all_rows(session: Session) -> dict[str, list[Recognition]]:
+    """The titles of all clients outside the 回收站, by client."""
+    r = RecognitionRecord
+    # columns, not rows of the mapper: there are thousands of them
+    query = (
+        select(r.client_id, r.kind, r.event, r.granted_on, r.valid_to, r.document_number, r.note)
+        .join(Client, Client.id == r.client_id)
+        .where(Client.deleted_at.is_(None))
+        .order_by(r.client_id, r.position)
+    )
+    found: dict[str, list[Recognition]] = {}
+    for client_id, kind, event, granted_on, valid_to, number, note in session.execute(query):
+        made = None if event is None else RecognitionEvent(event)
+        title = Recognition(kind, made, granted_on, valid_to, number, note)
+        found.setdefault(client_id, []).append(title)
+    return found
+
+
+def _title(row: RecognitionRecord) -> Recognition:
+    return Recognition(
+        row.kind,
+        None if row.event is None else RecognitionEvent(row.event),
+        row.granted_on,
+        row.valid_to,
+        row.document_number,
+        row.note,
     )
 
 

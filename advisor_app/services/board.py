@@ -1,4 +1,7 @@
-"""The rows that the boards show: cards in columns, in lanes, with their sums; shown, never computed again."""
+"""The two boards as rows: cards in columns and lanes with their sums; shown, never computed again.
+
+申报: one card an application, columns by stage. 梯队: one card a client, columns by the rung it holds.
+"""
 
 from __future__ import annotations
 

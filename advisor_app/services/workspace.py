@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.session import Portfolio
     from advisor_app.services.clients import Clients
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.pipeline import Pipeline
+    from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
 
 URL_VARIABLE = "ADVISOR_DATABASE_URL"
@@ -81,6 +83,20 @@ class Workspace:
         from advisor_app.services.tracking import Tracking  # noqa: PLC0415
 
         return Tracking(self.portfolio, self.assessing, self.clock)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """All applications together."""
+        from advisor_app.services.pipeline import Pipeline  # noqa: PLC0415
+
+        return Pipeline(self.tracking, self.clock)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Use cases on meetings, calls and promises."""
+        from advisor_app.services.timeline import Timeline  # noqa: PLC0415
+
+        return Timeline(self.portfolio, self.clock)
 
     @cached_property
     def exporting(self) -> Exporting:

@@ -1,0 +1,176 @@
+"""The pipeline as a whole: boards, a season's batch, figures, saved views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from decimal import Decimal
+
+from advisor_app.domain.errors import AdvisorError, InputError
+from advisor_app.pipeline.figures import Counted
+from advisor_app.portfolio import board_views, clients, recognitions
+from advisor_app.portfolio.applications import ApplicationRow
+from advisor_app.portfolio.changes import Changes
+from advisor_app.services.board import Board
+from advisor_app.services.boards import (
+    Choice,
+    Ground,
+    Lanes,
+    Show,
+    application_board,
+    application_cards,
+    ladder_board,
+    ladder_cards,
+)
+from advisor_app.services.clock import Clock
+from advisor_app.services.entry import read_text
+from advisor_app.services.tracking import Opening, Tracking
+
+ZERO = Decimal(0)
+DIMENSIONS = {"city": "城市", "rung": "梯队", "advisor": "顾问", "round": "轮次"}
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonReport:
+    """What a batch did: clients newly opened, those that had it already, and those refused with why."""
+
+    opened: tuple[str, ...]
+    already: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
+
+    def sentence(self) -> str:
+        """The report in a line."""
+        parts = [f"新立项 {len(self.opened)} 家"]
+        if self.already:
+            parts.append(f"已有 {len(self.already)} 家未重复建立")
+        if self.refused:
+            parts.append(f"未能立项 {len(self.refused)} 家")
+        return "，".join(parts) + "。"
+
+
+class Pipeline:
+    """What the 培育梯队 page and ``advisor pipeline`` show of all clients together."""
+
+    def __init__(self, tracking: Tracking, clock: Clock) -> None:
+        self.tracking = tracking
+        self.portfolio = tracking.portfolio
+        self.clock = clock
+
+    def ground(self) -> Ground:
+        """What the cards stand on."""
+        with self.portfolio.read() as session:
+            names = clients.names(session)
+            titles = recognitions.all_rows(session)
+        return Ground(
+            names,
+            titles,
+            self.tracking.library.catalogue,
+            self.tracking.title_of,
+            self.tracking.is_draft,
+            self.clock.today(),
+            self.clock.now(),
+        )
+
+    def applications(self, choice: Choice | None = None) -> Board:
+        """The board of applications."""
+        cards = application_cards(self.tracking.rows(), self.ground())
+        return application_board(cards, choice or Choice(), self.clock.today())
+
+    def ladder(self, choice: Choice | None = None) -> Board:
+        """The board of clients by rung."""
+        cards = ladder_cards(self.tracking.rows(), self.ground())
+        return ladder_board(cards, choice or Choice(), self.clock.today())
+
+    # --- a season -------------------------------------------------------------------------------------
+
+    def season(
+        self, client_ids: Sequence[str], target: str, *, round_label: str = "", window_id: str | None = None
+    ) -> tuple[SeasonReport, Changes]:
+        """Open the same application for many clients as one step; done twice, nothing is doubled."""
+        names = self.tracking.names()
+        opened: list[str] = []
+        already: list[str] = []
+        refused: list[tuple[str, str]] = []
+        what = self.tracking.title_of(target)
+        with self.portfolio.unit(f"批量立项“{what}”：{len(client_ids)} 家") as unit:
+            for client_id in dict.fromkeys(client_ids):
+                known = names.get(client_id)
+                if known is None:
+                    raise InputError("所选客户里有一家已不在客户列表中，请刷新后重选。")
+                try:
+                    made = self.tracking.begin(
+                        unit, Opening(client_id, target, round=round_label, window_id=window_id)
+                    )
+                except AdvisorError as error:
+                    refused.append((known.name, str(error)))
+                    continue
+                (already if made is None else opened).append(known.name)
+        return SeasonReport(tuple(opened), tuple(already), tuple(refused)), unit.changes
+
+    # --- figures --------------------------------------------------------------------------------------
+
+    def counted(self) -> tuple[Counted, ...]:
+        """All applications as they are counted."""
+        ground = self.ground()
+        rungs: dict[str, str] = {}
+        found = []
+        for row in self.tracking.rows():
+            client = ground.names.get(row.client_id)
+            if client is None:
+                continue
+            if row.client_id not in rungs:
+                rungs[row.client_id] = ground.rung_name(ground.rung(row.client_id))
+            groups = {
+                "city": ground.city(client),
+                "rung": rungs[row.client_id],
+                "advisor": client.advisor or "未指定顾问",
+                "round": row.application.round,
+            }
+            found.append(self._counted(row, groups))
+        return tuple(found)
+
+    def _counted(self, row: ApplicationRow, groups: dict[str, str]) -> Counted:
+        promised = None if self.tracking.is_draft(row.application.target) else row.estimate
+        fixed, ceiling, expected = (
+            (promised.fixed, promised.ceiling, promised.expected) if promised else (ZERO, ZERO, ZERO)
+        )
+        return Counted(row.application, row.opened_on, fixed, ceiling, expected, groups)
+
+    # --- saved views ----------------------------------------------------------------------------------
+
+    def views(self) -> dict[str, Choice]:
+        """The saved views, by name; what this version does not know of them is left out."""
+        with self.portfolio.read() as session:
+            found = board_views.rows(session)
+        return {name: _choice(choices) for name, choices in found.items()}
+
+    def save_view(self, name: str, choice: Choice) -> Changes:
+        """Keep a choice under a name, in place of what it held."""
+        called = read_text(name, "视图名称")
+        if not called:
+            raise InputError("请给视图起个名称。")
+        with self.portfolio.unit(f"保存看板视图“{called}”") as unit:
+            board_views.put(unit, called, {key: str(value) for key, value in asdict(choice).items()})
+        return unit.changes
+
+    def remove_view(self, name: str) -> Changes:
+        """Forget a view."""
+        with self.portfolio.unit(f"删除看板视图“{name}”") as unit:
+            board_views.remove(unit, name)
+        return unit.changes
+
+    def refresh(self, client_ids: Iterable[str]) -> Changes:
+        """Assess clients anew for what their open applications may bring."""
+        return self.tracking.estimate(client_ids)
+
+
+def _choice(choices: dict[str, str]) -> Choice:
+    known = {field.name for field in fields(Choice)}
+    kept = {key: value for key, value in choices.items() if key in known}
+    show = kept.pop("show", Show.OPEN)
+    lanes = kept.pop("lanes", Lanes.NONE)
+    return Choice(
+        **kept,
+        show=Show(show) if show in set(Show) else Show.OPEN,
+        lanes=Lanes(lanes) if lanes in set(Lanes) else Lanes.NONE,
+    )
