@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 
+from advisor_app.domain.application import Pursuit
 from advisor_app.domain.errors import AdvisorError, InputError
+from advisor_app.domain.labels import stage_label
+from advisor_app.domain.tiers import LADDER
 from advisor_app.pipeline.figures import Counted
+from advisor_app.pipeline.standing import TitleStanding
 from advisor_app.portfolio import board_views, clients, recognitions
 from advisor_app.portfolio.applications import ApplicationRow
 from advisor_app.portfolio.changes import Changes
@@ -27,6 +31,15 @@ from advisor_app.services.entry import read_text
 from advisor_app.services.tracking import Opening, Tracking
 
 ZERO = Decimal(0)
+STANDING_TITLES = (
+    *(rung.key for rung in reversed(LADDER)),
+    "key_little_giant",
+    "single_champion",
+    "hidden_champion",
+    "hnte",
+    "tech_sme",
+)
+"""The rungs, and the titles beside them."""
 DIMENSIONS = {"city": "城市", "rung": "梯队", "advisor": "顾问", "round": "轮次"}
 
 
@@ -80,6 +93,28 @@ class Pipeline:
         """The board of clients by rung."""
         cards = ladder_cards(self.tracking.rows(), self.ground())
         return ladder_board(cards, choice or Choice(), self.clock.today())
+
+    def standings(self, client_id: str) -> tuple[TitleStanding, ...]:
+        """Where a client stands on each rung and on the titles beside the ladder, the highest first."""
+        ground, rows = self.ground(), self.tracking.rows([client_id])
+        return tuple(ground.standing(client_id, kind, rows) for kind in STANDING_TITLES)
+
+    def standing_lines(self, client_id: str) -> tuple[str, ...]:
+        """The same in words; what is neither held nor pursued is left out."""
+        words = (self._standing_words(s) for s in self.standings(client_id))
+        return tuple(text for text in words if text)
+
+    def _standing_words(self, found: TitleStanding) -> str:
+        if found.stage is None:
+            return ""
+        parts = [f"{self.tracking.title_of(found.title)}：{stage_label(found.stage, Pursuit.TITLE)}"]
+        if not found.sure:
+            parts.append("有效期待核")
+        if found.since is not None:
+            parts.append(f"自 {found.since}")
+        if found.valid_to is not None:
+            parts.append(f"有效期至 {found.valid_to}")
+        return "，".join(parts)
 
     # --- a season -------------------------------------------------------------------------------------
 

@@ -17,10 +17,12 @@ from advisor_app.portfolio.applications import ApplicationRow
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.contacts import ContactRow
 from advisor_app.portfolio.session import Portfolio
-from advisor_app.portfolio.tasks import PaperRow, TaskRow
+from advisor_app.portfolio.tasks import PaperRow, TaskRow, papers
+from advisor_app.portfolio.tasks import rows as task_rows
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import nearest, read_day, read_text
+from advisor_app.services.tracking import Tracking
 
 
 class Origin(StrEnum):
@@ -66,6 +68,19 @@ class Timeline:
         """The entries of a client or of all, newest first."""
         with self.portfolio.read() as session:
             return contacts.rows(session, client_id)
+
+    def moments(self, client_id: str, tracking: Tracking) -> tuple[Moment, ...]:
+        """Entries and steps of a client together, newest first."""
+        return moments(self.rows(client_id), tracking.rows([client_id]), tracking.title_of)
+
+    def message(self, client_id: str, tracking: Tracking) -> str:
+        """A short text on where a client's applications stand, to paste into WeChat."""
+        rows = tracking.rows([client_id])
+        with self.portfolio.read() as session:
+            name = clients.card(session, client_id).data.name
+            asked = papers(session, client_id=client_id)
+            ahead = task_rows(session, client_id)
+        return message(name, rows, asked, ahead, tracking.title_of, self.clock.today())
 
     def add(self, client_id: str, entry: ContactEntry) -> Saved:
         """Add an entry."""
@@ -182,7 +197,7 @@ def _open(contact: Contact) -> bool:
 def message(
     client: str,
     rows: Sequence[ApplicationRow],
-    papers: Sequence[PaperRow],
+    asked: Sequence[PaperRow],
     tasks: Sequence[TaskRow],
     title_of: Callable[[str], str],
     today: dt.date,
@@ -194,7 +209,7 @@ def message(
         lines.append(f"{number}. {_progress(row, title_of)}")
         lacking = [
             p.paper.name
-            for p in papers
+            for p in asked
             if p.application_id == row.id and p.paper.required and p.paper.received_on is None
         ]
         if lacking and row.application.stage in (

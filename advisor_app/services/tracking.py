@@ -24,7 +24,7 @@ from advisor_app.domain.application import (
 )
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.client import within
-from advisor_app.domain.errors import InputError
+from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.domain.labels import label, need_label
 from advisor_app.domain.library import Library
@@ -103,6 +103,16 @@ class Tracking:
         """One application."""
         with self.portfolio.read() as session:
             return applications.get(session, application_id)
+
+    def find(self, wanted: str) -> ApplicationRow:
+        """The application meant by its id or the beginning of it."""
+        text = wanted.strip().lower()
+        found = [row for row in self.rows() if text and row.id.startswith(text)]
+        if not found:
+            raise NotFoundError(f"没有找到编号以“{wanted}”开头的申报，请用“advisor pipeline board”查看编号。")
+        if len(found) > 1:
+            raise InputError(f"编号“{wanted}”对应 {len(found)} 项申报，请多写几位。")
+        return found[0]
 
     def names(self) -> dict[str, ClientName]:
         """The clients, by id."""
