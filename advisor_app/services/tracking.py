@@ -345,6 +345,14 @@ class Tracking:
             applications.remove(unit, application_id)
         return unit.changes
 
+    def receive_paper(self, paper_id: str, *, there: bool, valid_to: str = "", note: str = "") -> Changes:
+        """Note that a paper of the checklist came (today) or is missing again."""
+        on = self.clock.today() if there else None
+        until = read_day(valid_to, "材料有效期", None)
+        with self.portfolio.unit("登记收到材料" if there else "撤销收到材料") as unit:
+            tasks.receive_paper(unit, paper_id, on, until, read_text(note, "备注"))
+        return unit.changes
+
     # --- what it may bring ----------------------------------------------------------------------------
 
     def estimate(self, client_ids: Iterable[str]) -> Changes:

@@ -1,0 +1,295 @@
+"""One application in full beside the board: what may happen next, what happened, what is to be handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.domain.application import Event
+from advisor_app.domain.errors import AdvisorError
+from advisor_app.domain.labels import label
+from advisor_app.pipeline.transitions import Transition
+from advisor_app.services.board import Card
+from advisor_app.services.timeline import evidence_words
+from advisor_app.ui.pages.evidence import Tools, ask_evidence
+from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.layouts import clear_layout
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.applications import ApplicationRow
+    from advisor_app.portfolio.tasks import PaperRow
+
+_PANEL_WIDTH = 340
+_MAIN = (Event.SURVEY, Event.PREPARE, Event.SUBMIT, Event.PUBLISH, Event.RECOGNIZE, Event.PAY, Event.PASS)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the panel shows, read at once on the worker."""
+
+    row: ApplicationRow
+    papers: tuple[PaperRow, ...]
+    options: tuple[Transition, ...]
+
+
+class ApplicationPanel(QFrame):
+    """Beside the board; hidden until a card is opened."""
+
+    closed = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setFixedWidth(_PANEL_WIDTH)
+        self._tools = tools
+        self._tracking = tools.tracking
+        self._id = ""
+        self._shown: Shown | None = None
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        column.setSpacing(SPACE[2])
+        self._build_head(column)
+        self._build_plan(column)
+        self._build_papers(column)
+        self._build_foot(column)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.hide()
+
+    def _build_head(self, column: QVBoxLayout) -> None:
+        self._client = QPushButton()
+        self._client.setFlat(True)
+        self._client.setStyleSheet("text-align: left; font-weight: bold; border: 0; padding: 0;")
+        self._client.setToolTip("打开客户资料")
+        self._client.clicked.connect(self._open_client)
+        close = QPushButton("关闭")
+        close.setToolTip("Esc")
+        close.clicked.connect(self.close_panel)
+        head = QHBoxLayout()
+        head.addWidget(self._client, 1)
+        head.addWidget(close)
+        self._title = QLabel()
+        self._title.setObjectName("heading")
+        self._title.setWordWrap(True)
+        self._state = QLabel()
+        self._state.setWordWrap(True)
+        self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._acts = QGridLayout()
+        self._acts.setSpacing(SPACE[2])
+        column.addLayout(head)
+        column.addWidget(self._title)
+        column.addWidget(self._state)
+        column.addLayout(self._acts)
+
+    def _build_plan(self, column: QVBoxLayout) -> None:
+        self._next = QLineEdit()
+        self._next.setPlaceholderText("下一步做什么")
+        self._next.setAccessibleName("下一步")
+        self._next_on = QLineEdit()
+        self._next_on.setPlaceholderText("2026-12-01")
+        self._next_on.setAccessibleName("下一步日期")
+        self._next_on.setFixedWidth(110)
+        for line in (self._next, self._next_on):
+            line.editingFinished.connect(self._plan)
+        planned = QHBoxLayout()
+        planned.addWidget(self._next, 1)
+        planned.addWidget(self._next_on)
+        self._fault = QLabel()
+        self._fault.setWordWrap(True)
+        self._fault.setStyleSheet(f"color: {self._tools.tokens.bad};")
+        self._fault.hide()
+        column.addWidget(_muted("下一步"))
+        column.addLayout(planned)
+        column.addWidget(self._fault)
+
+    def _build_papers(self, column: QVBoxLayout) -> None:
+        self._papers = QListWidget()
+        self._papers.setAccessibleName("材料清单")
+        self._papers.setMinimumHeight(120)
+        self._papers.setWordWrap(True)
+        self._papers.itemChanged.connect(self._paper_ticked)
+        self._papers_head = _muted("材料清单")
+        column.addWidget(self._papers_head)
+        column.addWidget(self._papers, 1)
+
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        self._steps = QLabel()
+        self._steps.setWordWrap(True)
+        self._steps.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._steps.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._back = QPushButton("退回上一步")
+        self._back.setToolTip("登记有误时用：连同这一步写入的资质或资金一起退回，可再撤销")
+        self._back.clicked.connect(self._retract)
+        text = QPushButton("复制微信短文")
+        text.clicked.connect(self._copy_message)
+        foot = QHBoxLayout()
+        foot.addWidget(self._back)
+        foot.addWidget(text)
+        foot.addStretch(1)
+        column.addWidget(_muted("经过"))
+        column.addWidget(self._steps)
+        column.addLayout(foot)
+        column.addStretch(0)
+
+    @property
+    def application_id(self) -> str:
+        """What is shown; "" nothing."""
+        return self._id
+
+    def show_card(self, card: Card) -> None:
+        """Read and show an application."""
+        self._id = card.id
+        self._client.setText(card.client)
+        self._title.setText(f"{card.title}（{card.round}）")
+        self._state.setText("　".join(filter(None, (card.stage_text, card.amount, card.tag))))
+        self._fault.hide()
+        application_id = card.id
+
+        def read() -> Shown:
+            row = self._tracking.get(application_id)
+            return Shown(row, self._tracking.papers(application_id), self._tracking.options(application_id))
+
+        self._tools.jobs.read(read, self._take, lambda _gone: self.close_panel())
+
+    def close_panel(self) -> None:
+        """Leave the room to the board."""
+        self._id = ""
+        self.hide()
+        self.closed.emit()
+
+    def _take(self, shown: Shown) -> None:
+        if shown.row.id != self._id:
+            return
+        self._shown = shown
+        row = shown.row
+        if not self._next.hasFocus():
+            self._next.setText(row.next_step)
+        if not self._next_on.hasFocus():
+            self._next_on.setText(row.next_on.isoformat() if row.next_on else "")
+        clear_layout(self._acts)
+        for place, transition in enumerate(shown.options):
+            button = QPushButton(f"{label(transition.event)}…")
+            if transition.event in _MAIN:
+                button.setObjectName("primary")
+            button.clicked.connect(lambda _checked=False, t=transition: self.register(t))
+            self._acts.addWidget(button, place // 2, place % 2)
+        self._fill_papers(shown.papers)
+        self._steps.setText("\n".join(_step_lines(row)) or f"{row.opened_on} 立项")
+        self._back.setEnabled(bool(row.application.steps))
+        self.show()
+
+    def _fill_papers(self, papers: tuple[PaperRow, ...]) -> None:
+        self._papers.blockSignals(True)
+        self._papers.clear()
+        for row in papers:
+            paper = row.paper
+            more = "，".join(filter(None, ("" if paper.required else "选交", paper.form, paper.valid)))
+            item = QListWidgetItem(paper.name + (f"（{more}）" if more else ""))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            there = paper.received_on is not None
+            item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+            item.setData(Qt.ItemDataRole.UserRole, row.id)
+            item.setToolTip(
+                f"{paper.issuer or '出具单位未列明'}" + (f"，{paper.received_on} 收到" if there else "")
+            )
+            self._papers.addItem(item)
+        self._papers.blockSignals(False)
+        came = sum(row.paper.received_on is not None for row in papers)
+        self._papers_head.setText(f"材料清单（已收 {came} / {len(papers)}）" if papers else "没有列明的材料")
+        self._papers.setVisible(bool(papers))
+
+    # --- acts ---------------------------------------------------------------------------------------
+
+    def register(self, transition: Transition) -> None:
+        """Ask for the evidence of an event, and register it."""
+        application_id = self._id
+        ask_evidence(
+            transition,
+            self._title.text(),
+            self._today(),
+            lambda event, texts: self._tracking.move(application_id, event, texts),
+            self._jobs,
+            self._tokens,
+            self,
+        )
+
+    def _write(self, work: Callable[[], object], said: str) -> None:
+        def refused(error: AdvisorError) -> None:
+            self._fault.setText(str(error))
+            self._fault.show()
+
+        def done(_changes: object) -> None:
+            self._fault.hide()
+            self._tools.events.said.emit(said)
+
+        self._tools.jobs.write(work, done, refused)
+
+    def _plan(self) -> None:
+        row = self._shown.row if self._shown else None
+        if row is None or row.id != self._id:
+            return
+        step, day = self._next.text().strip(), self._next_on.text().strip()
+        if (step, day) == (row.next_step, row.next_on.isoformat() if row.next_on else ""):
+            return
+        self._write(lambda: self._tracking.plan(row.id, step, day), "已保存下一步")
+
+    def _paper_ticked(self, item: QListWidgetItem) -> None:
+        paper_id = item.data(Qt.ItemDataRole.UserRole)
+        there = item.checkState() is Qt.CheckState.Checked
+        self._write(lambda: self._tracking.receive_paper(paper_id, there=there), "已保存材料")
+
+    def _retract(self) -> None:
+        application_id = self._id
+        self._write(lambda: self._tracking.retract(application_id), "已退回上一步，按 Ctrl+Z 撤销")
+
+    def _copy_message(self) -> None:
+        if self._shown is None:
+            return
+        client_id = self._shown.row.client_id
+
+        def copy(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._tools.events.said.emit("进展短文已复制，可贴进微信")
+
+        self._tools.jobs.read(lambda: self._tools.timeline.message(client_id, self._tracking), copy)
+
+    def _open_client(self) -> None:
+        if self._shown is not None:
+            self._tools.events.open_client.emit(self._shown.row.client_id)
+
+
+def _muted(text: str) -> QLabel:
+    made = QLabel(text)
+    made.setObjectName("muted")
+    return made
+
+
+def _step_lines(row: ApplicationRow) -> list[str]:
+    return [
+        "，".join([f"{step.evidence.day} {label(step.event)}", *evidence_words(step.event, step.evidence)])
+        for step in reversed(row.application.steps)
+    ]
