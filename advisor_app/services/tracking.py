@@ -22,16 +22,17 @@ from advisor_app.domain.application import (
     Step,
     Window,
 )
-from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.assessment import Assessment, MeasureResult
 from advisor_app.domain.client import within
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.domain.labels import label, need_label
 from advisor_app.domain.library import Library
-from advisor_app.domain.phrases import Bucket, bucket_of
+from advisor_app.domain.phrases import Bucket, amount_phrase, bucket_of, marked
 from advisor_app.domain.policy import Issuance, Material, Measure, Standing
 from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
 from advisor_app.domain.standard import Purpose
+from advisor_app.domain.tiers import LADDER
 from advisor_app.domain.verdict import Outcome
 from advisor_app.engine.asof import LOSING
 from advisor_app.pipeline import machine
@@ -65,6 +66,16 @@ _MADE = {
     Event.REVOKE: RecognitionEvent.REVOKED,
 }
 _TEXTS = (Need.RECEIPT, Need.NUMBER, Need.PAYER, Need.TRANCHE, Need.REASON)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something to apply for, as a line to choose."""
+
+    target: str
+    item: str
+    text: str
+    pursuit: Pursuit
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,36 @@ class Tracking:
 
     def _measure(self, target: str) -> Measure | None:
         return self._measures.get(target)
+
+    def candidates(self, client_id: str) -> tuple[Candidate, ...]:
+        """What may be applied for: what is within reach first, then what is open, then titles."""
+        with self.portfolio.read() as session:
+            record = factsets.load_factset(session, client_id)
+        assessment = self._assessing.assess(record, self.clock.today(), drafts=True)
+        wanted = [r for r in assessment.measures if r.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED)]
+        # chosen money first; then by sign in the record, then as the documents have it
+        wanted.sort(key=lambda r: (not r.chosen, r.outcome is not Outcome.ELIGIBLE, not r.lead))
+        found = [
+            Candidate(r.id, r.item or "", f"{marked(r.outcome)}　{_named(r)}", Pursuit.MEASURE)
+            for r in wanted
+            if r.standing is not Standing.HISTORY
+        ]
+        titles = dict.fromkeys(
+            [*(rung.key for rung in LADDER), *(standard.title for standard in self.library.standards)]
+        )
+        found.extend(Candidate(t, "", self.title_of(t), Pursuit.TITLE) for t in titles)
+        return tuple(found)
+
+    def targets(self) -> tuple[Candidate, ...]:
+        """All that can be applied for at all: titles, then the measures of issued documents."""
+        titles = dict.fromkeys(standard.title for standard in self.library.standards)
+        found = [Candidate(t, "", self.title_of(t), Pursuit.TITLE) for t in titles]
+        for measure in self.library.measures:
+            document = self.library.documents[measure.document]
+            if document.issuance is Issuance.ISSUED and measure.is_money:
+                text = f"{document.short_title} 第{measure.article}条　{measure.title}"
+                found.append(Candidate(measure.id, "", text, Pursuit.MEASURE))
+        return tuple(found)
 
     # --- opening ------------------------------------------------------------------------------------
 
@@ -402,6 +443,13 @@ def estimate_of(application: Application, assessment: Assessment) -> Estimate:
                 case Bucket.COMPETITIVE:
                     found = replace(found, expected=found.expected + result.counted)
     return found
+
+
+def _named(result: MeasureResult) -> str:
+    """A measure with its item, its amount, and whether it is only a draft."""
+    title = f"{result.title}（{result.item_title}）" if result.item else result.title
+    draft = f"［{label(result.standing)}］" if result.standing is Standing.DRAFT else ""
+    return f"{draft}{title}　{amount_phrase(result)}"
 
 
 def _paper(material: Material) -> Paper:

@@ -230,10 +230,8 @@ class ApplicationPanel(QFrame):
         ask_evidence(
             transition,
             self._title.text(),
-            self._today(),
             lambda event, texts: self._tracking.move(application_id, event, texts),
-            self._jobs,
-            self._tokens,
+            self._tools,
             self,
         )
 

@@ -1,0 +1,470 @@
+"""培育梯队: the two boards, the list beside them, and the owner's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.domain.application import Event, Pursuit
+from advisor_app.domain.errors import AdvisorError, InputError
+from advisor_app.domain.labels import label
+from advisor_app.domain.money import format_wan
+from advisor_app.domain.tiers import LADDER
+from advisor_app.pipeline.figures import Counted
+from advisor_app.pipeline.transitions import Transition
+from advisor_app.portfolio.changes import Changes
+from advisor_app.services.board import Card
+from advisor_app.services.boards import (
+    LANES,
+    SHOWN,
+    STAGE_COLUMNS,
+    Choice,
+    Lanes,
+    Show,
+    application_board,
+    application_cards,
+    ladder_board,
+    ladder_cards,
+)
+from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.pages.application_panel import ApplicationPanel
+from advisor_app.ui.pages.evidence import Tools, ask_evidence, ask_which
+from advisor_app.ui.pages.figures import FiguresView
+from advisor_app.ui.pages.opening import ask_opening, ask_season
+from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.board import BoardView
+from advisor_app.ui.widgets.form import Field, Form
+
+BOARDS = ("申报看板", "梯队看板", "申报列表", "统计")
+_TOUCHED = ("applications", "steps", "clients", "recognitions", "received", "tasks", "papers", "windows")
+_EMPTY = "还没有在办的申报。\n点“立项…”为一家客户开始，或用“申报季批量…”一次为多家客户开始。"
+_NO_CLIENTS = "还没有客户。请先到“客户”页录入。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All that the page shows, read at once on the worker."""
+
+    applications: tuple[Card, ...]
+    clients: tuple[Card, ...]
+    counted: tuple[Counted, ...]
+    views: dict[str, Choice]
+
+
+class PipelinePage(QWidget):
+    """Filters above, boards below, the opened application beside them."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._read: _Read | None = None
+        self._choice = Choice()
+        self._filling = False
+
+        self._which = QTabBar()
+        self._which.setExpanding(False)
+        self._which.setDrawBase(False)
+        self._which.setAccessibleName("看板种类")
+        for name in BOARDS:
+            self._which.addTab(name)
+        self._which.currentChanged.connect(self._turn)
+        self._boards = (
+            BoardView(tools.tokens, _EMPTY),
+            BoardView(tools.tokens, _NO_CLIENTS),
+        )
+        applications, ladder = self._boards
+        applications.setAccessibleName("申报看板")
+        applications.move_asked.connect(self._move)
+        applications.opened.connect(self._open)
+        applications.menu_asked.connect(self._menu)
+        ladder.setAccessibleName("梯队看板")
+        ladder.move_asked.connect(self._climb)
+        ladder.opened.connect(tools.events.open_client)
+        ladder.menu_asked.connect(self._ladder_menu)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(applications)
+        self._stack.addWidget(ladder)
+        self._stack.addWidget(self._build_list())
+        self._figures = FiguresView(tools)
+        self._stack.addWidget(self._figures)
+        self._panel = ApplicationPanel(tools)
+        self._panel.closed.connect(self._focus_board)
+
+        body = QHBoxLayout()
+        body.setSpacing(SPACE[3])
+        body.addWidget(self._stack, 1)
+        body.addWidget(self._panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[4])
+        layout.setSpacing(SPACE[2])
+        layout.addLayout(self._build_head())
+        layout.addWidget(self._build_filters())
+        layout.addLayout(body, 1)
+        self.setFocusProxy(applications)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.New), self._new),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._text.setFocus),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self._redo),
+            (QKeySequence(Qt.Key.Key_Escape), self._panel.close_panel),
+        ):
+            QShortcut(keys, self, act)
+        tools.events.changed.connect(self._changed)
+        tools.events.as_of.connect(lambda _day: self.reload())
+        self.reload()
+
+    def _build_head(self) -> QHBoxLayout:
+        new = QPushButton("立项…")
+        new.setObjectName("primary")
+        new.setToolTip("为一家客户开始一项申报（Ctrl+N）")
+        new.clicked.connect(self._new)
+        batch = QPushButton("申报季批量…")
+        batch.setToolTip("一次为多家客户立同一项，重复做不会重复建立")
+        batch.clicked.connect(lambda: ask_season(self._tools, self))
+        refresh = QPushButton("重新测算")
+        refresh.setToolTip("按客户现在的资料重新评估在办申报的金额")
+        refresh.clicked.connect(self._refresh)
+        head = QHBoxLayout()
+        head.addWidget(self._which, 1)
+        head.addWidget(refresh)
+        head.addWidget(batch)
+        head.addWidget(new)
+        return head
+
+    def _build_filters(self) -> QWidget:
+        self._text = QLineEdit()
+        self._text.setPlaceholderText("客户、事项（Ctrl+F）")
+        self._text.setClearButtonEnabled(True)
+        self._text.setAccessibleName("筛选文字")
+        self._text.textChanged.connect(self._chosen)
+        self._filters: dict[str, QComboBox] = {}
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[2])
+        row.addWidget(self._text, 1)
+        for key, name in (("city", "城市"), ("advisor", "顾问"), ("rung", "梯队"), ("round", "轮次")):
+            row.addWidget(self._filter(key, f"全部{name}"))
+        for key, words in (("show", SHOWN), ("lanes", LANES)):
+            box = self._filter(key, "")
+            box.clear()
+            for value, text in words.items():
+                box.addItem(text, value.value)
+            row.addWidget(box)
+        self._views = QComboBox()
+        self._views.setAccessibleName("视图")
+        self._views.activated.connect(self._take_view)
+        row.addWidget(self._views)
+        save = QPushButton("存为视图…")
+        save.clicked.connect(self._save_view)
+        row.addWidget(save)
+        self._bar = QWidget()
+        self._bar.setLayout(row)
+        return self._bar
+
+    def _filter(self, key: str, everything: str) -> QComboBox:
+        box = QComboBox()
+        box.addItem(everything, "")
+        box.setAccessibleName(everything or key)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.activated.connect(self._chosen)
+        self._filters[key] = box
+        return box
+
+    def _build_list(self) -> QTableView:
+        columns: tuple[Column[Card], ...] = (
+            Column("客户", lambda c: c.client),
+            Column("事项或称号", lambda c: c.title),
+            Column("阶段", lambda c: c.stage_text, sort_key=lambda c: list(STAGE_COLUMNS).index(c.column)),
+            Column("金额", lambda c: c.amount),
+            Column("待收（万元）", lambda c: format_wan(c.sums.fixed) if c.sums.fixed else "", RIGHT,
+                   lambda c: c.sums.fixed),
+            Column("下一步", lambda c: c.next_step),
+            Column("日期", lambda c: c.next_on.isoformat() if c.next_on else ""),
+            Column("未动（天）", lambda c: str(c.idle), RIGHT, lambda c: c.idle),
+            Column("提示", lambda c: c.tag),
+            Column("城市", lambda c: c.city),
+            Column("顾问", lambda c: c.advisor),
+            Column("轮次", lambda c: c.round),
+        )  # fmt: skip
+        self._model: TableModel[Card] = TableModel(columns, self)
+        table = QTableView()
+        table.setModel(self._model)
+        table.setAccessibleName("申报列表")
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSortingEnabled(True)
+        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(32)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for place, width in enumerate((200, 200, 64, 180, 96, 160, 96, 80, 96, 72, 96, 60)):
+            table.setColumnWidth(place, width)
+        table.doubleClicked.connect(self._open_row)
+        table.activated.connect(self._open_row)
+        self._table = table
+        return table
+
+    # --- showing --------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read everything again."""
+        pipeline = self._tools.pipeline
+
+        def read() -> _Read:
+            rows, ground = pipeline.tracking.rows(), pipeline.ground()
+            return _Read(
+                application_cards(rows, ground),
+                ladder_cards(rows, ground),
+                pipeline.counted(),
+                pipeline.views(),
+            )
+
+        self._tools.jobs.read(read, self._take)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_TOUCHED, "board_views"):
+            self.reload()
+
+    def _take(self, read: _Read) -> None:
+        self._read = read
+        self._fill_filters(read)
+        self._show()
+        shown = next((c for c in read.applications if c.id == self._panel.application_id), None)
+        if shown is not None:
+            self._panel.show_card(shown)
+
+    def _fill_filters(self, read: _Read) -> None:
+        self._filling = True
+        for key in ("city", "advisor", "rung", "round"):
+            box = self._filters[key]
+            values = sorted({str(getattr(c, key)) for c in (*read.applications, *read.clients)} - {""})
+            kept, everything = str(getattr(self._choice, key)), box.itemText(0)
+            box.clear()
+            box.addItem(everything, "")
+            for value in values:
+                box.addItem(value, value)
+            box.setCurrentIndex(max(0, box.findData(kept)))
+        self._views.clear()
+        self._views.addItem("视图", None)
+        for name, choice in read.views.items():
+            self._views.addItem(name, choice)
+        if read.views:
+            self._views.addItem("删除一个视图…", "remove")
+        self._filling = False
+
+    def _chosen(self, _index: object = None) -> None:
+        if self._filling:
+            return
+        values = {key: str(box.currentData() or "") for key, box in self._filters.items()}
+        self._choice = Choice(
+            self._text.text(),
+            values["city"],
+            values["advisor"],
+            values["rung"],
+            values["round"],
+            show=Show(values["show"]),
+            lanes=Lanes(values["lanes"]),
+        )
+        self._show()
+
+    def _show(self) -> None:
+        if self._read is None:
+            return
+        today, choice = self._tools.today(), self._choice
+        board = application_board(self._read.applications, choice, today)
+        applications, ladder = self._boards
+        applications.show_board(board, today)
+        ladder.show_board(ladder_board(self._read.clients, choice, today), today)
+        self._model.show([card for column in board.columns for card in board.cards(column.key)])
+        header = self._table.horizontalHeader()
+        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self._figures.show_counted(self._read.counted)
+
+    def _turn(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self._bar.setVisible(place < 3)
+        if place in (1, 3):
+            self._panel.close_panel()
+        self._stack.currentWidget().setFocus()
+
+    def _focus_board(self) -> None:
+        self._stack.currentWidget().setFocus()
+
+    # --- one card -------------------------------------------------------------------------------------
+
+    def _card(self, application_id: str) -> Card | None:
+        cards = self._read.applications if self._read else ()
+        return next((card for card in cards if card.id == application_id), None)
+
+    def _open(self, application_id: str) -> None:
+        card = self._card(application_id)
+        if card is not None:
+            self._panel.show_card(card)
+
+    def _open_row(self) -> None:
+        row = self._model.row_at(self._table.currentIndex())
+        if row is not None:
+            self._panel.show_card(row)
+
+    def _move(self, application_id: str, column: str) -> None:
+        """A card was dropped: ask what leads there; refused or cancelled, it is where it was."""
+        card = self._card(application_id)
+        if card is None:
+            return
+        stages = STAGE_COLUMNS[column][1]
+        self._tools.jobs.read(
+            lambda: self._tools.tracking.leading_to(application_id, stages),
+            lambda found: ask_which(found, lambda t: self._register(card, t), self._tools.tokens, self),
+            self._say,
+        )
+
+    def _register(self, card: Card, transition: Transition) -> None:
+        def move(event: Event, texts: dict[str, str]) -> Changes:
+            changes = self._tools.tracking.move(card.id, event, texts)
+            self._tools.events.said.emit(f"已登记“{label(event)}”，按 Ctrl+Z 撤销")
+            return changes
+
+        ask_evidence(transition, f"{card.client}·{card.title}", move, self._tools, self)
+
+    def _say(self, error: AdvisorError) -> None:
+        """Why a drop was refused; the next thing to do stands in the sentence."""
+        self._tools.events.said.emit(str(error))
+        menu = QMenu(self)
+        action = QAction(str(error), menu)
+        action.setEnabled(False)
+        menu.addAction(action)
+        menu.popup(self.cursor().pos())
+
+    def _menu(self, application_id: str, place: QPoint) -> None:
+        card = self._card(application_id)
+        if card is None:
+            return
+
+        def offer(options: tuple[Transition, ...]) -> None:
+            menu = QMenu(self)
+            menu.addAction("打开", lambda: self._open(application_id))
+            menu.addAction("打开客户资料", lambda: self._tools.events.open_client.emit(card.client_id))
+            menu.addSeparator()
+            for each in options:
+                menu.addAction(f"{label(each.event)}…", lambda t=each: self._register(card, t))
+            menu.addSeparator()
+            menu.addAction("删除（尚未登记任何步骤的）", lambda: self._remove(application_id))
+            menu.popup(place)
+
+        self._tools.jobs.read(lambda: self._tools.tracking.options(application_id), offer)
+
+    def _remove(self, application_id: str) -> None:
+        self._write(lambda: self._tools.tracking.remove(application_id), "已删除，按 Ctrl+Z 撤销")
+
+    # --- the ladder -----------------------------------------------------------------------------------
+
+    def _climb(self, client_id: str, column: str) -> None:
+        """A client was dropped on a rung: the title's application is recognised, where it is that far."""
+
+        def find() -> tuple[Card, tuple[Transition, ...]]:
+            if column not in {rung.key for rung in LADDER}:
+                raise InputError("称号的撤销或到期请在申报看板上登记，不能直接移下梯队。")
+            tracking = self._tools.tracking
+            rows = [row for row in tracking.rows([client_id]) if row.application.target == column]
+            row = next((row for row in reversed(rows) if row.application.open), None)
+            if row is None:
+                raise InputError(
+                    f"还没有“{tracking.title_of(column)}”的在办申报，请先“立项…”，递交后再登记认定。"
+                )
+            lines = tracking.leading_to(row.id, STAGE_COLUMNS["recognized"][1])
+            card = self._card(row.id)
+            assert card is not None  # every open application has a card
+            return card, lines
+
+        self._tools.jobs.read(find, lambda found: self._register(found[0], found[1][0]), self._say)
+
+    def _ladder_menu(self, client_id: str, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction("打开客户资料", lambda: self._tools.events.open_client.emit(client_id))
+        menu.addAction("看评估", lambda: self._tools.events.assess_client.emit(client_id))
+        menu.addSeparator()
+        menu.addAction("立项…", lambda: ask_opening(self._tools, self, client_id, Pursuit.TITLE))
+        menu.popup(place)
+
+    # --- acts -----------------------------------------------------------------------------------------
+
+    def _new(self) -> None:
+        ask_opening(self._tools, self)
+
+    def _write(self, work: Callable[[], Changes], said: str) -> None:
+        self._tools.jobs.write(work, lambda _changes: self._tools.events.said.emit(said), self._say)
+
+    def _refresh(self) -> None:
+        cards = self._read.applications if self._read else ()
+        clients = list(dict.fromkeys(card.client_id for card in cards))
+        self._write(
+            lambda: self._tools.pipeline.refresh(clients), f"已按现在的资料重新测算 {len(clients)} 家客户"
+        )
+
+    def _undo(self) -> None:
+        self._tools.jobs.write(self._tools.tracking.portfolio.undo, self._told("已撤销", "没有可撤销的"))
+
+    def _redo(self) -> None:
+        self._tools.jobs.write(self._tools.tracking.portfolio.redo, self._told("已重做", "没有可重做的"))
+
+    def _told(self, word: str, nothing: str) -> Callable[[Changes], None]:
+        def say(changes: Changes) -> None:
+            self._tools.events.said.emit(f"{word}：{changes.title}" if changes else nothing)
+
+        return say
+
+    # --- views ----------------------------------------------------------------------------------------
+
+    def _take_view(self, place: int) -> None:
+        found = self._views.itemData(place)
+        if found == "remove":
+            self._remove_view()
+        elif isinstance(found, Choice):
+            self._choice = found
+            self._filling = True
+            self._text.setText(found.text)
+            for key, box in self._filters.items():
+                box.setCurrentIndex(max(0, box.findData(str(getattr(found, key)))))
+            self._filling = False
+            self._show()
+
+    def _save_view(self) -> None:
+        choice = replace(self._choice)
+
+        def submit(values: dict[str, str]) -> None:
+            self._tools.jobs.write(
+                lambda: self._tools.pipeline.save_view(values["name"], choice),
+                lambda _changes: form.accept(),
+                lambda error: form.refuse(str(error)),
+            )
+
+        form = Form("存为视图", [Field("name", "视图名称", "如 杭州在办")], submit, self._tools.tokens, self)
+        form.open()
+
+    def _remove_view(self) -> None:
+        names = tuple((name, name) for name in (self._read.views if self._read else {}))
+
+        def submit(values: dict[str, str]) -> None:
+            form.accept()
+            self._write(
+                lambda: self._tools.pipeline.remove_view(values["name"]), "已删除视图，按 Ctrl+Z 撤销"
+            )
+
+        fields = [Field("name", "删除视图", choices=names, optional=False)]
+        form = Form("删除视图", fields, submit, self._tools.tokens, self)
+        form.open()
