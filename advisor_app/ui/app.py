@@ -99,6 +99,8 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     """Put the pages into the window, each handed what it needs."""
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
+    from advisor_app.ui.pages.evidence import Tools  # noqa: PLC0415
+    from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
 
     assessing = workspace.assessing
@@ -116,13 +118,24 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         ),
         export=export,
     )
+    tools = Tools(
+        workspace.tracking,
+        workspace.pipeline,
+        workspace.timeline,
+        jobs,
+        events,
+        tokens,
+        workspace.clock.today,
+    )
     window.add_pages(
         [
             ("客户", "clients", ClientsPage(workspace.clients, library, jobs, events, tokens, today)),
             ("政策库", "policies", PoliciesPage(library, jobs, events, tokens, today)),
             ("评估", "assessment", AssessmentPage(library, actions, jobs, events, tokens, today)),
+            ("培育梯队", "pipeline", PipelinePage(tools)),
         ]
     )
+    events.open_client.connect(lambda _client: window.show_page(0))
     events.assess_client.connect(lambda _client: window.show_page(2))
     events.show_clause.connect(lambda *_where: window.show_page(1))
     checked = min((d.checked_on for d in library.documents.values()), default=today)

@@ -97,6 +97,7 @@ class ClientsPage(QWidget):
         ):
             QShortcut(keys, self, act)
         events.changed.connect(lambda _changes: self.reload())
+        events.open_client.connect(self.show_client)
         self.reload()
 
     def _build_list(self) -> QWidget:
@@ -203,6 +204,12 @@ class ClientsPage(QWidget):
     def reload(self) -> None:
         """Read the clients again."""
         self._jobs.read(self._clients.rows, self._take_rows)
+
+    def show_client(self, client_id: str) -> None:
+        """Choose a client, whatever the list was filtered by."""
+        self._wanted = client_id
+        self._filter.clear()
+        self._show_rows()
 
     def _take_rows(self, rows: tuple[ClientRow, ...]) -> None:
         self._rows = rows

@@ -101,7 +101,7 @@ class PipelinePage(QWidget):
         self._stack.addWidget(applications)
         self._stack.addWidget(ladder)
         self._stack.addWidget(self._build_list())
-        self._figures = FiguresView(tools)
+        self._figures = FiguresView()
         self._stack.addWidget(self._figures)
         self._panel = ApplicationPanel(tools)
         self._panel.closed.connect(self._focus_board)
@@ -327,11 +327,12 @@ class PipelinePage(QWidget):
         if card is None:
             return
         stages = STAGE_COLUMNS[column][1]
-        self._tools.jobs.read(
-            lambda: self._tools.tracking.leading_to(application_id, stages),
-            lambda found: ask_which(found, lambda t: self._register(card, t), self._tools.tokens, self),
-            self._say,
-        )
+
+        def ask(found: tuple[Transition, ...]) -> None:
+            ask_which(found, lambda t: self._register(card, t), self._tools.tokens, self)
+
+        tracking = self._tools.tracking
+        self._tools.jobs.read(lambda: tracking.leading_to(application_id, stages), ask, self._say)
 
     def _register(self, card: Card, transition: Transition) -> None:
         def move(event: Event, texts: dict[str, str]) -> Changes:
@@ -383,9 +384,8 @@ class PipelinePage(QWidget):
             rows = [row for row in tracking.rows([client_id]) if row.application.target == column]
             row = next((row for row in reversed(rows) if row.application.open), None)
             if row is None:
-                raise InputError(
-                    f"还没有“{tracking.title_of(column)}”的在办申报，请先“立项…”，递交后再登记认定。"
-                )
+                title = tracking.title_of(column)
+                raise InputError(f"还没有“{title}”的在办申报，请先“立项…”，递交后再登记认定。")
             lines = tracking.leading_to(row.id, STAGE_COLUMNS["recognized"][1])
             card = self._card(row.id)
             assert card is not None  # every open application has a card
@@ -412,9 +412,8 @@ class PipelinePage(QWidget):
     def _refresh(self) -> None:
         cards = self._read.applications if self._read else ()
         clients = list(dict.fromkeys(card.client_id for card in cards))
-        self._write(
-            lambda: self._tools.pipeline.refresh(clients), f"已按现在的资料重新测算 {len(clients)} 家客户"
-        )
+        said = f"已按现在的资料重新测算 {len(clients)} 家客户"
+        self._write(lambda: self._tools.pipeline.refresh(clients), said)
 
     def _undo(self) -> None:
         self._tools.jobs.write(self._tools.tracking.portfolio.undo, self._told("已撤销", "没有可撤销的"))
@@ -461,9 +460,8 @@ class PipelinePage(QWidget):
 
         def submit(values: dict[str, str]) -> None:
             form.accept()
-            self._write(
-                lambda: self._tools.pipeline.remove_view(values["name"]), "已删除视图，按 Ctrl+Z 撤销"
-            )
+            name = values["name"]
+            self._write(lambda: self._tools.pipeline.remove_view(name), "已删除视图，按 Ctrl+Z 撤销")
 
         fields = [Field("name", "删除视图", choices=names, optional=False)]
         form = Form("删除视图", fields, submit, self._tools.tokens, self)
