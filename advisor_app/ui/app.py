@@ -99,9 +99,9 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     """Put the pages into the window, each handed what it needs."""
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
-    from advisor_app.ui.pages.evidence import Tools  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
+    from advisor_app.ui.tools import Tools  # noqa: PLC0415
 
     assessing = workspace.assessing
     library = assessing.library
@@ -129,7 +129,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     )
     window.add_pages(
         [
-            ("客户", "clients", ClientsPage(workspace.clients, library, jobs, events, tokens, today)),
+            ("客户", "clients", ClientsPage(workspace.clients, library, tools)),
             ("政策库", "policies", PoliciesPage(library, jobs, events, tokens, today)),
             ("评估", "assessment", AssessmentPage(library, actions, jobs, events, tokens, today)),
             ("培育梯队", "pipeline", PipelinePage(tools)),

@@ -28,8 +28,9 @@ from advisor_app.domain.labels import label
 from advisor_app.pipeline.transitions import Transition
 from advisor_app.services.board import Card
 from advisor_app.services.timeline import evidence_words
-from advisor_app.ui.pages.evidence import Tools, ask_evidence
+from advisor_app.ui.pages.evidence import ask_evidence
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:

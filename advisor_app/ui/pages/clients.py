@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -29,8 +28,6 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.ui.events import Events
-from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.client_tabs import (
     Desk,
@@ -45,7 +42,9 @@ from advisor_app.ui.pages.client_tabs import (
     client_fields,
     entry_of,
 )
-from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.theme import SPACE
+from advisor_app.ui.tools import Tools
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
@@ -66,23 +65,21 @@ class ClientsPage(QWidget):
         self,
         clients: Clients,
         library: Library,
-        jobs: Jobs,
-        events: Events,
-        tokens: Tokens,
-        today: dt.date,
+        tools: Tools,
     ) -> None:
         super().__init__()
         self._clients = clients
         self._library = library
-        self._jobs = jobs
-        self._events = events
+        self._tools = tools
+        self._jobs = tools.jobs
+        self._events = events = tools.events
         self._rows: tuple[ClientRow, ...] = ()
         self._wanted: str | None = None
-        self._desk = Desk(clients, library, self._write, tokens)
+        self._desk = Desk(clients, library, self._write, tools.tokens)
 
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._build_list())
-        splitter.addWidget(self._build_tabs(today.year))
+        splitter.addWidget(self._build_tabs(tools.today().year))
         splitter.setSizes([576, 664])
         self.setFocusProxy(self._table)
         splitter.setHandleWidth(SPACE[3])
@@ -178,6 +175,7 @@ class ClientsPage(QWidget):
             "资质": TitlesTab(self._desk),
             "项目与明细": ItemsTab(self._desk),
             "已享受": ReceivedTab(self._desk),
+            "梯队与记录": TrackTab(self._desk, self._tools),
         }
         pages = QTabWidget()
         pages.setAccessibleName("客户资料")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +10,9 @@ from advisor_app.domain.application import Event, Need
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.labels import label, need_label
 from advisor_app.pipeline.transitions import Transition
-from advisor_app.ui.events import Events
-from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.theme import Tokens
+from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field, Form
-
-if TYPE_CHECKING:
-    from advisor_app.services.pipeline import Pipeline
-    from advisor_app.services.timeline import Timeline
-    from advisor_app.services.tracking import Tracking
 
 _HINTS = {
     Need.DAY: "2026-07-01",
@@ -30,19 +21,6 @@ _HINTS = {
     Need.PAYER: "如 市级财政、区级财政",
     Need.TRANCHE: "如 第一笔",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What everything about applications in the window works with; ``today`` is asked anew each time."""
-
-    tracking: Tracking
-    pipeline: Pipeline
-    timeline: Timeline
-    jobs: Jobs
-    events: Events
-    tokens: Tokens
-    today: Callable[[], dt.date]
 
 
 def ask_evidence(

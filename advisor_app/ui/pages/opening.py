@@ -23,8 +23,8 @@ from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientName
 from advisor_app.services.pipeline import SeasonReport
 from advisor_app.services.tracking import Candidate, Opening
-from advisor_app.ui.pages.evidence import Tools
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.tools import Tools
 
 
 def ask_opening(

@@ -44,10 +44,11 @@ from advisor_app.services.boards import (
 )
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.application_panel import ApplicationPanel
-from advisor_app.ui.pages.evidence import Tools, ask_evidence, ask_which
+from advisor_app.ui.pages.evidence import ask_evidence, ask_which
 from advisor_app.ui.pages.figures import FiguresView
 from advisor_app.ui.pages.opening import ask_opening, ask_season
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.board import BoardView
 from advisor_app.ui.widgets.form import Field, Form
 
@@ -126,7 +127,6 @@ class PipelinePage(QWidget):
         ):
             QShortcut(keys, self, act)
         tools.events.changed.connect(self._changed)
-        tools.events.as_of.connect(lambda _day: self.reload())
         self.reload()
 
     def _build_head(self) -> QHBoxLayout:
