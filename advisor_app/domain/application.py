@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from advisor_app.domain.client import within
 from advisor_app.domain.standard import Purpose
 
 ZERO = Decimal(0)
@@ -112,6 +113,16 @@ class Window:
     opens_on: dt.date | None = None
     closes_on: dt.date | None = None
     note: str = ""
+
+    def takes(self, target: str, region: str | None) -> bool:
+        """Whether it is for this target, at the place of a client registered in ``region``."""
+        if self.target and self.target != target:
+            return False
+        return region is not None and within(region, self.region)
+
+    def over(self, day: dt.date) -> bool:
+        """Whether it has closed by ``day``."""
+        return self.closes_on is not None and self.closes_on < day
 
 
 @dataclass(frozen=True, slots=True)

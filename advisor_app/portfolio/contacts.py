@@ -1,4 +1,4 @@
-"""A client's timeline as advisors write it, and the yearly duties that were seen to."""
+"""A client's timeline as advisors write it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.portfolio import clients
-from advisor_app.portfolio.models import Client, ContactRecord, DutyRecord
+from advisor_app.portfolio.models import Client, ContactRecord
 from advisor_app.portfolio.session import Unit
 
 
@@ -80,29 +80,3 @@ def _one(session: Session, contact_id: str) -> ContactRecord:
     if row is None:
         raise NotFoundError("没有找到这条记录，可能已被删除。请刷新后重试。")
     return row
-
-
-# --- yearly duties ----------------------------------------------------------------------------------------
-
-
-def see_to(unit: Unit, client_id: str, duty: str, due_on: dt.date, done_on: dt.date | None) -> None:
-    """Note when a duty that was due on a day was seen to; None: it is open again."""
-    clients.require(unit.session, client_id)
-    row = unit.session.scalar(
-        select(DutyRecord).where(
-            DutyRecord.client_id == client_id, DutyRecord.duty == duty, DutyRecord.due_on == due_on
-        )
-    )
-    if row is not None and done_on is None:
-        unit.remove(row)
-    elif row is not None and done_on is not None:
-        row.done_on = done_on
-        unit.flush()
-    elif done_on is not None:
-        unit.add(DutyRecord(client_id=client_id, duty=duty, due_on=due_on, done_on=done_on))
-
-
-def seen_to(session: Session) -> frozenset[tuple[str, str, dt.date]]:
-    """All duties seen to: client, duty, the day it was due."""
-    query = select(DutyRecord.client_id, DutyRecord.duty, DutyRecord.due_on)
-    return frozenset((row[0], row[1], row[2]) for row in session.execute(query))

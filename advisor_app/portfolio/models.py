@@ -274,7 +274,7 @@ class StepRecord(Record, kw_only=True, eq=False):
 
 
 class TaskRecord(Record, kw_only=True, eq=False):
-    """Something to do by a day; ``rule``: the line of the template it came from, "" by hand."""
+    """Something to do by a day, as an advisor entered it."""
 
     __tablename__ = "tasks"
     __table_args__ = (Index("ix_tasks_client_id", "client_id"), Index("ix_tasks_due_on", "due_on"))
@@ -283,7 +283,6 @@ class TaskRecord(Record, kw_only=True, eq=False):
     application_id: Mapped[str | None] = mapped_column(
         Id, ForeignKey("applications.id"), default=None, index=True
     )
-    rule: Mapped[str] = mapped_column(Text, default="")
     title: Mapped[str] = mapped_column(Text)
     due_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
     done_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
@@ -329,15 +328,19 @@ class ContactRecord(Record, kw_only=True, eq=False):
     done_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
 
 
-class DutyRecord(Record, kw_only=True, eq=False):
-    """A yearly duty of a title's holder that was seen to, by the day it was due."""
+class MarkRecord(Record, kw_only=True, eq=False):
+    """A reminder that was seen to: which one it is follows from what it is about, its kind and occasion.
 
-    __tablename__ = "duties_done"
-    __table_args__ = (UniqueConstraint("client_id", "duty", "due_on"),)
+    Reminders themselves are never stored: they follow from the record and the day.
+    """
+
+    __tablename__ = "marks"
+    __table_args__ = (UniqueConstraint("client_id", "subject", "kind", "occasion"),)
 
     client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
-    duty: Mapped[str] = mapped_column(Text)
-    due_on: Mapped[dt.date] = mapped_column(Date)
+    subject: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(20))
+    occasion: Mapped[str] = mapped_column(Text)
     done_on: Mapped[dt.date] = mapped_column(Date)
 
 

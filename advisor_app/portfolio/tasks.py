@@ -17,13 +17,12 @@ from advisor_app.portfolio.session import Unit
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do; ``rule``: the line of the template it came from, "" by hand."""
+    """Something to do, for an application or for the client at large."""
 
     title: str
     due_on: dt.date | None = None
     done_on: dt.date | None = None
     note: str = ""
-    rule: str = ""
     application_id: str | None = None
 
 
@@ -60,37 +59,19 @@ class PaperRow:
     paper: Paper
 
 
-def add(unit: Unit, client_id: str, tasks: Iterable[Task]) -> int:
-    """Add tasks; one of a template's that the application has already is left as it is. How many are new."""
+def add(unit: Unit, client_id: str, task: Task) -> str:
+    """Add a task and return its id."""
     clients.require(unit.session, client_id)
-    found = unit.session.execute(
-        select(TaskRecord.application_id, TaskRecord.rule).where(TaskRecord.client_id == client_id)
+    row = TaskRecord(
+        client_id=client_id,
+        application_id=task.application_id,
+        title=task.title,
+        due_on=task.due_on,
+        done_on=task.done_on,
+        note=task.note,
     )
-    present = {tuple(row) for row in found}
-    new = [
-        TaskRecord(
-            client_id=client_id,
-            application_id=task.application_id,
-            rule=task.rule,
-            title=task.title,
-            due_on=task.due_on,
-            done_on=task.done_on,
-            note=task.note,
-        )
-        for task in tasks
-        if not task.rule or (task.application_id, task.rule) not in present
-    ]
-    unit.add(*new)
-    return len(new)
-
-
-def reschedule(unit: Unit, application_id: str, days: dict[str, dt.date]) -> None:
-    """Move a template's open tasks to their new days, by rule; what is done stays."""
-    query = select(TaskRecord).where(TaskRecord.application_id == application_id)
-    for row in unit.session.scalars(query):
-        if row.done_on is None and row.rule in days:
-            row.due_on = days[row.rule]
-    unit.flush()
+    unit.add(row)
+    return row.id
 
 
 def finish(unit: Unit, task_id: str, on: dt.date | None) -> None:
@@ -115,7 +96,7 @@ def rows(session: Session, client_id: str | None = None) -> tuple[TaskRow, ...]:
     """The tasks of a client (or of all outside the 回收站), by day."""
     t = TaskRecord
     query = (
-        select(t.id, t.client_id, t.title, t.due_on, t.done_on, t.note, t.rule, t.application_id)
+        select(t.id, t.client_id, t.title, t.due_on, t.done_on, t.note, t.application_id)
         .join(Client, Client.id == t.client_id)
         .where(Client.deleted_at.is_(None))
         .order_by(t.due_on.is_(None), t.due_on, t.created_at, t.id)

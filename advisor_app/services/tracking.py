@@ -20,10 +20,8 @@ from advisor_app.domain.application import (
     Pursuit,
     Stage,
     Step,
-    Window,
 )
 from advisor_app.domain.assessment import Assessment, MeasureResult
-from advisor_app.domain.client import within
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.domain.labels import label, need_label
@@ -196,7 +194,7 @@ class Tracking:
 
     def open(self, opening: Opening) -> Saved:
         """Begin an application for a measure or a title; its checklist comes with it."""
-        what, who = self.title_of(self._known(opening.target)), self._name(opening.client_id)
+        what, who = self.title_of(self.require(opening.target)), self._name(opening.client_id)
         with self.portfolio.unit(f"为“{who}”立项“{what}”") as unit:
             made = self.begin(unit, opening)
             if made is None:
@@ -205,7 +203,7 @@ class Tracking:
 
     def begin(self, unit: Unit, opening: Opening) -> str | None:
         """Begin one in a unit of work; None where the client has the same one already."""
-        today, target, item = self.clock.today(), self._known(opening.target), opening.item
+        today, target, item = self.clock.today(), self.require(opening.target), opening.item
         record = factsets.load_factset(unit.session, opening.client_id)
         keys = [each.key for each in record.items]
         if item and item not in keys:
@@ -253,13 +251,14 @@ class Tracking:
         fitting = [
             row
             for row in found
-            if _takes(row.window, opening.target, region)
-            and (row.window.label == opening.round if opening.round else not _over(row.window, today))
+            if row.window.takes(opening.target, region)
+            and (row.window.label == opening.round if opening.round else not row.window.over(today))
         ]
         fitting.sort(key=lambda row: not row.window.target)  # its own window before the place's general one
         return fitting[0] if fitting else None
 
-    def _known(self, target: str) -> str:
+    def require(self, target: str) -> str:
+        """The target, where it can be applied for; InputError otherwise."""
         if self._measure(target) is None and target not in self.library.catalogue.recognitions:
             known = [*self._measures, *self.library.catalogue.recognitions]
             raise InputError(f"政策库里没有事项或称号“{target}”{nearest(target, known)}。")
@@ -454,13 +453,3 @@ def _named(result: MeasureResult) -> str:
 
 def _paper(material: Material) -> Paper:
     return Paper(material.name, material.required, material.form, material.valid, material.issuer)
-
-
-def _takes(window: Window, target: str, region: str | None) -> bool:
-    if window.target and window.target != target:
-        return False
-    return region is not None and within(region, window.region)
-
-
-def _over(window: Window, today: dt.date) -> bool:
-    return window.closes_on is not None and window.closes_on < today

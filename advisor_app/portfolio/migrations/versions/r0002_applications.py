@@ -84,18 +84,22 @@ def upgrade() -> None:
     op.create_index("ix_contacts_client_id", "contacts", ["client_id"])
 
     op.create_table(
-        "duties_done",
+        "marks",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("client_id", sa.String(length=36), nullable=False),
-        sa.Column("duty", sa.Text(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("occasion", sa.Text(), nullable=False),
         sa.Column("done_on", sa.Date(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("updated_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_duties_done_client_id"),
-        sa.PrimaryKeyConstraint("id", name="pk_duties_done"),
-        sa.UniqueConstraint("client_id", "duty", "due_on", name="uq_duties_done_client_id_duty_due_on"),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_marks_client_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_marks"),
+        sa.UniqueConstraint(
+            "client_id", "subject", "kind", "occasion", name="uq_marks_client_id_subject_kind_occasion"
+        ),
     )
+
     op.create_table(
         "papers",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -124,7 +128,6 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("client_id", sa.String(length=36), nullable=False),
         sa.Column("application_id", sa.String(length=36)),
-        sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date()),
         sa.Column("done_on", sa.Date()),
