@@ -22,6 +22,7 @@ from advisor_app.ui.app import application
 from advisor_app.ui.models.cards import MIME, CardModel, carried_id
 from advisor_app.ui.models.places import Places, Spot
 from advisor_app.ui.widgets.board import BoardView
+from advisor_app.ui.widgets.card import CardList
 from advisor_app.ui.widgets.headings import LaneHeading
 
 if TYPE_CHECKING:
@@ -323,6 +324,13 @@ def test_typing_does_not_jump(plain: Table) -> None:
 
 
 def test_tab_makes_one_stop(lanes: Table) -> None:
+    for name in "辛丁丙戊甲":
+        lanes.view.choose(name)
+        lanes.view.show_board(LANES)
+        stops = [
+            e for e in lanes.view.findChildren(CardList) if e.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        ]
+        assert stops == [lanes.view.focusProxy()]
     lanes.before.setFocus()
     lanes.press(KEY.Key_Tab)
     assert lanes.press(KEY.Key_Down) == "乙"

@@ -224,8 +224,8 @@ class BoardView(QWidget):
             after = self._places.first() if before is None else self._places.at_or_near(before)
         self._empty.setVisible(after is None)
         moved = before is not None and after is not None and before.column != after.column
-        self._take(after, focus=had_focus, reveal=moved)
         self.setUpdatesEnabled(True)
+        self._take(after, focus=had_focus, reveal=moved)
 
     def current_card(self) -> Card | None:
         """The one card that is chosen; None on an empty board."""
