@@ -153,6 +153,8 @@ def _style(t: Tokens) -> str:
     QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
         background: {t.accent_soft}; color: {t.text}; }}
     QTreeView:focus, QTableView:focus, QTextBrowser:focus, QListView:focus {{ border: 1px solid {t.accent}; }}
+    QListView#cards, QListView#cards:focus {{ background: transparent; border: 0; border-radius: 0; }}
+    QScrollArea#board, QScrollArea#board::corner, QWidget#canvas {{ background: transparent; border: 0; }}
     QHeaderView::section {{
         background: {t.raised}; color: {t.muted}; border: 0; border-right: 1px solid {t.line};
         border-bottom: 1px solid {t.line}; padding: 5px 8px; }}
