@@ -112,6 +112,7 @@ class Ground:
     catalogue: Catalogue
     title_of: Callable[[str], str]
     is_draft: Callable[[str], bool]
+    is_money: Callable[[str], bool]
     today: dt.date
     moment: dt.datetime
 
@@ -181,7 +182,7 @@ def _application_card(row: ApplicationRow, client: ClientName, rung: str, ground
         pursuit=application.pursuit,
         stage=application.stage,
         sums=sums,
-        amount=_amount(row, sums),
+        amount=_amount(row, sums, money=ground.is_money(application.target)),
         next_step=row.next_step,
         next_on=row.next_on,
         idle=_idle(row, ground),
@@ -212,10 +213,12 @@ def _sums(row: ApplicationRow) -> Sums:
     return Sums(row.estimate.fixed, row.estimate.ceiling, row.estimate.expected)
 
 
-def _amount(row: ApplicationRow, sums: Sums) -> str:
+def _amount(row: ApplicationRow, sums: Sums, *, money: bool) -> str:
     application = row.application
     if application.pursuit is Pursuit.TITLE:
         return ""
+    if not money:
+        return "非资金支持"
     if application.awarded is not None:
         paid = f"，已兑付 {format_wan(application.paid)}" if application.paid else ""
         return f"核定 {format_wan(application.awarded)}{paid} 万元"

@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from advisor_app.domain.application import BEFORE_FILING, Window
 from advisor_app.domain.client import is_region
 from advisor_app.domain.contact import ContactKind
-from advisor_app.domain.errors import InputError
+from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.domain.labels import label
 from advisor_app.domain.policy import Issuance
 from advisor_app.domain.record import Recognition
@@ -288,6 +289,14 @@ class Calendar:
         return unit.changes
 
     # --- handing over -------------------------------------------------------------------------------
+
+    def save_ics(self, path: Path, reminders: Iterable[Reminder], *, with_names: bool) -> None:
+        """Write reminders as a calendar file, which replaces one of that name."""
+        data = self.ics(reminders, with_names=with_names)
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            raise StoreError(f"写不了“{path.name}”（{error.strerror}），请换一个位置。") from None
 
     def ics(self, reminders: Iterable[Reminder], *, with_names: bool) -> bytes:
         """A calendar file of reminders; client names can be left out, since calendars are shared."""

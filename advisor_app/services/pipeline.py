@@ -80,6 +80,7 @@ class Pipeline:
             self.tracking.library.catalogue,
             self.tracking.title_of,
             self.tracking.is_draft,
+            self.tracking.is_money,
             self.clock.today(),
             self.clock.now(),
         )

@@ -157,6 +157,11 @@ class Tracking:
     def _measures(self) -> dict[str, Measure]:
         return {measure.id: measure for measure in self.library.measures}
 
+    def is_money(self, target: str) -> bool:
+        """Whether the measure is paid in money; a title is not."""
+        measure = self._measure(target)
+        return measure is not None and measure.is_money
+
     def _measure(self, target: str) -> Measure | None:
         return self._measures.get(target)
 
@@ -166,23 +171,31 @@ class Tracking:
             record = factsets.load_factset(session, client_id)
         assessment = self._assessing.assess(record, self.clock.today(), drafts=True)
         wanted = [r for r in assessment.measures if r.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED)]
-        # chosen money first; then by sign in the record, then as the documents have it
-        wanted.sort(key=lambda r: (not r.chosen, r.outcome is not Outcome.ELIGIBLE, not r.lead))
+        # money before services; what is counted, then what the record shows a sign of
+        wanted.sort(
+            key=lambda r: (
+                not self._measures[r.id].is_money,
+                not r.chosen,
+                r.outcome is not Outcome.ELIGIBLE,
+                not r.lead,
+            )
+        )
         found = [
             Candidate(r.id, r.item or "", f"{marked(r.outcome)}　{_named(r)}", Pursuit.MEASURE)
             for r in wanted
             if r.standing is not Standing.HISTORY
         ]
-        titles = dict.fromkeys(
-            [*(rung.key for rung in LADDER), *(standard.title for standard in self.library.standards)]
-        )
-        found.extend(Candidate(t, "", self.title_of(t), Pursuit.TITLE) for t in titles)
+        found.extend(Candidate(t, "", self.title_of(t), Pursuit.TITLE) for t in self._titles())
         return tuple(found)
+
+    def _titles(self) -> tuple[str, ...]:
+        """The titles that have a standard: the rungs first, from below."""
+        rungs = (rung.key for rung in LADDER)
+        return tuple(dict.fromkeys([*rungs, *(standard.title for standard in self.library.standards)]))
 
     def targets(self) -> tuple[Candidate, ...]:
         """All that can be applied for at all: titles, then the measures of issued documents."""
-        titles = dict.fromkeys(standard.title for standard in self.library.standards)
-        found = [Candidate(t, "", self.title_of(t), Pursuit.TITLE) for t in titles]
+        found = [Candidate(t, "", self.title_of(t), Pursuit.TITLE) for t in self._titles()]
         for measure in self.library.measures:
             document = self.library.documents[measure.document]
             if document.issuance is Issuance.ISSUED and measure.is_money:
@@ -214,6 +227,7 @@ class Tracking:
             target,
             read_text(opening.round, "轮次") or (window.window.label if window else str(today.year)),
             item,
+            _purpose(target, record.recognitions),
             window=window.window if window else None,
         )
         if applications.same(unit.session, opening.client_id, application) is not None:
@@ -334,11 +348,9 @@ class Tracking:
             return None
         target = row.application.target
         if step.event is Event.RECOGNIZE:
-            had = any(
-                r.recognition.kind == target and r.recognition.event not in LOSING
-                for r in recognitions.rows(unit.session, row.client_id)
-            )
-            event = RecognitionEvent.RENEWED if had else RecognitionEvent.FIRST
+            had = (r.recognition for r in recognitions.rows(unit.session, row.client_id))
+            first = _purpose(target, had) is Purpose.FIRST
+            event = RecognitionEvent.FIRST if first else RecognitionEvent.RENEWED
         elif step.event in _MADE:
             event = _MADE[step.event]
         else:
@@ -442,6 +454,12 @@ def estimate_of(application: Application, assessment: Assessment) -> Estimate:
                 case Bucket.COMPETITIVE:
                     found = replace(found, expected=found.expected + result.counted)
     return found
+
+
+def _purpose(target: str, titles: Iterable[Recognition]) -> Purpose:
+    """A title that was had before is applied for anew."""
+    had = any(r.kind == target and r.event not in LOSING for r in titles)
+    return Purpose.RENEWAL if had else Purpose.FIRST
 
 
 def _named(result: MeasureResult) -> str:

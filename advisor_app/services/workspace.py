@@ -16,6 +16,7 @@ from advisor_app.services.clock import Clock
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.session import Portfolio
+    from advisor_app.services.calendar import Calendar
     from advisor_app.services.clients import Clients
     from advisor_app.services.exporting import Exporting
     from advisor_app.services.pipeline import Pipeline
@@ -97,6 +98,13 @@ class Workspace:
         from advisor_app.services.timeline import Timeline  # noqa: PLC0415
 
         return Timeline(self.portfolio, self.clock)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Use cases on dates."""
+        from advisor_app.services.calendar import Calendar  # noqa: PLC0415
+
+        return Calendar(self.tracking, self.clock)
 
     @cached_property
     def exporting(self) -> Exporting:

@@ -98,6 +98,7 @@ def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
 def furnish(window: MainWindow, workspace: Workspace) -> None:
     """Put the pages into the window, each handed what it needs."""
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
+    from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
@@ -122,6 +123,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         workspace.tracking,
         workspace.pipeline,
         workspace.timeline,
+        workspace.calendar,
         jobs,
         events,
         tokens,
@@ -133,6 +135,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
             ("政策库", "policies", PoliciesPage(library, jobs, events, tokens, today)),
             ("评估", "assessment", AssessmentPage(library, actions, jobs, events, tokens, today)),
             ("培育梯队", "pipeline", PipelinePage(tools)),
+            ("日程", "calendar", CalendarPage(tools)),
         ]
     )
     events.open_client.connect(lambda _client: window.show_page(0))

@@ -12,6 +12,7 @@ from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.theme import Tokens
 
 if TYPE_CHECKING:
+    from advisor_app.services.calendar import Calendar
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
@@ -24,6 +25,7 @@ class Tools:
     tracking: Tracking
     pipeline: Pipeline
     timeline: Timeline
+    calendar: Calendar
     jobs: Jobs
     events: Events
     tokens: Tokens

@@ -84,7 +84,9 @@ class ApplicationPanel(QFrame):
     def _build_head(self, column: QVBoxLayout) -> None:
         self._client = QPushButton()
         self._client.setFlat(True)
-        self._client.setStyleSheet("text-align: left; font-weight: bold; border: 0; padding: 0;")
+        self._client.setStyleSheet(
+            "text-align: left; font-weight: bold; border: 0; padding: 0; background: transparent;"
+        )
         self._client.setToolTip("打开客户资料")
         self._client.clicked.connect(self._open_client)
         close = QPushButton("关闭")
