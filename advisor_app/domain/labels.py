@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from advisor_app.domain.application import Event, Need, Pursuit, Stage
+from advisor_app.domain.certificate import Expiry
 from advisor_app.domain.contact import ContactKind
 from advisor_app.domain.facts import FactType, Scope
 from advisor_app.domain.policy import (
@@ -24,6 +25,7 @@ from advisor_app.domain.policy import (
     Timing,
 )
 from advisor_app.domain.record import RecognitionEvent
+from advisor_app.domain.reminder import Bucket, ReminderKind
 from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 
@@ -150,6 +152,28 @@ WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Need.UNTIL: "截止日期",
         Need.REASON: "理由",
     },
+    ReminderKind: {
+        ReminderKind.DEADLINE: "截止",
+        ReminderKind.CERTIFICATE: "证书到期",
+        ReminderKind.UPDATE: "信息更新",
+        ReminderKind.CHANGE: "重大变化报告",
+        ReminderKind.RE_REVIEW: "复核",
+        ReminderKind.TASK: "任务",
+        ReminderKind.NEXT_STEP: "下一步",
+        ReminderKind.PROMISE: "承诺",
+        ReminderKind.MATERIAL: "材料到期",
+        ReminderKind.POLICY: "政策到期",
+    },
+    Bucket: {
+        Bucket.OVERDUE: "逾期",
+        Bucket.TODAY: "今天",
+        Bucket.THIS_WEEK: "本周",
+        Bucket.NEXT_30_DAYS: "30 天内",
+        Bucket.LATER: "以后",
+        Bucket.UNCONFIRMED: "未确认",
+        Bucket.DONE: "已完成",
+    },
+    Expiry: {Expiry.STATED: "证书载明", Expiry.DERIVED: "按有效期推算", Expiry.OPEN: "未载明期限"},
     Op: {
         Op.AT_LEAST: "≥",
         Op.MORE_THAN: "＞",

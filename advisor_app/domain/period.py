@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass
 
 from advisor_app.domain.errors import InputError
@@ -70,6 +71,21 @@ def years_after(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day ``months`` months on, the month's last day where it has no such day.
+
+    So 民法典 第二百零二条 counts a term in months (M高: from memory): it ends on the corresponding day, or
+    on the last of the month. A negative number counts back.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    return on_month_day(day.year + years, month + 1, day.day)
+
+
+def on_month_day(year: int, month: int, day: int) -> dt.date:
+    """That day of a year, the month's last one where it is shorter: a yearly 29 February."""
+    return dt.date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def check_year(year: int, *, what: str, latest: int) -> int:

@@ -184,7 +184,7 @@ class Calendar:
 
     def _of_policies(self, day: dt.date) -> Iterator[Reminder]:
         for document in self.tracking.library.documents.values():
-            end = document.validity.end if document.validity else None
+            end = document.validity.end
             if document.issuance is Issuance.ISSUED and end is not None and end >= day:
                 about = Subject(document.id, "", "", document.short_title)
                 yield Reminder(Due(ReminderKind.POLICY, end, "有效期届满", document.number), about)

@@ -70,6 +70,24 @@ def register(parser: argparse.ArgumentParser) -> None:
     figures.add_argument(
         "--by", default="city", choices=("city", "rung", "advisor", "round"), help="按什么分组"
     )
+    due = verb("due", "日程：逾期、今天、本周、30 天内、以后")
+    due.add_argument("--as-of", default="", metavar="日期", help="按哪一天看，默认今天")
+    due.add_argument(
+        "--bucket", default="", help="只看一段：overdue、today、this_week、next_30_days、later …"
+    )
+    due.add_argument("--ics", type=Path, default=None, metavar="文件", help="另写成日历文件")
+    due.add_argument("--names", action="store_true", help="日历里写入客户名称")
+    window = verb("window", "申报窗口：不带内容时列出，带 --region 时登记")
+    window.add_argument("--region", default="", help="地区，如 330100 或 杭州市")
+    window.add_argument("--label", default="", help="名称，如 2026 年第一批")
+    window.add_argument("--target", default="", help="事项编号或称号，不填为该地区全部")
+    window.add_argument("--opens", default="", help="开始日期")
+    window.add_argument("--closes", default="", help="截止日期")
+    window.add_argument("--note", default="", help="备注")
+    task = verb("task", "为客户加一项任务")
+    task.add_argument("client", help="信用代码、名称或编号")
+    task.add_argument("text", help="做什么")
+    task.add_argument("--on", default="", help="哪天以前")
     verb("undo", "撤销上一步")
     verb("redo", "重做")
 
@@ -343,6 +361,88 @@ def _figures(workspace: Workspace, args: argparse.Namespace) -> int:
     return OK
 
 
+def _due(workspace: Workspace, args: argparse.Namespace) -> int:
+    from advisor_app.domain.reminder import Bucket  # noqa: PLC0415
+    from advisor_app.services.entry import read_day  # noqa: PLC0415
+
+    agenda = workspace.calendar.agenda(read_day(args.as_of, "日期", None))
+    wanted = [b for b in Bucket if args.bucket in ("", b.value, label(b))]
+    if not wanted:
+        raise InputError(f"没有“{args.bucket}”这一段，可用：{'、'.join(Bucket)}。")
+    if not args.bucket:
+        wanted.remove(Bucket.DONE)
+    if args.ics is not None:
+        workspace.calendar.save_ics(args.ics, agenda.opened(*wanted), with_names=args.names)
+    if args.json:
+        say_json(
+            {
+                "as_of": agenda.as_of.isoformat(),
+                "counts": {b.value: agenda.badge(b) for b in wanted},
+                "reminders": [
+                    {
+                        "bucket": b.value,
+                        "day": r.day.isoformat(),
+                        "client_id": r.client_id,
+                        "client": r.client,
+                        "kind": r.kind,
+                        "text": r.text,
+                        "note": r.note,
+                        "source": r.source,
+                    }
+                    for b in wanted
+                    for r in agenda.opened(b)
+                ],
+            }
+        )
+        return OK
+    for bucket in wanted:
+        say(f"{label(bucket)}（{agenda.badge(bucket)}）")
+        for r in agenda.opened(bucket):
+            note = f"（{r.note}）" if r.note else ""
+            say(f"  {r.day}  {pad(r.client, 36)}{r.text}{note}")
+    return OK
+
+
+def _window(workspace: Workspace, args: argparse.Namespace) -> int:
+    from advisor_app.services.calendar import WindowEntry  # noqa: PLC0415
+
+    if args.region or args.label:
+        entry = WindowEntry(args.region, args.label, args.target, args.opens, args.closes, args.note)
+        saved = workspace.calendar.put_window(entry)
+        return _done(args, saved.changes, saved.id)
+    rows = workspace.calendar.windows()
+    if args.json:
+        say_json(
+            [
+                {
+                    "id": row.id,
+                    "region": row.window.region,
+                    "label": row.window.label,
+                    "target": row.window.target,
+                    "opens_on": None if row.window.opens_on is None else row.window.opens_on.isoformat(),
+                    "closes_on": None if row.window.closes_on is None else row.window.closes_on.isoformat(),
+                    "note": row.window.note,
+                }
+                for row in rows
+            ]
+        )
+        return OK
+    if not rows:
+        raise NotFoundError("还没有登记申报窗口，请用 --region --label --closes 登记。")
+    catalogue = workspace.assessing.library.catalogue
+    for row in rows:
+        w = row.window
+        what = workspace.tracking.title_of(w.target) if w.target else "全部事项"
+        place = f"{pad(catalogue.region_name(w.region), 12)}{pad(w.label, 20)}"
+        say(f"{place}{w.opens_on or '……'} 至 {w.closes_on or '……'}  {what}")
+    return OK
+
+
+def _task(workspace: Workspace, args: argparse.Namespace) -> int:
+    client = workspace.clients.find(args.client)
+    return _done(args, workspace.calendar.add_task(client.id, args.text, args.on).changes)
+
+
 def _undo(workspace: Workspace, args: argparse.Namespace) -> int:
     return _back_and_forth(args, "已撤销", workspace.portfolio.undo())
 
@@ -372,6 +472,9 @@ _VERBS = {
     "note": _note,
     "timeline": _timeline,
     "figures": _figures,
+    "due": _due,
+    "window": _window,
+    "task": _task,
     "undo": _undo,
     "redo": _redo,
 }

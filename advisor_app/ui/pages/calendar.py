@@ -57,9 +57,7 @@ class CalendarPage(QWidget):
             self._buckets.addTab(label(bucket))
         self._buckets.currentChanged.connect(lambda _i: self._show())
         columns: tuple[Column[Reminder], ...] = (
-            Column(
-                "日期", lambda r: f"{r.day} 周{'一二三四五六日'[r.day.weekday()]}", sort_key=lambda r: r.day
-            ),
+            Column("日期", _day, sort_key=lambda r: r.day),
             Column("客户", lambda r: r.client or "（全部）"),
             Column("种类", lambda r: label(r.kind)),
             Column("要办的事", lambda r: r.text),
@@ -382,6 +380,10 @@ class WindowsDialog(QDialog):
             self._tools.jobs.write(
                 lambda: self._tools.calendar.remove_window(row.id), lambda _changes: self.reload()
             )
+
+
+def _day(reminder: Reminder) -> str:
+    return f"{reminder.day} 周{'一二三四五六日'[reminder.day.weekday()]}"
 
 
 def _iso(day: dt.date | None) -> str:
