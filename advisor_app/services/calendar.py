@@ -21,7 +21,7 @@ from advisor_app.domain.policy import Issuance
 from advisor_app.domain.record import Recognition
 from advisor_app.domain.reminder import TYPED_IN, Due, Mark, Reminder, ReminderKind, Subject
 from advisor_app.pipeline.agenda import Agenda, agenda
-from advisor_app.pipeline.certificates import Keeping, certificates, change_reminder, title_reminders
+from advisor_app.pipeline.certificates import RENEWAL, Keeping, certificates, change_reminder, title_reminders
 from advisor_app.pipeline.schedule import application_reminders
 from advisor_app.portfolio import applications, clients, contacts, marks, recognitions, tasks, windows
 from advisor_app.portfolio.applications import ApplicationRow
@@ -35,6 +35,9 @@ from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import nearest, read_day, read_text
 from advisor_app.services.tracking import Tracking
+
+_RENEWALS = {"hnte": "重新认定", "tech_sme": "重新评价"}
+"""What keeping a title is called, where it is not 复核."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,8 @@ class Calendar:
         library = self.tracking.library
         return {
             kind: Keeping(
-                duty for standard in library.standards if standard.title == kind for duty in standard.duties
+                (duty for s in library.standards if s.title == kind for duty in s.duties),
+                _RENEWALS.get(kind, RENEWAL),
             )
             for kind in library.catalogue.recognitions
         }
