@@ -73,7 +73,7 @@ class CalendarPage(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(34)
         self.table.horizontalHeader().setStretchLastSection(True)
-        for place, width in enumerate((128, 220, 88, 380, 240)):
+        for place, width in enumerate((128, 220, 88, 460, 180)):
             self.table.setColumnWidth(place, width)
         self.table.doubleClicked.connect(lambda _index: self._open_client())
         self._empty = QLabel()
