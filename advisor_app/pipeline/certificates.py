@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from advisor_app.domain.certificate import Certificate, Expiry
@@ -32,8 +33,6 @@ BEHIND_DAYS = 366
 """How far back: the last day of every yearly duty lies within."""
 
 _DAY = dt.timedelta(days=1)
-_BEFORE_END = dt.timedelta(days=366)  # no milestone lies further before the end
-_BEHIND = dt.timedelta(days=BEHIND_DAYS)
 RENEWAL = label(Purpose.RENEWAL)
 LOSING = (RecognitionEvent.REVOKED, RecognitionEvent.LAPSED)
 
@@ -48,7 +47,8 @@ class Keeping:
         self.duties = tuple(duties)
         self.renewal = renewal
         self._yearly: dict[int, tuple[Due, ...]] = {}
-        self._ends: dict[tuple[dt.date | None, dt.date | None, Expiry], tuple[Due, ...]] = {}
+        # titles are granted by the batch: few certificates, many holders
+        self.dues = lru_cache(maxsize=8192)(self._dues)
 
     def updates(self, certificate: Certificate, start: dt.date, end: dt.date) -> list[Due]:
         """The updates due from ``start`` through ``end``, in order.
@@ -69,11 +69,17 @@ class Keeping:
 
         Before it come 1 January of the year in which it runs out, and 180, 90 and 30 days ahead.
         """
-        key = certificate.granted_on, certificate.valid_to, certificate.expiry
-        found = self._ends.get(key)
-        if found is None:
-            found = self._ends[key] = tuple(_milestones(certificate, self.renewal))
-        return found
+        return tuple(_milestones(certificate, self.renewal))
+
+    def _dues(self, certificate: Certificate, as_of: dt.date, ahead: int) -> tuple[Due, ...]:
+        """What a certificate asks, as of a day and as far as ``ahead`` days; its end only if not ended."""
+        start, end = as_of - dt.timedelta(days=BEHIND_DAYS), as_of + dt.timedelta(days=ahead)
+        found = self.updates(certificate, start, end)
+        if certificate.ended_by is None:
+            days = self.milestones(certificate)
+            passed = sum(due.day < as_of for due in days)
+            found.extend(due for due in days[max(0, passed - 1) :] if due.day <= end)
+        return tuple(found)
 
     def _in_year(self, year: int) -> tuple[Due, ...]:
         found = self._yearly.get(year)
@@ -128,14 +134,7 @@ def title_reminders(
     """
     if not held or held[-1].ended_by in LOSING:
         return ()
-    start, end = as_of - _BEHIND, as_of + dt.timedelta(days=ahead)
-    dues = [due for each in held for due in keeping.updates(each, start, end)]
-    valid_to = held[-1].valid_to
-    if valid_to is not None and valid_to <= end + _BEFORE_END:
-        days = keeping.milestones(held[-1])
-        passed = sum(due.day < as_of for due in days)
-        dues.extend(due for due in days[max(0, passed - 1) :] if due.day <= end)
-    return tuple([Reminder(due, subject) for due in dues])
+    return tuple([Reminder(due, subject) for each in held for due in keeping.dues(each, as_of, ahead)])
 
 
 def unconfirmed_updates(

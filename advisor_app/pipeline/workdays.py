@@ -51,15 +51,19 @@ def workdays_between(start: dt.date, end: dt.date) -> int:
 
 def remark(*days: dt.date) -> str:
     """``2027 年假期安排尚未公布，按周一至周五推算`` for the days' years that are not held, "" for none."""
-    years = sorted({day.year for day in days} - PUBLISHED)
-    coming = [str(year) for year in years if year > PUBLISHED_UNTIL]
-    others = [str(year) for year in years if year < PUBLISHED_UNTIL]
+    years = {day.year for day in days} - PUBLISHED
+    return _not_held(frozenset(years)) if years else ""
+
+
+@cache
+def _not_held(years: frozenset[int]) -> str:
+    coming = "、".join(str(year) for year in sorted(years) if year > PUBLISHED_UNTIL)
+    others = "、".join(str(year) for year in sorted(years) if year < PUBLISHED_UNTIL)
     parts = [
-        f"{'、'.join(coming)} 年假期安排尚未公布" if coming else "",
-        f"没有 {'、'.join(others)} 年的假期安排" if others else "",
+        f"{coming} 年假期安排尚未公布" if coming else "",
+        f"没有 {others} 年的假期安排" if others else "",
     ]
-    said = "，".join(part for part in parts if part)
-    return f"{said}，按周一至周五推算" if said else ""
+    return f"{'，'.join(part for part in parts if part)}，按周一至周五推算"
 
 
 @cache
