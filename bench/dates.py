@@ -15,10 +15,12 @@ from advisor_app.pipeline.agenda import agenda
 from advisor_app.pipeline.certificates import AHEAD_DAYS, Keeping, certificates, title_reminders
 from advisor_app.pipeline.schedule import application_reminders
 from advisor_app.runtime import resources
+from advisor_app.runtime.collecting import no_collecting
 
 DAY = dt.date(2026, 11, 21)
 CLIENTS = 10_000
-NEAR = 60
+NEAR = 200
+"""As the calendar looks ahead."""
 TITLES = ("srdi_sme", "little_giant")
 
 
@@ -27,7 +29,8 @@ def median(work: Callable[[], object], rounds: int) -> float:
     times = []
     for _ in range(rounds):
         started = time.perf_counter()
-        work()
+        with no_collecting():  # as the calendar itself does
+            work()
         times.append(time.perf_counter() - started)
     return statistics.median(times)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sqlite3
 from dataclasses import replace
@@ -15,6 +14,7 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.policy import Document, ExclusionGroup, Measure, Node, Reading, SharedCap
 from advisor_app.domain.standard import Standard
 from advisor_app.library.values import decoder, read_shared
+from advisor_app.runtime.collecting import no_collecting
 
 SCHEMA = "2.0"
 """major.minor of policies.db: another minor is read, another major refused."""
@@ -29,15 +29,11 @@ def open_library(path: Path) -> Library:
         raise ContentError(f"找不到政策库文件 {path.name}，请重新安装程序，或用“advisor policy build”生成。")
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        # thousands of new values that all stay: collecting between them only costs time
-        collecting = gc.isenabled()
-        gc.disable()
         try:
-            return _read(connection, path)
+            with no_collecting():
+                return _read(connection, path)
         finally:
             connection.close()
-            if collecting:
-                gc.enable()
     except (sqlite3.DatabaseError, ValueError, LookupError, TypeError):
         raise ContentError(f"政策库文件 {path.name} 已损坏，读不出来，请用安装包中的原文件替换。") from None
 

@@ -53,7 +53,10 @@ def agenda(reminders: Iterable[Reminder], as_of: dt.date, done: Collection[Mark]
     days: dict[dt.date, list[Reminder]] = {}
     for each in reminders:
         days.setdefault(each.due.day, []).append(each)
-    subjects = {mark.subject for mark in done}
+    # a mark is made only of what may be one: there are far more reminders than marks
+    occasions: dict[str, set[str]] = {}
+    for mark in done:
+        occasions.setdefault(mark.subject, set()).add(mark.occasion)
     lists: dict[Bucket, list[Reminder]] = {bucket: [] for bucket in Bucket}
     finished, unconfirmed = lists[Bucket.DONE], lists[Bucket.UNCONFIRMED]
     sunday = as_of + dt.timedelta(days=6 - as_of.weekday())
@@ -62,7 +65,8 @@ def agenda(reminders: Iterable[Reminder], as_of: dt.date, done: Collection[Mark]
         open_ones = lists[_bucket(day, as_of, sunday, near)]
         for each in sorted(days[day], key=_order):
             until = each.due.until
-            if each.about.id in subjects and each.mark in done:
+            marked = occasions.get(each.about.id)
+            if marked and (each.due.occasion or day.isoformat()) in marked and each.mark in done:
                 finished.append(each)
             elif until is not None and until < as_of:
                 unconfirmed.append(each)

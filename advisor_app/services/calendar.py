@@ -31,11 +31,14 @@ from advisor_app.portfolio.contacts import ContactRow
 from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.tasks import PaperRow, Task, TaskRow
 from advisor_app.portfolio.windows import WindowRow
+from advisor_app.runtime.collecting import no_collecting
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import nearest, read_day, read_text
 from advisor_app.services.tracking import Tracking
 
+AHEAD_DAYS = 200
+"""How far the calendar looks: the first call of a certificate that runs out comes 180 days before."""
 _RENEWALS = {"hnte": "重新认定", "tech_sme": "重新评价"}
 """What keeping a title is called, where it is not 复核."""
 
@@ -78,8 +81,9 @@ class Calendar:
     def agenda(self, as_of: dt.date | None = None) -> Agenda:
         """What is due as of a day (today unless given)."""
         day = as_of or self.clock.today()
-        read = self._read()
-        return agenda(self._reminders(read, day), day, read.done)
+        with no_collecting():
+            read = self._read()
+            return agenda(self._reminders(read, day), day, read.done)
 
     def _read(self) -> _Read:
         with self.portfolio.read() as session:
@@ -147,7 +151,7 @@ class Calendar:
                 continue
             held = certificates(of_kind, known[kind].validity_years, day)
             about = Subject(kind, client.id, client.name, known[kind].label)
-            yield from title_reminders(held, self._keeping[kind], about, day)
+            yield from title_reminders(held, self._keeping[kind], about, day, AHEAD_DAYS)
 
     def _of_task(
         self, row: TaskRow, rows: Mapping[str, ApplicationRow], names: Mapping[str, ClientName]
@@ -304,6 +308,6 @@ class Calendar:
 
     def ics(self, reminders: Iterable[Reminder], *, with_names: bool) -> bytes:
         """A calendar file of reminders; client names can be left out, since calendars are shared."""
-        from advisor_app.dossier.calendar import write_calendar  # noqa: PLC0415 (loads on use)
+        from advisor_app.dossier.calendar import to_ics  # noqa: PLC0415 (slow to load)
 
-        return write_calendar(reminders, self.clock.now(), with_names=with_names)
+        return to_ics(reminders, self.clock.now(), with_names=with_names)

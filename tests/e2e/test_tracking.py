@@ -101,76 +101,16 @@ class Desk:
 
 
 def test_from_a_lead_to_two_payments_and_a_review(screen: Screen, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    desk = Desk(screen, home)
-    demo = next(
-        path for path in resources.demo().glob("*.json") if CLIENT in path.read_text(encoding="utf-8")
-    )
+    desk = Desk(screen, tmp_path / "home")
+    demo = next(p for p in resources.demo().glob("*.json") if CLIENT in p.read_text(encoding="utf-8"))
     desk.advisor("client", "import", str(demo))
     try:
         desk.open()
-        screen.press_until("ctrl+n", "立项")
-        time.sleep(1.5)  # the assessment fills what can be applied for
-        screen.keys("Tab", "Tab", "Tab", "Tab", "Return")
-        until(lambda: len(desk.rows("SELECT id FROM applications")) == 1, 30, "the application")
-        screen.window("portfolio.db")
-        time.sleep(1)
-
-        # a drop that is cancelled leaves the card where it was; then by mouse, then by keys
-        drag(screen, (200, 260), (400, 400))
-        screen.window("开始摸底")
-        screen.keys("Escape")
-        time.sleep(0.5)
-        assert desk.steps() == []
-        drag(screen, (200, 260), (400, 400))
-        desk.fill("开始摸底", "2025-01-10")
-        desk.registered("survey")
-        screen.keys("ctrl+Right")
-        desk.fill("开始备料", "2025-02-10")
-        desk.registered("survey", "prepare")
-        screen.keys("ctrl+Right")
-        desk.fill("递交", "2025-03-01", "S-2025-01")
-        desk.registered("survey", "prepare", "submit")
-        screen.keys("ctrl+Right")
-        desk.fill("公示", "2025-04-01", "GS-2025-3")
-        desk.registered("survey", "prepare", "submit", "publish")
-        screen.keys("ctrl+Right")
-        desk.fill("认定", "2025-05-01", "HZ-2025-8", "200000")
-        desk.registered("survey", "prepare", "submit", "publish", "recognize")
-        screen.keys("ctrl+Right")
-        desk.fill("兑付", "2025-09-10", "100000", "shi")
-        desk.registered("survey", "prepare", "submit", "publish", "recognize", "pay")
-        desk.menu(3)  # 打开, 打开客户资料, 兑付…
-        desk.fill("兑付", "2026-03-10", "300000", "qu")
-        time.sleep(1)
-        assert desk.steps().count("pay") == 1  # more than was granted: refused in the form, nothing lost
-        screen.keys("shift+Tab")
-        desk.fill("兑付", "100000")
-        desk.registered("survey", "prepare", "submit", "publish", "recognize", "pay", "pay")
-        before = desk.rows(
-            "SELECT amount, year, payer FROM received WHERE note LIKE '%到账' ORDER BY position"
-        )
-        assert before == [(10_000_000, 2025, "shi"), (10_000_000, 2026, "qu")]
-        screen.keys("ctrl+z")
-        until(lambda: desk.steps().count("pay") == 1, 30, "the payment taken back")
-        screen.keys("ctrl+y")
-        screen.keys("ctrl+shift+z")
-        until(lambda: desk.steps().count("pay") == 2, 30, "the payment again")
+        begin(desk)
+        file(desk)
+        pay_twice(desk)
         desk.close()
-
-        # the same by command line, after the window is gone; then the review, and the window once more
-        (application,) = desk.advisor("pipeline", "show", CLIENT)["applications"]
-        assert (application["stage_text"], application["paid"], application["due"]) == ("兑付", "200000", "0")
-        desk.advisor("pipeline", "move", application["id"], "review", "--day", "2026-06-01")
-        told = ["pipeline", "move", application["id"], "pass", "--day", "2026-07-01", "--number", "FH-1"]
-        desk.advisor(*told)
-        kinds = [line["kind"] for line in desk.advisor("pipeline", "timeline", CLIENT)]
-        expected = ["复核通过", "进入复核", "兑付", "兑付", "认定", "公示", "递交", "开始备料", "开始摸底"]
-        assert [kind for kind in kinds if kind != "立项"] == expected
-        measure = application["target"]
-        assessed = desk.advisor("assess", "--client", CLIENT)
-        (result,) = (m for m in assessed["measures"] if m["id"] == measure)
-        assert result["amount"]["confirmed"] in (None, "0")  # what was paid is not offered again
+        review_by_command(desk)
         desk.open()
         desk.close()
         (application,) = desk.advisor("pipeline", "show", CLIENT)["applications"]
@@ -179,6 +119,78 @@ def test_from_a_lead_to_two_payments_and_a_review(screen: Screen, tmp_path: Path
         if desk.program is not None:
             desk.program.kill()
             desk.program.communicate()
+
+
+def begin(desk: Desk) -> None:
+    """Open the application; a drop that is cancelled leaves the card where it was; then it is dropped."""
+    desk.screen.press_until("ctrl+n", "立项")
+    time.sleep(1.5)  # the assessment fills what can be applied for
+    desk.screen.keys("Tab", "Tab", "Tab", "Tab", "Return")
+    until(lambda: len(desk.rows("SELECT id FROM applications")) == 1, 30, "the application")
+    desk.screen.window("portfolio.db")
+    time.sleep(1)
+    drag(desk.screen, (200, 260), (400, 400))
+    desk.screen.window("开始摸底")
+    desk.screen.keys("Escape")
+    time.sleep(0.5)
+    assert desk.steps() == []
+    drag(desk.screen, (200, 260), (400, 400))
+    desk.fill("开始摸底", "2025-01-10")
+    desk.registered("survey")
+
+
+def file(desk: Desk) -> None:
+    """From 摸底 to 认定 by keys."""
+    events = ["survey"]
+    for event, title, texts in (
+        ("prepare", "开始备料", ("2025-02-10",)),
+        ("submit", "递交", ("2025-03-01", "S-2025-01")),
+        ("publish", "公示", ("2025-04-01", "GS-2025-3")),
+        ("recognize", "认定", ("2025-05-01", "HZ-2025-8", "200000")),
+    ):
+        desk.screen.keys("ctrl+Right")
+        desk.fill(title, *texts)
+        events.append(event)
+        desk.registered(*events)
+
+
+def pay_twice(desk: Desk) -> None:
+    """Two halves by two payers; too much is refused in the form; undone and done again."""
+    desk.screen.keys("ctrl+Right")
+    desk.fill("兑付", "2025-09-10", "100000", "shi")
+    until(lambda: desk.steps().count("pay") == 1, 30, "the first payment")
+    desk.screen.window("portfolio.db")
+    time.sleep(0.8)
+    desk.menu(3)  # 打开, 打开客户资料, 兑付…
+    desk.fill("兑付", "2026-03-10", "300000", "qu")
+    time.sleep(1)
+    assert desk.steps().count("pay") == 1
+    desk.screen.keys("shift+Tab")
+    desk.fill("兑付", "100000")
+    until(lambda: desk.steps().count("pay") == 2, 30, "the second payment")
+    desk.screen.window("portfolio.db")
+    time.sleep(0.8)
+    had = desk.rows("SELECT amount, year, payer FROM received WHERE note LIKE '%到账' ORDER BY position")
+    assert had == [(10_000_000, 2025, "shi"), (10_000_000, 2026, "qu")]
+    desk.screen.keys("ctrl+z")
+    until(lambda: desk.steps().count("pay") == 1, 30, "the payment taken back")
+    desk.screen.keys("ctrl+y", "ctrl+shift+z")
+    until(lambda: desk.steps().count("pay") == 2, 30, "the payment again")
+
+
+def review_by_command(desk: Desk) -> None:
+    """The same record by command line, after the window is gone; its review; nothing is offered twice."""
+    (application,) = desk.advisor("pipeline", "show", CLIENT)["applications"]
+    assert (application["stage_text"], application["paid"], application["due"]) == ("兑付", "200000", "0")
+    desk.advisor("pipeline", "move", application["id"], "review", "--day", "2026-06-01")
+    passed = ["pipeline", "move", application["id"], "pass", "--day", "2026-07-01", "--number", "FH-1"]
+    desk.advisor(*passed)
+    kinds = [line["kind"] for line in desk.advisor("pipeline", "timeline", CLIENT)]
+    expected = ["复核通过", "进入复核", "兑付", "兑付", "认定", "公示", "递交", "开始备料", "开始摸底"]
+    assert [kind for kind in kinds if kind != "立项"] == expected
+    measures = desk.advisor("assess", "--client", CLIENT)["measures"]
+    (result,) = (m for m in measures if m["id"] == application["target"])
+    assert result["amount"]["confirmed"] in (None, "0")
 
 
 def drag(screen: Screen, start: tuple[int, int], end: tuple[int, int]) -> None:
