@@ -67,19 +67,22 @@ def add(unit: Unit, client_id: str, tasks: Iterable[Task]) -> int:
         select(TaskRecord.application_id, TaskRecord.rule).where(TaskRecord.client_id == client_id)
     )
     present = {tuple(row) for row in found}
-    new = [
-        TaskRecord(
-            client_id=client_id,
-            application_id=task.application_id,
-            rule=task.rule,
-            title=task.title,
-            due_on=task.due_on,
-            done_on=task.done_on,
-            note=task.note,
+    new = []
+    for task in tasks:
+        if task.rule and (task.application_id, task.rule) in present:
+            continue
+        present.add((task.application_id, task.rule))
+        new.append(
+            TaskRecord(
+                client_id=client_id,
+                application_id=task.application_id,
+                rule=task.rule,
+                title=task.title,
+                due_on=task.due_on,
+                done_on=task.done_on,
+                note=task.note,
+            )
         )
-        for task in tasks
-        if not task.rule or (task.application_id, task.rule) not in present
-    ]
     unit.add(*new)
     return len(new)
 
@@ -129,6 +132,7 @@ def _task(session: Session, task_id: str) -> TaskRecord:
     row = session.get(TaskRecord, task_id)
     if row is None:
         raise NotFoundError("没有找到这项任务，可能已被删除。请刷新后重试。")
+    clients.require(session, row.client_id)
     return row
 
 
@@ -137,6 +141,7 @@ def _task(session: Session, task_id: str) -> TaskRecord:
 
 def add_papers(unit: Unit, client_id: str, application_id: str, papers: Iterable[Paper]) -> int:
     """Add lines to a checklist; a paper it names already is left as it is. How many are new."""
+    clients.require(unit.session, client_id)
     found = unit.session.execute(select(PaperRecord.name).where(PaperRecord.application_id == application_id))
     present = [name for (name,) in found]
     new: dict[str, PaperRecord] = {}
@@ -166,6 +171,7 @@ def receive_paper(
     row = unit.session.get(PaperRecord, paper_id)
     if row is None:
         raise NotFoundError("没有找到这份材料，可能已被删除。请刷新后重试。")
+    clients.require(unit.session, row.client_id)
     row.received_on, row.valid_to, row.note = received_on, valid_to, note
     unit.flush()
 
