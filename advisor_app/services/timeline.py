@@ -20,7 +20,7 @@ from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import PaperRow, TaskRow
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
-from advisor_app.services.entry import nearest, read_day, read_text
+from advisor_app.services.entry import read_day, read_text
 
 
 class Origin(StrEnum):
@@ -98,9 +98,7 @@ class Timeline:
         kind = next((k for k in ContactKind if entry.kind in (k.value, label(k))), None)
         if kind is None:
             words = [label(k) for k in ContactKind]
-            raise InputError(
-                f"没有“{entry.kind}”这种记录{nearest(entry.kind, words)}，可用：{'、'.join(words)}。"
-            )
+            raise InputError(f"没有“{entry.kind}”这种记录，可用：{'、'.join(words)}。")
         text = read_text(entry.text, "内容")
         if not text:
             raise InputError("请写下这条记录的内容。")
