@@ -84,7 +84,8 @@ class Timeline:
     def keep(self, row: ContactRow, *, done: bool = True) -> Changes:
         """Note that a promise was kept, or a change reported."""
         on = self.clock.today() if done else None
-        with self.portfolio.unit(f"“{self._name(row.client_id)}”的{label(row.contact.kind)}已办") as unit:
+        what = f"“{self._name(row.client_id)}”的{label(row.contact.kind)}"
+        with self.portfolio.unit(f"{what}已办" if done else f"{what}改为未办") as unit:
             contacts.keep(unit, row.id, on)
         return unit.changes
 
@@ -117,7 +118,7 @@ class Timeline:
 def moments(
     entries: Iterable[ContactRow], rows: Iterable[ApplicationRow], title_of: Callable[[str], str]
 ) -> tuple[Moment, ...]:
-    """Entries and steps of one client together, newest first."""
+    """Entries (newest first) and steps of one client together, newest first."""
     found = [
         Moment(
             row.contact.day,
@@ -127,7 +128,7 @@ def moments(
             row.id,
             open=_open(row.contact),
         )
-        for row in entries
+        for row in reversed(tuple(entries))  # oldest first, as the applications are
     ]
     for row in rows:
         what = title_of(row.application.target)
