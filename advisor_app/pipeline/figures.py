@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from advisor_app.domain.application import Application, Event, Pursuit, Stage
+from advisor_app.domain.application import Application, Event, Pursuit, Stage, Step
 
 ZERO = Decimal(0)
 _LOSSES = (Event.REJECT, Event.FAIL, Event.ABANDON, Event.REVOKE)
@@ -77,7 +77,7 @@ def line(label: str, counted: Iterable[Counted]) -> Line:
         sum(Event.SUBMIT in seen for seen in events),
         len(granted),
         sum(each.application.pursuit is Pursuit.TITLE for each in granted),
-        sum(each.application.stage in (Stage.REJECTED, Stage.ABANDONED, Stage.REVOKED) for each in found),
+        sum(_lost(each.application) is not None for each in found),
         _total(each.fixed for each in hoped),
         _total(each.ceiling for each in hoped),
         _total(each.expected for each in hoped),
@@ -113,10 +113,16 @@ def losses(counted: Iterable[Counted]) -> tuple[tuple[Event, str, int], ...]:
     """
     seen: Counter[tuple[Event, str]] = Counter()
     for each in counted:
-        steps = each.application.steps
-        if steps and steps[-1].event in _LOSSES:
-            seen[steps[-1].event, steps[-1].evidence.reason] += 1
+        step = _lost(each.application)
+        if step is not None:
+            seen[step.event, step.evidence.reason] += 1
     return tuple((event, reason, count) for (event, reason), count in seen.most_common())
+
+
+def _lost(application: Application) -> Step | None:
+    """The step that ended it without success; None where none did (a title that ran out is not lost)."""
+    last = application.steps[-1] if application.steps else None
+    return last if last is not None and last.event in _LOSSES else None
 
 
 def waits(counted: Iterable[Counted]) -> tuple[Wait, ...]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from advisor_app.domain.application import Application, Event, Evidence, Need, Stage, Step
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.labels import label, need_label, stage_label
-from advisor_app.domain.money import format_wan
+from advisor_app.domain.money import speak
 from advisor_app.domain.period import FIRST_YEAR
 from advisor_app.pipeline.transitions import Transition, find, from_stage
+from advisor_app.pipeline.transitions import stages as stages_of
 
 
 class TransitionError(InputError):
@@ -46,10 +47,11 @@ def leading_to(application: Application, stages: frozenset[Stage]) -> tuple[Tran
     """What leads from where it stands to one of ``stages``; raises TransitionError where nothing does."""
     found = tuple(line for line in options(application) if line.target in stages)
     if not found:
-        target = next(stage for stage in Stage if stage in stages)
-        what = "”或“".join(dict.fromkeys(stage_label(s, application.pursuit) for s in Stage if s in stages))
-        if application.stage is target:
-            raise TransitionError(f"已经在“{what}”。{_instead(application)}")
+        if application.stage in stages:
+            here = stage_label(application.stage, application.pursuit)
+            raise TransitionError(f"已经在“{here}”。{_instead(application)}")
+        its_own = stages.intersection(stages_of(application.pursuit)) or stages
+        what = "”或“".join(stage_label(s, application.pursuit) for s in Stage if s in its_own)
         raise TransitionError(f"{_here(application)}，不能直接移到“{what}”。{_instead(application)}")
     return found
 
@@ -130,8 +132,9 @@ def _pays(application: Application, evidence: Evidence) -> None:
         raise TransitionError("到账金额应大于 0，请核对。")
     if evidence.amount > application.due:
         raise TransitionError(
-            f"到账金额 {format_wan(evidence.amount)} 万元超过尚未兑付的 {format_wan(application.due)} 万元"
-            f"（核定 {format_wan(application.awarded or application.due)} 万元），请核对金额或核定金额。"
+            # to the 分: rounded to 万元 the two might read the same
+            f"到账金额 {speak(evidence.amount)}超过尚未兑付的 {speak(application.due)}"
+            f"（核定 {speak(application.awarded or application.due)}），请核对金额或核定金额。"
         )
 
 

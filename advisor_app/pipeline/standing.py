@@ -43,17 +43,21 @@ def standing(
     known.sort(key=lambda r: r.granted_on or as_of)
     latest = known[-1] if known else None
     under_way = next((a for a in reversed(applications) if a.open), None)
-    since = latest.granted_on if latest else None
     if held is not False and records:
-        stage = Stage.RE_REVIEW if under_way and under_way.stage is Stage.RE_REVIEW else Stage.RECOGNIZED
-        valid_to = latest.valid_to if latest else next((r.valid_to for r in reversed(records)), None)
-        return TitleStanding(title, stage, held is True, since, valid_to)
+        reviewed = any(a.stage is Stage.RE_REVIEW for a in applications)
+        stage = Stage.RE_REVIEW if reviewed else Stage.RECOGNIZED
+        # a loss is no certificate: what is held was granted beside or after it
+        granted = [r for r in known if r.event not in _LOST] or [r for r in records if r.event not in _LOST]
+        decides = granted[-1] if granted else records[-1]
+        return TitleStanding(title, stage, held is True, decides.granted_on, decides.valid_to)
     if under_way is not None:
         day = under_way.steps[-1].evidence.day if under_way.steps else None
         return TitleStanding(title, under_way.stage, since=day)
     if latest is not None:
-        lost = _LOST.get(latest.event, Stage.LAPSED) if latest.event else Stage.LAPSED
-        return TitleStanding(title, lost, since=latest.valid_to if lost is Stage.LAPSED else since)
+        lost = _LOST.get(latest.event) if latest.event else None
+        if lost is not None:
+            return TitleStanding(title, lost, since=latest.granted_on)
+        return TitleStanding(title, Stage.LAPSED, since=latest.valid_to)
     if applications and applications[-1].stage is Stage.REJECTED:
         return TitleStanding(title, Stage.REJECTED, since=applications[-1].steps[-1].evidence.day)
     return TitleStanding(title, None)

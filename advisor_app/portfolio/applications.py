@@ -47,7 +47,8 @@ class Estimate:
 class ApplicationRow:
     """An application with its row id and what an advisor plans for it.
 
-    ``touched_at``: when anything of it last changed. ``window_id``: the row of its window.
+    ``touched_at``: when somebody last changed anything of it, its papers or tasks; assessing anew is no
+    touch. ``window_id``: the row of its window.
     """
 
     id: str
@@ -225,6 +226,13 @@ def _read(session: Session, wanted: Select[str]) -> tuple[ApplicationRow, ...]:
         steps.setdefault(application, []).append(
             Step(Event(event), Stage(before), Stage(after), Evidence(*evidence))
         )
+    touched: dict[str, dt.datetime] = {}
+    for table in (StepRecord, PaperRecord, TaskRecord):
+        latest = select(table.application_id, func.max(table.updated_at))
+        latest = latest.where(table.application_id.in_(wanted)).group_by(table.application_id)
+        for of, moment in session.execute(latest):
+            if of is not None:
+                touched[of] = max(moment, touched.get(of, moment))
     w, a = WindowRecord, ApplicationRecord
     windows = {
         row[0]: Window(*row[1:])
@@ -260,7 +268,7 @@ def _read(session: Session, wanted: Select[str]) -> tuple[ApplicationRow, ...]:
             row.next_on,
             row.note,
             row.window_id,
-            row.updated_at,
+            max(row.updated_at, touched.get(row.id, row.updated_at)),
         )
         for row in found
     )

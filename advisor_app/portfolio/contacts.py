@@ -79,4 +79,5 @@ def _one(session: Session, contact_id: str) -> ContactRecord:
     row = session.get(ContactRecord, contact_id)
     if row is None:
         raise NotFoundError("没有找到这条记录，可能已被删除。请刷新后重试。")
+    clients.require(session, row.client_id)
     return row

@@ -26,6 +26,11 @@ from advisor_app.portfolio.models import BOOKKEEPING, Base, ChangeSet, JournalEn
 
 _TABLES: dict[str, Table] = dict(Base.metadata.tables)
 _RANK = {table.name: rank for rank, table in enumerate(Base.metadata.sorted_tables)}
+_RECKONED = {
+    mapper.class_.__tablename__: mapper.class_.reckoned
+    for mapper in Base.registry.mappers
+    if issubclass(mapper.class_, Record)
+}
 _CHUNK = 500
 
 
@@ -128,7 +133,7 @@ class Recorder:
             if isinstance(row, Record):
                 row.created_at = row.updated_at = self.at
         for row in session.dirty:
-            if isinstance(row, Record) and session.is_modified(row):
+            if isinstance(row, Record) and _changed(row) - row.reckoned:
                 row.updated_at = self.at
 
     def record(self, session: Session, _context: UOWTransaction) -> None:
@@ -226,6 +231,10 @@ class Recorder:
         return opened
 
 
+def _changed(row: Record) -> set[str]:
+    return {attribute.key for attribute in inspect(row).attrs if attribute.history.has_changes()}
+
+
 def _rank(row: object) -> int:
     return _RANK[row.__tablename__] if isinstance(row, Record) else -1
 
@@ -309,7 +318,9 @@ def _change(
     connection: Connection, table: Table, field: str, entries: Sequence[Entry], at: dt.datetime
 ) -> bool:
     change = update(table).where(table.c.id == bindparam("row"))
-    change = change.values({field: bindparam("new", type_=table.c[field].type), "updated_at": at})
+    change = change.values({field: bindparam("new", type_=table.c[field].type)})
+    if field not in _RECKONED[table.name]:
+        change = change.values(updated_at=at)
     if "version" in table.c:
         change = change.values(version=table.c.version + 1)
     for entry in entries:

@@ -48,6 +48,8 @@ class Record(Base, kw_only=True, eq=False):
     __abstract__ = True
     journaled: ClassVar[bool] = True
     """False: an immutable row that undo leaves alone."""
+    reckoned: ClassVar[frozenset[str]] = frozenset()
+    """Columns that the program works out by itself: writing them is no touch of the row."""
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default_factory=new_id, sort_order=-1)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime, init=False, sort_order=1)
@@ -225,6 +227,7 @@ class ApplicationRecord(Record, kw_only=True, eq=False):
     """
 
     __tablename__ = "applications"
+    reckoned = frozenset({"fixed", "ceiling", "expected", "estimated_on"})
     __table_args__ = (UniqueConstraint("client_id", "target", "item", "round"),)
 
     client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))

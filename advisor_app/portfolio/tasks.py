@@ -110,6 +110,7 @@ def _task(session: Session, task_id: str) -> TaskRecord:
     row = session.get(TaskRecord, task_id)
     if row is None:
         raise NotFoundError("没有找到这项任务，可能已被删除。请刷新后重试。")
+    clients.require(session, row.client_id)
     return row
 
 
@@ -118,6 +119,7 @@ def _task(session: Session, task_id: str) -> TaskRecord:
 
 def add_papers(unit: Unit, client_id: str, application_id: str, papers: Iterable[Paper]) -> int:
     """Add lines to a checklist; a paper it names already is left as it is. How many are new."""
+    clients.require(unit.session, client_id)
     found = unit.session.execute(select(PaperRecord.name).where(PaperRecord.application_id == application_id))
     present = [name for (name,) in found]
     new: dict[str, PaperRecord] = {}
@@ -147,6 +149,7 @@ def receive_paper(
     row = unit.session.get(PaperRecord, paper_id)
     if row is None:
         raise NotFoundError("没有找到这份材料，可能已被删除。请刷新后重试。")
+    clients.require(unit.session, row.client_id)
     row.received_on, row.valid_to, row.note = received_on, valid_to, note
     unit.flush()
 

@@ -139,6 +139,14 @@ class Ground:
             default=-1,
         )
 
+    def certificate(self, client_id: str, place: int, rows: Sequence[ApplicationRow]) -> TitleStanding | None:
+        """The certificate to watch: of a higher rung that may be held, else of the rung held; None: none."""
+        for i in range(len(LADDER) - 1, max(place, 0) - 1, -1):
+            for kind in LADDER[i].proven_by(self.today):
+                if self.held(client_id, kind) or (i > place and self.held(client_id, kind) is None):
+                    return self.standing(client_id, kind, rows)
+        return None
+
     def rung_name(self, place: int) -> str:
         """The name of a rung today."""
         return LADDER[place].name(self.today) if place >= 0 else "尚无梯队称号"
@@ -306,7 +314,7 @@ def ladder_cards(rows: Iterable[ApplicationRow], ground: Ground) -> tuple[Card, 
 
 def _ladder_card(client: ClientName, rows: Sequence[ApplicationRow], ground: Ground) -> Card:
     place = ground.rung(client.id)
-    here = ground.standing(client.id, LADDER[place].key, rows) if place >= 0 else None
+    here = ground.certificate(client.id, place, rows)
     open_row = next((row for row in reversed(rows) if row.application.open), None)
     tag, tone = _certificate(here, ground.today)
     title = f"有效期至 {here.valid_to}" if here is not None and here.valid_to else ""

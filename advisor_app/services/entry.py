@@ -260,7 +260,7 @@ def read_received(
     if not measure:
         raise InputError(f"{what}缺少事项编号（measure），请补上。")
     if known is not None and measure not in known.measures:
-        raise InputError(f"{what}的事项“{measure}”不在政策库中{_nearest_name(measure, known.measures)}。")
+        raise InputError(f"{what}的事项“{measure}”不在政策库中{nearest_name(measure, known.measures)}。")
     amount = read_value(_AMOUNT, entry.get("amount"), latest)
     if not isinstance(amount, Decimal):
         raise InputError(f"{what}缺少金额（单位：元），请补上。")
@@ -305,19 +305,20 @@ def read_answer(key: object, value: object, known: Known | None = None) -> tuple
         if answer not in ("yes", "no"):
             raise InputError(f"“{name}”应答 yes 或 no，现在是“{answer}”，请改正。")
         if known is not None and subject not in known.judgements:
-            raise InputError(f"“{name}”不在政策库中{_nearest_name(subject, known.judgements)}。")
+            raise InputError(f"“{name}”不在政策库中{nearest_name(subject, known.judgements)}。")
     elif known is None:
         if not answer:
             raise InputError(f"“{name}”的答复不能为空，请写所选读法。")
     elif subject not in known.readings:
-        raise InputError(f"“{name}”不在政策库中{_nearest_name(subject, known.readings)}。")
+        raise InputError(f"“{name}”不在政策库中{nearest_name(subject, known.readings)}。")
     elif answer not in known.readings[subject]:
         allowed = "、".join(known.readings[subject])
         raise InputError(f"“{name}”的读法“{answer}”不认识，可用：{allowed}。")
     return name, answer
 
 
-def _nearest_name(name: str, known: Iterable[str]) -> str:
+def nearest_name(name: str, known: Iterable[str]) -> str:
+    """The end of a sentence about a name that is not in the library: the nearest, or where to look."""
     close = difflib.get_close_matches(name, list(known), n=1)
     return f"，是否想写“{close[0]}”？请改正" if close else "，请在政策库中核对编号"
 

@@ -128,8 +128,9 @@ class Pipeline:
         already: list[str] = []
         refused: list[tuple[str, str]] = []
         what = self.tracking.title_of(target)
-        with self.portfolio.unit(f"批量立项“{what}”：{len(client_ids)} 家") as unit:
-            for client_id in dict.fromkeys(client_ids):
+        chosen = tuple(dict.fromkeys(client_ids))
+        with self.portfolio.unit(f"批量立项“{what}”：{len(chosen)} 家") as unit:
+            for client_id in chosen:
                 known = names.get(client_id)
                 if known is None:
                     raise InputError("所选客户里有一家已不在客户列表中，请刷新后重选。")

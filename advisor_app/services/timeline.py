@@ -21,7 +21,7 @@ from advisor_app.portfolio.tasks import PaperRow, TaskRow, papers
 from advisor_app.portfolio.tasks import rows as task_rows
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
-from advisor_app.services.entry import nearest, read_day, read_text
+from advisor_app.services.entry import read_day, read_text
 from advisor_app.services.tracking import Tracking
 
 
@@ -99,7 +99,8 @@ class Timeline:
     def keep(self, row: ContactRow, *, done: bool = True) -> Changes:
         """Note that a promise was kept, or a change reported."""
         on = self.clock.today() if done else None
-        with self.portfolio.unit(f"“{self._name(row.client_id)}”的{label(row.contact.kind)}已办") as unit:
+        what = f"“{self._name(row.client_id)}”的{label(row.contact.kind)}"
+        with self.portfolio.unit(f"{what}已办" if done else f"{what}改为未办") as unit:
             contacts.keep(unit, row.id, on)
         return unit.changes
 
@@ -113,9 +114,7 @@ class Timeline:
         kind = next((k for k in ContactKind if entry.kind in (k.value, label(k))), None)
         if kind is None:
             words = [label(k) for k in ContactKind]
-            raise InputError(
-                f"没有“{entry.kind}”这种记录{nearest(entry.kind, words)}，可用：{'、'.join(words)}。"
-            )
+            raise InputError(f"没有“{entry.kind}”这种记录，可用：{'、'.join(words)}。")
         text = read_text(entry.text, "内容")
         if not text:
             raise InputError("请写下这条记录的内容。")
@@ -134,7 +133,7 @@ class Timeline:
 def moments(
     entries: Iterable[ContactRow], rows: Iterable[ApplicationRow], title_of: Callable[[str], str]
 ) -> tuple[Moment, ...]:
-    """Entries and steps of one client together, newest first."""
+    """Entries (newest first) and steps of one client together, newest first."""
     found = [
         Moment(
             row.contact.day,
@@ -144,7 +143,7 @@ def moments(
             row.id,
             open=_open(row.contact),
         )
-        for row in entries
+        for row in reversed(tuple(entries))  # oldest first, as the applications are
     ]
     for row in rows:
         what = title_of(row.application.target)

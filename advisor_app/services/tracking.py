@@ -53,7 +53,7 @@ from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
-from advisor_app.services.entry import nearest, read_day, read_text, read_value
+from advisor_app.services.entry import nearest_name, read_day, read_text, read_value
 from advisor_app.services.typed import plain_text
 
 ZERO = Decimal(0)
@@ -63,6 +63,7 @@ _MADE = {
     Event.LAPSE: RecognitionEvent.LAPSED,
     Event.REVOKE: RecognitionEvent.REVOKED,
 }
+_GRANTING = (Event.RECOGNIZE, Event.PASS)
 _TEXTS = (Need.RECEIPT, Need.NUMBER, Need.PAYER, Need.TRANCHE, Need.REASON)
 
 
@@ -220,7 +221,8 @@ class Tracking:
         record = factsets.load_factset(unit.session, opening.client_id)
         keys = [each.key for each in record.items]
         if item and item not in keys:
-            raise InputError(f"没有明细“{item}”{nearest(item, keys)}，请核对。")
+            listed = f"已登记的有：{'、'.join(keys)}" if keys else "请先登记明细"
+            raise InputError(f"这家客户没有明细“{item}”，{listed}。")
         window = self._window(unit, opening, record.region, today)
         application = Application(
             Pursuit.MEASURE if self._measure(target) else Pursuit.TITLE,
@@ -261,6 +263,10 @@ class Tracking:
             chosen = next((row for row in found if row.id == opening.window_id), None)
             if chosen is None:
                 raise InputError("没有找到这个申报窗口，请刷新后重试。")
+            # where the client is not known to be elsewhere, the advisor may choose
+            if not chosen.window.takes(opening.target, region or chosen.window.region):
+                what = self.title_of(opening.target)
+                raise InputError(f"申报窗口“{chosen.window.label}”不受理这家客户的“{what}”，请另选窗口。")
             return chosen
         fitting = [
             row
@@ -275,7 +281,7 @@ class Tracking:
         """The target, where it can be applied for; InputError otherwise."""
         if self._measure(target) is None and target not in self.library.catalogue.recognitions:
             known = [*self._measures, *self.library.catalogue.recognitions]
-            raise InputError(f"政策库里没有事项或称号“{target}”{nearest(target, known)}。")
+            raise InputError(f"政策库里没有事项或称号“{target}”{nearest_name(target, known)}。")
         measure = self._measure(target)
         if measure is not None:
             document = self.library.documents[measure.document]
@@ -308,6 +314,8 @@ class Tracking:
         if event is Event.SUBMIT and self.is_draft(row.application.target):
             raise InputError("这是征求意见稿里的事项，尚未正式印发，不能登记递交；印发后请先在政策库登记。")
         moved = machine.take(row.application, event, evidence, today)
+        if event is Event.LAPSE:
+            self._refuse_late_lapse(row)
         step = moved.steps[-1]
         what = self.title_of(row.application.target)
         with self.portfolio.unit(f"“{self._name(row.client_id)}”的“{what}”：{label(event)}") as unit:
@@ -331,6 +339,22 @@ class Tracking:
                 received.remove(unit, row.client_id, money)
             self._estimate(unit, row.client_id)
         return unit.changes
+
+    def _refuse_late_lapse(self, row: ApplicationRow) -> None:
+        """A loss on record ends all that was granted up to its day, so also a newer certificate."""
+        granted = max(s.evidence.day for s in row.application.steps if s.event in _GRANTING)
+        with self.portfolio.read() as session:
+            found = [each.recognition for each in recognitions.rows(session, row.client_id)]
+        newer = [
+            r.granted_on
+            for r in found
+            if r.kind == row.application.target and r.event not in LOSING and r.granted_on is not None
+            if r.granted_on > granted
+        ]
+        if newer:
+            raise machine.TransitionError(
+                f"这家客户已有 {max(newer)} 的新证书，旧证书到期不影响称号，不必登记“到期”。"
+            )
 
     def _evidence(self, event: Event, texts: Mapping[str, str], today: dt.date) -> Evidence:
         texts = {key: text for key, text in texts.items() if text.strip()}
@@ -418,7 +442,8 @@ class Tracking:
         pursued = [
             row
             for row in applications.rows(unit.session, [client_id])
-            if row.application.pursuit is Pursuit.MEASURE and row.application.awarded is None
+            if row.application.pursuit is Pursuit.MEASURE and row.application.open
+            if row.application.awarded is None
         ]
         if not pursued:
             return

@@ -5,15 +5,34 @@ The fixture is a dump in SQL, so that a review sees what it holds; a released on
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import sys
 import tempfile
 from contextlib import closing
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
+from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step, Window
+from advisor_app.domain.contact import Contact, ContactKind
+from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
+from advisor_app.domain.reminder import Mark, ReminderKind
+from advisor_app.domain.standard import Purpose
+from advisor_app.portfolio import (
+    applications,
+    board_views,
+    contacts,
+    marks,
+    received,
+    recognitions,
+    tasks,
+    windows,
+)
+from advisor_app.portfolio.applications import Estimate
 from advisor_app.portfolio.migrate import head
 from advisor_app.portfolio.session import Portfolio
+from advisor_app.portfolio.tasks import Paper, Task
 from advisor_app.services.client_file import Profile
 from advisor_app.services.clients import Clients
 from advisor_app.services.clock import FixedClock
@@ -21,6 +40,49 @@ from advisor_app.services.entry import ClientEntry, ValueEntry
 from tests.records import CATALOGUE, PILOT, RECORD, TODAY, assessment
 
 HERE = Path(__file__).parent
+ZERO = Decimal(0)
+
+WINDOW = Window(
+    "330100", "hz-2025-66.7.renovation", "2026", dt.date(2026, 3, 1), dt.date(2026, 6, 30), "示例通知"
+)
+MONEY = Application(
+    Pursuit.MEASURE, "hz-2025-66.7.renovation", "2026", "tech_renovation#1", Purpose.FIRST, WINDOW
+)
+TITLE = Application(Pursuit.TITLE, "little_giant", "2026", "", Purpose.RENEWAL, WINDOW)
+PAID = ReceivedBenefit(
+    "hz-2025-66.7.renovation", Decimal("0.01"), 2026, "示例区经信局", "第一笔", "tech_renovation#1"
+)
+WON = Recognition(
+    "little_giant", RecognitionEvent.FIRST, dt.date(2026, 7, 1), dt.date(2029, 6, 30), "示例〔2026〕7号"
+)
+MONEY_STEPS = (
+    Step(Event.SUBMIT, Stage.LEAD, Stage.SUBMITTED, Evidence(dt.date(2026, 5, 1), "受理 1 号")),
+    Step(
+        Event.RECOGNIZE,
+        Stage.SUBMITTED,
+        Stage.RECOGNIZED,
+        Evidence(dt.date(2026, 7, 1), number="示例〔2026〕8号", amount=Decimal("1234567.89")),
+    ),
+    Step(
+        Event.PAY,
+        Stage.RECOGNIZED,
+        Stage.PAYING,
+        Evidence(
+            dt.date(2026, 9, 1), number="拨 1 号", amount=PAID.amount, payer=PAID.payer, tranche=PAID.tranche
+        ),
+    ),
+)
+TITLE_STEPS = (
+    Step(Event.SUBMIT, Stage.CULTIVATING, Stage.SUBMITTED, Evidence(dt.date(2026, 5, 1))),
+    Step(
+        Event.RECOGNIZE,
+        Stage.SUBMITTED,
+        Stage.RECOGNIZED,
+        Evidence(WON.granted_on or TODAY, number=WON.document_number, until=WON.valid_to),
+    ),
+    Step(Event.REVIEW, Stage.RECOGNIZED, Stage.RE_REVIEW, Evidence(dt.date(2026, 10, 1))),
+)
+PROMISE = Contact(ContactKind.PROMISE, TODAY, "寄审计报告", "王工", dt.date(2026, 12, 20))
 
 
 def fill(portfolio: Portfolio, clock: FixedClock) -> None:
@@ -30,7 +92,9 @@ def fill(portfolio: Portfolio, clock: FixedClock) -> None:
     first = clients.import_record(RECORD, profile).id
     clients.set_value(first, "revenue", "95000000", year=2025, source="tax")
     clients.save_assessment(first, assessment())
-    second = clients.add_client(ClientEntry("示例乙有限公司", PILOT), accept_pilot=True, demo=True).id
+    second = clients.add_client(
+        ClientEntry("示例乙有限公司", PILOT, advisor="李航"), accept_pilot=True, demo=True
+    ).id
     clients.set_values(second, [ValueEntry("employees", "12", 2024), ValueEntry("patents", "不适用")])
     clients.delete_client(second)
     third = clients.import_record(replace(RECORD, name="示例丙有限公司", uscc=None)).id
@@ -38,6 +102,46 @@ def fill(portfolio: Portfolio, clock: FixedClock) -> None:
     clients.undo()
     clients.redo()
     clients.undo()
+    pursue(portfolio, first)
+    clients.undo()
+
+
+def pursue(portfolio: Portfolio, client_id: str) -> None:
+    """A title won and money paid in part, with all that goes with an application; the last step undone."""
+    with portfolio.unit("立项") as unit:
+        window = windows.put(unit, WINDOW)
+        money, title = (
+            applications.open_one(
+                unit,
+                client_id,
+                each,
+                on=TODAY,
+                content_version="2026.11.1",
+                window_id=window,
+                note="示例备注",
+            )
+            for each in (MONEY, TITLE)
+        )
+        applications.plan(unit, money, "约区经信局", dt.date(2026, 12, 1), "示例备注")
+        applications.estimate(unit, title, Estimate(ZERO, Decimal(200000), Decimal("0.01"), TODAY))
+        tasks.add(unit, client_id, Task("盖章", dt.date(2026, 12, 10), application_id=money))
+        tasks.add(unit, client_id, Task("回访", done_on=TODAY, note="示例备注"))
+        tasks.add_papers(
+            unit, client_id, money, [Paper("营业执照", form="复印件"), Paper("佐证", required=False)]
+        )
+        contacts.add(unit, client_id, PROMISE)
+        marks.put(unit, Mark(client_id, "hnte", ReminderKind.UPDATE, "update-2026/2026"), TODAY)
+        board_views.put(unit, "我的", {"city": "杭州市", "lanes": "advisor"})
+    with portfolio.unit("推进") as unit:
+        for step in MONEY_STEPS:
+            paid = received.add(unit, client_id, PAID) if step.event is Event.PAY else None
+            applications.append(unit, money, step, received_id=paid)
+        for step in TITLE_STEPS:
+            won = recognitions.add(unit, client_id, WON) if step.event is Event.RECOGNIZE else None
+            applications.append(unit, title, step, recognition_id=won)
+    with portfolio.unit("收到材料") as unit:
+        paper = tasks.papers(unit.session, application_id=money)[0]
+        tasks.receive_paper(unit, paper.id, TODAY, dt.date(2027, 2, 20), "原件")
 
 
 def main() -> int:

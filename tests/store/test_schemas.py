@@ -4,6 +4,8 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,25 +13,33 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import applications, board_views, clients, contacts, marks, tasks, windows
+from advisor_app.portfolio.applications import Estimate
 from advisor_app.portfolio.factsets import load_factsets
 from advisor_app.portfolio.migrate import head, run
 from advisor_app.portfolio.migrations import REVISIONS
 from advisor_app.portfolio.models import Base
 from advisor_app.portfolio.session import Portfolio
+from advisor_app.portfolio.tasks import Paper, Task
 from advisor_app.services.clock import FixedClock
-from tests.records import RECORD
+from tests.records import RECORD, TODAY
+from tests.store.freeze import MONEY, MONEY_STEPS, PAID, PROMISE, TITLE, TITLE_STEPS, WINDOW, WON, ZERO
 
 HERE = Path(__file__).parent
 RELEASED = [module.revision for module in REVISIONS]
 
 
 @pytest.fixture(params=RELEASED)
-def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+def revision(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def old(revision: str, tmp_path: Path) -> Path:
     """A database as a program of that schema left it."""
     path = tmp_path / "portfolio.db"
     with closing(sqlite3.connect(path)) as raw:
-        raw.executescript((HERE / f"{request.param}.sql").read_text(encoding="utf-8"))
+        raw.executescript((HERE / f"{revision}.sql").read_text(encoding="utf-8"))
     return path
 
 
@@ -65,19 +75,45 @@ def test_the_upgraded_file_is_sound(upgraded: Portfolio) -> None:
     assert [finding for finding in upgraded.check() if not finding.good] == []
 
 
-def test_records_read_as_they_were_written(upgraded: Portfolio) -> None:
+def test_records_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:
     with upgraded.read() as session:
         found = {record.name: record for record in load_factsets(session).values()}
         (binned,) = clients.rows(session, deleted=True)
     assert set(found) == {RECORD.name, "示例丙有限公司"}
     assert found["示例丙有限公司"].years == RECORD.years
     first = found[RECORD.name]
-    assert (first.recognitions, first.items, first.received) == (
-        RECORD.recognitions, RECORD.items, RECORD.received,
-    )  # fmt: skip
+    pursued = RELEASED.index(revision) >= RELEASED.index("r0002")
+    assert first.items == RECORD.items
+    assert first.recognitions == (*RECORD.recognitions, *([WON] if pursued else []))
+    assert first.received == (*RECORD.received, *([PAID] if pursued else []))
     assert (first.complete, first.answers) == (RECORD.complete, RECORD.answers)
     assert first.years["revenue"][2025].source == "纳税申报"
     assert (binned.name, binned.uscc_pilot, binned.demo) == ("示例乙有限公司", True, True)
+
+
+def test_applications_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:
+    with upgraded.read() as session:
+        found = {row.application.target: row for row in applications.rows(session)}
+        todo = {row.task.title: row.task for row in tasks.rows(session)}
+        (papers, noted) = tasks.papers(session), contacts.rows(session)
+        views, done, opened = board_views.rows(session), marks.all_marks(session), windows.rows(session)
+    if revision == "r0001":
+        assert [found, todo, papers, noted, views, done, opened] == [{}, {}, (), (), {}, frozenset(), ()]
+        return
+    money, title = found[MONEY.target], found[TITLE.target]
+    assert money.application == replace(MONEY, steps=MONEY_STEPS)
+    assert title.application == replace(TITLE, steps=TITLE_STEPS)
+    assert (money.next_step, money.next_on, money.estimate) == ("约区经信局", dt.date(2026, 12, 1), None)
+    assert title.estimate == Estimate(ZERO, Decimal(200000), Decimal("0.01"), TODAY)
+    assert todo == {
+        "盖章": Task("盖章", dt.date(2026, 12, 10), application_id=money.id),
+        "回访": Task("回访", done_on=TODAY, note="示例备注"),
+    }
+    assert [row.paper for row in papers] == [Paper("营业执照", form="复印件"), Paper("佐证", required=False)]
+    assert [row.contact for row in noted] == [PROMISE]
+    assert views == {"我的": {"city": "杭州市", "lanes": "advisor"}}
+    assert [mark[1:] for mark in done] == [("hnte", "update", "update-2026/2026")]
+    assert [row.window for row in opened] == [WINDOW]
 
 
 def test_the_models_are_what_the_migrations_make() -> None:
