@@ -82,6 +82,7 @@ TITLE_STEPS = (
     ),
     Step(Event.REVIEW, Stage.RECOGNIZED, Stage.RE_REVIEW, Evidence(dt.date(2026, 10, 1))),
 )
+PAPERS = (Paper("营业执照", form="复印件"), Paper("佐证", required=False))
 PROMISE = Contact(ContactKind.PROMISE, TODAY, "寄审计报告", "王工", dt.date(2026, 12, 20))
 
 
@@ -92,9 +93,8 @@ def fill(portfolio: Portfolio, clock: FixedClock) -> None:
     first = clients.import_record(RECORD, profile).id
     clients.set_value(first, "revenue", "95000000", year=2025, source="tax")
     clients.save_assessment(first, assessment())
-    second = clients.add_client(
-        ClientEntry("示例乙有限公司", PILOT, advisor="李航"), accept_pilot=True, demo=True
-    ).id
+    entry = ClientEntry("示例乙有限公司", PILOT, advisor="李航")
+    second = clients.add_client(entry, accept_pilot=True, demo=True).id
     clients.set_values(second, [ValueEntry("employees", "12", 2024), ValueEntry("patents", "不适用")])
     clients.delete_client(second)
     third = clients.import_record(replace(RECORD, name="示例丙有限公司", uscc=None)).id
@@ -126,9 +126,7 @@ def pursue(portfolio: Portfolio, client_id: str) -> None:
         applications.estimate(unit, title, Estimate(ZERO, Decimal(200000), Decimal("0.01"), TODAY))
         tasks.add(unit, client_id, Task("盖章", dt.date(2026, 12, 10), application_id=money))
         tasks.add(unit, client_id, Task("回访", done_on=TODAY, note="示例备注"))
-        tasks.add_papers(
-            unit, client_id, money, [Paper("营业执照", form="复印件"), Paper("佐证", required=False)]
-        )
+        tasks.add_papers(unit, client_id, money, PAPERS)
         contacts.add(unit, client_id, PROMISE)
         marks.put(unit, Mark(client_id, "hnte", ReminderKind.UPDATE, "update-2026/2026"), TODAY)
         board_views.put(unit, "我的", {"city": "杭州市", "lanes": "advisor"})
