@@ -19,7 +19,7 @@ from advisor_app.ui import theme
 from advisor_app.ui.app import application, build_window
 
 FOLDER = Path(__file__).parent / "pictures"
-PAGES = ("clients", "policies", "assessment")
+PAGES = ("clients", "policies", "assessment", "pipeline", "calendar")
 
 
 def settle(app: QApplication, milliseconds: int = 600) -> None:
@@ -47,6 +47,7 @@ def main(size: tuple[int, int] = (1366, 768), folder: Path = FOLDER) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, Workspace(Path(home) / "demo.db", actor="演示") as workspace:
         demo.fill(workspace)
+        demo.pursue(workspace)
         app = application()
         for choice in (Theme.LIGHT, Theme.DARK):
             window = build_window(workspace, theme.apply(app, choice))

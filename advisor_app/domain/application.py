@@ -152,6 +152,11 @@ class Application:
         return self.steps[-1].after if self.steps else self.first_stage
 
     @property
+    def filed(self) -> bool:
+        """Whether it was handed in, be it that it came back for completion."""
+        return any(step.event is Event.SUBMIT for step in self.steps)
+
+    @property
     def awarded(self) -> Decimal | None:
         """The sum the office granted, in 元; None while it has not."""
         return next((s.evidence.amount for s in reversed(self.steps) if s.event is Event.RECOGNIZE), None)

@@ -107,8 +107,8 @@ def _in_order(application: Application, event: Event, day: dt.date, today: dt.da
 
 def _within_window(application: Application, evidence: Evidence) -> None:
     window = application.window
-    if window is None:
-        return
+    if window is None or application.filed:
+        return  # what was handed back for completion is handed in again after the window, too
     if window.opens_on is not None and evidence.day < window.opens_on:
         raise TransitionError(f"申报窗口 {window.opens_on} 才开始，请核对递交日期，或先改正申报窗口。")
     if window.closes_on is not None and evidence.day > window.closes_on:

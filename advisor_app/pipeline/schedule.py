@@ -105,7 +105,9 @@ def application_reminders(
 ) -> tuple[Reminder, ...]:
     """Deadline and tasks of an application still to be filed; ``source``: where its window is from."""
     window = application.window
-    if window is None or window.closes_on is None or application.stage not in BEFORE_FILING:
+    if window is None or window.closes_on is None:
+        return ()
+    if application.filed or application.stage not in BEFORE_FILING:
         return ()
     planned = back_schedule(window.closes_on, opened_on, template, source)
     return tuple([Reminder(each.due, subject) for each in planned])

@@ -57,6 +57,8 @@ class Card:
     tag: str = ""
     """A short mark: 已兑清, 逾期 3 天, 草案 …; "" none."""
     note: str = ""
+    settled: bool = False
+    """Paid in full a while ago: out of the way unless all cards are wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from advisor_app.services.board import Board, Card, Column, Lane, Sums
 ZERO = Decimal(0)
 STALE_DAYS = 14
 """An open card that nobody touched for so long is looked at."""
+SETTLED_DAYS = 30
+"""So long a card that was paid in full stays on the board."""
 NO_RUNG = "none"
 UNKNOWN_PLACE, NOBODY = "注册地待补", "未指定顾问"
 
@@ -201,12 +203,20 @@ def _application_card(row: ApplicationRow, client: ClientName, rung: str, ground
         round=application.round,
         tag=tag,
         note=row.note,
+        settled=_settled(row, ground),
     )
 
 
 def _idle(row: ApplicationRow, ground: Ground) -> int:
     """Whole days since anything of an open application changed; 0 where the clock was set back."""
     return max(0, (ground.moment - row.touched_at).days) if row.application.open else 0
+
+
+def _settled(row: ApplicationRow, ground: Ground) -> bool:
+    """Paid in full, and nothing was done since for a month: a review may still follow the last payment."""
+    if not row.application.settled or row.application.open:
+        return False
+    return (ground.moment - row.touched_at).days >= SETTLED_DAYS
 
 
 def _sums(row: ApplicationRow) -> Sums:
@@ -256,7 +266,7 @@ def _tag(row: ApplicationRow, today: dt.date, *, draft: bool) -> tuple[str, Tone
 
 def _deadline(application: Application) -> dt.date | None:
     """The day it must be filed by, while it is not."""
-    if application.window is None or application.stage not in BEFORE_FILING:
+    if application.window is None or application.filed or application.stage not in BEFORE_FILING:
         return None
     return application.window.closes_on
 
@@ -273,7 +283,7 @@ def application_board(cards: Iterable[Card], choice: Choice, today: dt.date) -> 
 def _shown(card: Card, show: Show, today: dt.date) -> bool:
     if show is Show.ALL:
         return True
-    if card.stage in ENDED or card.tag == "已兑清":
+    if card.stage in ENDED or card.settled:
         return False
     match show:
         case Show.STALE:

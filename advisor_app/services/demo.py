@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from advisor_app.domain.application import Event
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.errors import StoreError
 from advisor_app.runtime import resources
+from advisor_app.services.calendar import WindowEntry
+from advisor_app.services.timeline import ContactEntry
+from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
 
 DATABASE = "demo-portfolio.db"
@@ -35,6 +41,38 @@ def fill(workspace: Workspace) -> list[str]:
     return ids
 
 
+def pursue(workspace: Workspace) -> None:
+    """Give the demo's clients applications, windows and a timeline, dated back from today; once."""
+    if workspace.tracking.rows():
+        return
+    told = json.loads((resources.demo() / "tracks" / "applications.json").read_text(encoding="utf-8"))
+    today = workspace.clock.today()
+    ids = {row.name: row.id for row in workspace.clients.rows()}
+
+    def day(ahead: int) -> str:
+        return (today + dt.timedelta(days=ahead)).isoformat()
+
+    for name, advisor in told["advisors"].items():
+        entry = replace(workspace.clients.entry(ids[name]), advisor=advisor)
+        workspace.clients.edit_client(ids[name], entry)
+    for window in told["windows"]:
+        opens, closes = day(window["opens_in"]), day(window["closes_in"])
+        workspace.calendar.put_window(
+            WindowEntry(window["region"], window["label"], window["target"], opens, closes, window["note"])
+        )
+    for each in told["applications"]:
+        opening = Opening(ids[each["client"]], each["target"], each.get("item", ""), each.get("round", ""))
+        made = workspace.tracking.open(opening).id
+        for event, ago, evidence in each["steps"]:
+            workspace.tracking.move(made, Event(event), {**evidence, "day": day(-ago)})
+        if "next" in each:
+            workspace.tracking.plan(made, each["next"], day(each["next_in"]))
+    for each in told["contacts"]:
+        due = day(each["due_in"]) if "due_in" in each else ""
+        noted = ContactEntry(each["kind"], each["text"], day(-each["ago"]), each["who"], due)
+        workspace.timeline.add(ids[each["client"]], noted)
+
+
 def run(folder: Path) -> Iterator[Shown]:
     """Make ``folder``, fill its portfolio, and assess and export every firm, one at a time."""
     try:
@@ -49,3 +87,4 @@ def run(folder: Path) -> Iterator[Shown]:
             assessment = workspace.assessing.assess(workspace.clients.record(client_id))
             files, _ = workspace.exporting.hand_over(workspace.clients, client_id, assessment, folder)
             yield Shown(assessment, tuple(files), time.perf_counter() - started)
+        pursue(workspace)  # last: what the demo hands over shows the firms before any payment

@@ -187,6 +187,17 @@ def test_filing_keeps_to_the_window(stage: Stage, window: Window | None, day: dt
     assert "改正申报窗口" in said
 
 
+def test_what_was_handed_back_is_handed_in_again_after_the_window() -> None:
+    application = Application(Pursuit.MEASURE, "hz-1", "2026", window=WINDOW)
+    for event, evidence in (
+        (Event.SUBMIT, Evidence(dt.date(2026, 6, 10))),
+        (Event.RETURN, Evidence(dt.date(2026, 6, 20), reason="缺审计报告")),
+        (Event.SUBMIT, Evidence(dt.date(2026, 6, 25))),
+    ):
+        application = take(application, event, evidence, dt.date(2026, 7, 1))
+    assert application.stage is Stage.SUBMITTED
+
+
 def test_the_window_binds_nothing_but_filing() -> None:
     for stage, event in EXPECTED[Pursuit.MEASURE]:
         if event is not Event.SUBMIT:

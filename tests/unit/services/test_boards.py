@@ -101,12 +101,15 @@ def test_the_board_is_what_the_owner_counts(work: Workspace) -> None:
     assert two.groups == {"city": "杭州市", "rung": "尚无梯队称号", "advisor": "陈玥", "round": "2026"}
 
 
-def test_what_is_over_is_shown_only_among_all(work: Workspace) -> None:
+def test_what_is_over_is_shown_only_among_all(work: Workspace, moving: FixedClock) -> None:
     firm = client(work, "示例甲")
     paid, given_up, pursued = (pursue(work, firm, round_=each) for each in ("2024", "2025", "2026"))
     granted(work, paid)
     work.tracking.move(paid, E.PAY, {"amount": "100", "payer": "区"})
     work.tracking.move(given_up, E.ABANDON, {"reason": "因"})
+    # a review may follow the last payment: the card stays a month
+    assert {card.id for card in every(work.pipeline.applications())} == {paid, pursued}
+    to(moving, "2026-03-10")
     assert [card.id for card in every(work.pipeline.applications())] == [pursued]
     assert "ended" not in ids(work.pipeline.applications())
     found = {card.id: (card.column, card.tag, card.tone) for card in every(work.pipeline.applications(ALL))}
