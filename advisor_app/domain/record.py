@@ -76,6 +76,16 @@ class ReceivedBenefit:
 
 
 @dataclass(frozen=True, slots=True)
+class Award:
+    """What an office granted for a measure, in 元, in a year: no more of that claim can come."""
+
+    measure: str
+    amount: Decimal
+    year: int
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FactSet:
     """A client's record as the engine reads it.
 
@@ -96,6 +106,12 @@ class FactSet:
     received: tuple[ReceivedBenefit, ...] = ()
     complete: frozenset[str] = frozenset()
     answers: Mapping[str, str] = field(default_factory=dict)
+    awards: tuple[Award, ...] = ()
+
+    @property
+    def untouched(self) -> bool:
+        """Nothing was granted or paid yet."""
+        return not self.received and not self.awards
 
     def knows_all(self, list_name: str, kind: str | None = None) -> bool:
         """Whether a list (or its part of one kind) was stated complete."""

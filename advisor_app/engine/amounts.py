@@ -6,7 +6,7 @@ The range is [low, high]: they differ only where a base is missing or the text l
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -251,6 +251,22 @@ def _per_unit(benefit: PerUnit, fact: FactDef) -> Compute:
     return compute
 
 
+def _as_granted(measure: Measure, case: Case, found: Sum) -> Sum:
+    """The range within what the office granted: a ceiling leaves nothing above it once that is known.
+
+    Yearly measures: what was granted this year.
+    """
+    item = case.item.key if case.item is not None else None
+    granted = case.awards(measure.id, item)
+    if measure.frequency is Frequency.YEARLY:
+        granted = [a for a in granted if a.year == case.as_of.year]
+    if not granted:
+        return found
+    whole = sum((a.amount for a in granted), ZERO)
+    used = tuple(FactUse(f"award:{a.measure}", f"已核定（{a.year} 年）", a.amount, "元") for a in granted)
+    return replace(found, low=min(found.low, whole), high=min(found.high, whole), used=(*found.used, *used))
+
+
 def _after_payments(measure: Measure, case: Case, found: Sum) -> tuple[Decimal, Decimal, Decimal]:
     """The range net of earlier payments of this very measure, and those payments, in 元."""
     item = case.item.key if case.item is not None else None
@@ -304,6 +320,7 @@ def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) ->
     word = getattr(measure.benefit, "word", "")
     if found is None:
         return AmountResult(measure.benefit.kind, word, None, None)
+    found = _as_granted(measure, case, found)
     low, high, had = _after_payments(measure, case, found)
     if outcome is Outcome.UNDETERMINED:
         low = ZERO

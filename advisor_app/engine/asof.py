@@ -17,10 +17,15 @@ def year_of(as_of: dt.date, offset: int) -> int:
 
 
 def known_on(facts: FactSet, as_of: dt.date) -> FactSet:
-    """The record as of a day: money received in later years is not yet there."""
-    if all(r.year <= as_of.year for r in facts.received):
+    """The record as of a day: money granted or received in later years is not yet there."""
+    years = [*(r.year for r in facts.received), *(a.year for a in facts.awards)]
+    if all(year <= as_of.year for year in years):
         return facts
-    return replace(facts, received=tuple(r for r in facts.received if r.year <= as_of.year))
+    return replace(
+        facts,
+        received=tuple(r for r in facts.received if r.year <= as_of.year),
+        awards=tuple(a for a in facts.awards if a.year <= as_of.year),
+    )
 
 
 def granted_by(recognition: Recognition, as_of: dt.date) -> bool | None:

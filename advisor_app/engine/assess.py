@@ -35,6 +35,7 @@ from advisor_app.domain.policy import (
     Certainty,
     Document,
     ExclusionGroup,
+    Flat,
     Measure,
     SharedCap,
     Standing,
@@ -242,7 +243,7 @@ class Assessor:
         case.consulted.clear()
         children, gone = self._reasons(compiled, case, place)
         key = (standing, *identity(children))
-        if key in compiled.kept and not case.facts.received:
+        if key in compiled.kept and case.facts.untouched:
             return compiled.kept[key]
         why, amount = self._answer(compiled, case, earlier, children, gone=gone)
         readings: tuple[ReadingOutcome, ...] = ()
@@ -313,7 +314,7 @@ class Assessor:
         if verdict is not MET and verdict is not UNKNOWN:
             return why, compiled.nothing
         outcome = outcome_of(verdict)
-        if compiled.plain and not case.facts.received:
+        if compiled.plain and case.facts.untouched:
             return why, compiled.plain[outcome]
         amount = settle(compiled.measure, case, outcome, compiled.compute(case, earlier))
         return why, self._under_open_ceilings(compiled.measure, case, amount)
@@ -464,11 +465,26 @@ class Assessor:
                 continue
             key = f"{group_id}@{r.item}" if group.per_item else group_id
             groups.add(key)
-            if case.facts.received:
-                others = [m for m in self._of_group[group_id] if m != r.id]
-                paid = case.received(others, r.item if group.per_item else None)
-                group_paid.setdefault(key, {})[r.key] = sum((p.amount for p in paid), ZERO)
+            if not case.facts.untouched:
+                item = r.item if group.per_item else None
+                others = (m for m in self._of_group[group_id] if m != r.id)
+                spent = sum((self._taken(m, case, item) for m in others), ZERO)
+                group_paid.setdefault(key, {})[r.key] = spent
         return frozenset(groups)
+
+    def _taken(self, measure: str, case: Case, item: str | None) -> Decimal:
+        """What a claim takes from those it excludes: what was paid, or all of it once it was granted.
+
+        An office that grants less than its ceiling has settled the claim: a twin in another document
+        does not make up the rest.
+        """
+        paid = sum((r.amount for r in case.received((measure,), item)), ZERO)
+        granted = case.awards(measure, item)
+        if not granted:
+            return paid
+        benefit = self._measures[measure].benefit
+        ceiling = benefit.amount if isinstance(benefit, Flat) else ZERO
+        return max(paid, ceiling, sum((a.amount for a in granted), ZERO))
 
     def _holds(self, rule: ExclusionGroup | SharedCap, case: Case, *, generous: bool) -> bool:
         """Whether an exclusion or ceiling is in force; one on an open reading only when cautious."""
@@ -570,7 +586,7 @@ def _is_shared(result: MeasureResult, reasons: list[ConditionResult], case: Case
     """Whether another client with the same reasons has this very result."""
     return (
         case.item is None
-        and not case.facts.received
+        and case.facts.untouched
         and not case.consulted
         and not any(use.value is not None for use in result.amount.used)
         and result.amount.kind is not AmountKind.STEP_UP

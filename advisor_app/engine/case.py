@@ -9,7 +9,7 @@ from decimal import Decimal
 from advisor_app.domain.assessment import FactUse, Missing
 from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Operand, Scope, Value
 from advisor_app.domain.policy import FactRef
-from advisor_app.domain.record import FactSet, Item, ReceivedBenefit, Recognition
+from advisor_app.domain.record import Award, FactSet, Item, ReceivedBenefit, Recognition
 from advisor_app.domain.verdict import NOT_APPLICABLE, NOT_MET, Verdict
 from advisor_app.engine.derive import CLASSIFIERS, DERIVATIONS
 
@@ -69,6 +69,15 @@ class Case:
             return had
         alone = self.item is not None and self._counts[self.item.kind] == 1
         return [r for r in had if r.item == item or (r.item is None and alone)]
+
+    def awards(self, measure: str, item: str | None = None) -> list[Award]:
+        """What was granted for a measure, for one item as :meth:`received` tells it apart."""
+        alone = self.item is not None and self._counts[self.item.kind] == 1
+        return [
+            a
+            for a in self.facts.awards
+            if a.measure == measure and (item is None or a.item == item or (a.item is None and alone))
+        ]
 
     def unassigned(self, measure: str, kind: str | None) -> list[ReceivedBenefit]:
         """Payments of an item's measure that name no item while there are several."""

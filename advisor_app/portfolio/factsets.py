@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from advisor_app.domain.application import Event
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.record import (
+    Award,
     FactSet,
     FactValue,
     Item,
@@ -20,12 +22,14 @@ from advisor_app.domain.record import (
 from advisor_app.domain.source import source_label
 from advisor_app.portfolio.models import (
     Answer,
+    ApplicationRecord,
     Client,
     Declaration,
     FactRecord,
     ItemRecord,
     ReceivedRecord,
     RecognitionRecord,
+    StepRecord,
 )
 from advisor_app.portfolio.values import from_columns
 
@@ -98,6 +102,22 @@ def _load(session: Session, ids: Sequence[str] | None) -> dict[str, FactSet]:
         if owner in records:
             records[owner].received.append(ReceivedBenefit(*payment))
 
+    granted = (
+        select(
+            StepRecord.client_id,
+            ApplicationRecord.target,
+            StepRecord.amount,
+            StepRecord.day,
+            ApplicationRecord.item,
+        )
+        .join(ApplicationRecord, ApplicationRecord.id == StepRecord.application_id)
+        .where(StepRecord.event == Event.RECOGNIZE, StepRecord.amount.is_not(None))
+        .order_by(StepRecord.day, StepRecord.id)
+    )
+    for owner, measure, amount, day, item in of(granted, StepRecord.client_id):
+        if owner in records:
+            records[owner].awards.append(Award(measure, amount, day.year, item or None))
+
     for owner, entry in of(select(Declaration.client_id, Declaration.entry), Declaration.client_id):
         if owner in records:
             records[owner].complete.add(entry)
@@ -147,6 +167,7 @@ class _Draft:
         self.items: dict[str, tuple[str, str, dict[str, FactValue]]] = {}
         self.recognitions: list[Recognition] = []
         self.received: list[ReceivedBenefit] = []
+        self.awards: list[Award] = []
         self.complete: set[str] = set()
         self.answers: dict[str, str] = {}
 
@@ -162,4 +183,5 @@ class _Draft:
             tuple(self.received),
             frozenset(self.complete),
             self.answers,
+            tuple(self.awards),
         )
