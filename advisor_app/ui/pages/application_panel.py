@@ -63,6 +63,7 @@ class ApplicationPanel(QFrame):
         self._tracking = tools.tracking
         self._id = ""
         self._shown: Shown | None = None
+        self._unsaved = False  # a next step that was refused: what was typed stays
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
@@ -76,6 +77,9 @@ class ApplicationPanel(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        for ground in (scroll.viewport(), body):
+            ground.setAutoFillBackground(False)  # the card's own shows, corners and all
+        scroll.setStyleSheet("QScrollArea { background: transparent; border: 0; }")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -134,6 +138,7 @@ class ApplicationPanel(QFrame):
         self._papers.setAccessibleName("材料清单")
         self._papers.setMinimumHeight(120)
         self._papers.setWordWrap(True)
+        self._papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._papers.itemChanged.connect(self._paper_ticked)
         self._papers_head = _muted("材料清单")
         column.addWidget(self._papers_head)
@@ -165,11 +170,17 @@ class ApplicationPanel(QFrame):
 
     def show_card(self, card: Card) -> None:
         """Read and show an application."""
+        if card.id != self._id:
+            # nothing of another application is left to be saved as this one's
+            self._shown, self._unsaved = None, False
+            self._next.clear()
+            self._next_on.clear()
+            self._papers.clear()
+            self._fault.hide()
         self._id = card.id
         self._client.setText(card.client)
         self._title.setText(f"{card.title}（{card.round}）")
         self._state.setText("　".join(filter(None, (card.stage_text, card.amount, card.tag))))
-        self._fault.hide()
         application_id = card.id
 
         def read() -> Shown:
@@ -187,12 +198,12 @@ class ApplicationPanel(QFrame):
     def _take(self, shown: Shown) -> None:
         if shown.row.id != self._id:
             return
+        fresh = self._shown is None
         self._shown = shown
         row = shown.row
-        if not self._next.hasFocus():
-            self._next.setText(row.next_step)
-        if not self._next_on.hasFocus():
-            self._next_on.setText(row.next_on.isoformat() if row.next_on else "")
+        if not self._unsaved:
+            self._show_line(self._next, row.next_step, fresh)
+            self._show_line(self._next_on, row.next_on.isoformat() if row.next_on else "", fresh)
         clear_layout(self._acts)
         for place, transition in enumerate(shown.options):
             button = QPushButton(f"{label(transition.event)}…")
@@ -205,7 +216,16 @@ class ApplicationPanel(QFrame):
         self._back.setEnabled(bool(row.application.steps))
         self.show()
 
+    @staticmethod
+    def _show_line(line: QLineEdit, text: str, fresh: bool) -> None:
+        """What is being typed is left alone; a long text is shown from its beginning."""
+        if (fresh or not line.hasFocus()) and line.text() != text:
+            line.setText(text)
+            line.setCursorPosition(0)
+
     def _fill_papers(self, papers: tuple[PaperRow, ...]) -> None:
+        bar = self._papers.verticalScrollBar()
+        chosen, seen = self._papers.currentRow(), bar.value()
         self._papers.blockSignals(True)
         self._papers.clear()
         for row in papers:
@@ -220,7 +240,9 @@ class ApplicationPanel(QFrame):
                 f"{paper.issuer or '出具单位未列明'}" + (f"，{paper.received_on} 收到" if there else "")
             )
             self._papers.addItem(item)
+        self._papers.setCurrentRow(chosen)
         self._papers.blockSignals(False)
+        bar.setValue(seen)
         came = sum(row.paper.received_on is not None for row in papers)
         self._papers_head.setText(f"材料清单（已收 {came} / {len(papers)}）" if papers else "没有列明的材料")
         self._papers.setVisible(bool(papers))
@@ -238,13 +260,16 @@ class ApplicationPanel(QFrame):
             self,
         )
 
-    def _write(self, work: Callable[[], object], said: str) -> None:
+    def _write(self, work: Callable[[], object], said: str, *, plan: bool = False) -> None:
         def refused(error: AdvisorError) -> None:
             self._fault.setText(str(error))
             self._fault.show()
+            self._unsaved = self._unsaved or plan
 
         def done(_changes: object) -> None:
-            self._fault.hide()
+            if plan:
+                self._unsaved = False
+            self._fault.setVisible(self._unsaved)
             self._tools.events.said.emit(said)
 
         self._tools.jobs.write(work, done, refused)
@@ -255,8 +280,10 @@ class ApplicationPanel(QFrame):
             return
         step, day = self._next.text().strip(), self._next_on.text().strip()
         if (step, day) == (row.next_step, row.next_on.isoformat() if row.next_on else ""):
+            self._unsaved = False
+            self._fault.hide()
             return
-        self._write(lambda: self._tracking.plan(row.id, step, day), "已保存下一步")
+        self._write(lambda: self._tracking.plan(row.id, step, day), "已保存下一步", plan=True)
 
     def _paper_ticked(self, item: QListWidgetItem) -> None:
         paper_id = item.data(Qt.ItemDataRole.UserRole)

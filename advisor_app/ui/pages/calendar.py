@@ -55,7 +55,7 @@ class CalendarPage(QWidget):
         self._buckets.setAccessibleName("日程分段")
         for bucket in Bucket:
             self._buckets.addTab(label(bucket))
-        self._buckets.currentChanged.connect(lambda _i: self._show())
+        self._buckets.currentChanged.connect(lambda _i: self._show(0))
         columns: tuple[Column[Reminder], ...] = (
             Column("日期", _day, sort_key=lambda r: r.day),
             Column("客户", lambda r: r.client or "（全部）"),
@@ -87,6 +87,7 @@ class CalendarPage(QWidget):
         layout.addWidget(self._empty)
         self.setFocusProxy(self.table)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._redo)
         QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self._see_to).setContext(
             Qt.ShortcutContext.WidgetShortcut
         )
@@ -100,10 +101,9 @@ class CalendarPage(QWidget):
         app.applicationStateChanged.connect(lambda _state: self.look_at_day())
         self.reload()
 
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE[2])
-        head.addWidget(self._buckets, 1)
+    def _build_head(self) -> QVBoxLayout:
+        acts = QHBoxLayout()
+        acts.setSpacing(SPACE[2])
         self._done = QPushButton("登记已办")
         for button, tip, act in (
             (self._done, "空格；在“已办”里是重新待办", self._see_to),
@@ -113,7 +113,12 @@ class CalendarPage(QWidget):
         ):
             button.setToolTip(tip)
             button.clicked.connect(act)
-            head.addWidget(button)
+            acts.addWidget(button)
+        acts.addStretch(1)
+        head = QVBoxLayout()
+        head.setSpacing(SPACE[2])
+        head.addWidget(self._buckets)  # a row of its own: seven tabs with their numbers
+        head.addLayout(acts)
         return head
 
     # --- showing --------------------------------------------------------------------------------------
@@ -137,20 +142,21 @@ class CalendarPage(QWidget):
         self._agenda = agenda
         for place, bucket in enumerate(Bucket):
             self._buckets.setTabText(place, f"{label(bucket)} {agenda.badge(bucket)}")
-        self._show()
+        self._show(self.table.currentIndex().row())
 
     @property
     def bucket(self) -> Bucket:
         """The part of the agenda that is shown."""
         return list(Bucket)[self._buckets.currentIndex()]
 
-    def _show(self) -> None:
+    def _show(self, place: int) -> None:
+        """Fill the table; ``place``: the line to choose, so that one after the other can be seen to."""
         if self._agenda is None:
             return
         shown = self._agenda.opened(self.bucket)
         self.model.show(shown)
         if shown:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.setCurrentIndex(self.model.index(min(max(0, place), len(shown) - 1), 0))
         self._empty.setText("" if shown else f"没有“{label(self.bucket)}”的事项。")
         self._empty.setVisible(not shown)
         done = self.bucket is Bucket.DONE
@@ -177,10 +183,16 @@ class CalendarPage(QWidget):
         self._tools.jobs.write(work, lambda _result: self._tools.events.said.emit(said), refused)
 
     def _undo(self) -> None:
-        def then(changes: Changes) -> None:
-            self._tools.events.said.emit(f"已撤销：{changes.title}" if changes else "没有可撤销的")
+        self._tools.jobs.write(self._tools.calendar.portfolio.undo, self._told("已撤销", "没有可撤销的"))
 
-        self._tools.jobs.write(self._tools.calendar.portfolio.undo, then)
+    def _redo(self) -> None:
+        self._tools.jobs.write(self._tools.calendar.portfolio.redo, self._told("已重做", "没有可重做的"))
+
+    def _told(self, word: str, nothing: str) -> Callable[[Changes], None]:
+        def say(changes: Changes) -> None:
+            self._tools.events.said.emit(f"{word}：{changes.title}" if changes else nothing)
+
+        return say
 
     def _open_client(self) -> None:
         reminder = self.current()
@@ -193,13 +205,20 @@ class CalendarPage(QWidget):
 
         def ask(names: tuple[tuple[str, str], ...]) -> None:
             def submit(values: dict[str, str]) -> None:
+                if not values["due"]:
+                    form.refuse("请填写期限，如 2026-12-01；没有期限的任务不会出现在日程里。")
+                    return
                 self._tools.jobs.write(
                     lambda: _changes(
                         self._tools.calendar.add_task(values["client"], values["title"], values["due"])
                     ),
-                    lambda _changes: form.accept(),
+                    added,
                     lambda error: form.refuse(str(error)),
                 )
+
+            def added(_saved: Changes) -> None:
+                form.accept()
+                self._tools.events.said.emit("已新增任务，按 Ctrl+Z 撤销")
 
             fields = (
                 Field("client", "客户", choices=names, optional=False),
@@ -255,12 +274,18 @@ class _AskNames(QDialog):
         save = QPushButton("导出")
         save.setObjectName("primary")
         save.clicked.connect(self.accept)
+        cancel = QPushButton("取消")
+        cancel.clicked.connect(self.reject)
+        acts = QHBoxLayout()
+        acts.addStretch(1)
+        acts.addWidget(save)
+        acts.addWidget(cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         layout.setSpacing(SPACE[3])
         layout.addWidget(QLabel("再次导入时，同一事项会更新，不会重复。"))
         layout.addWidget(self.with_names)
-        layout.addWidget(save, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(acts)
         self.setStyleSheet(f"QLabel {{ color: {tools.tokens.text}; }}")
 
 
@@ -346,7 +371,7 @@ class WindowsDialog(QDialog):
         fields = (
             Field("region", "地区", choices=regions, optional=False),
             Field("label", "名称", "如 2026 年第一批"),
-            Field("target", "事项或称号（不选：该地区全部）", choices=targets),
+            Field("target", "事项或称号", choices=targets, blank="该地区全部事项"),
             Field("opens", "开始日期", "2026-03-01"),
             Field("closes", "截止日期", "2026-04-30"),
             Field("note", "备注", "通知文号等"),

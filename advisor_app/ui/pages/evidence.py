@@ -36,7 +36,11 @@ def ask_evidence(
     fields += [_field(need, event, needed=False) for need in transition.takes]
 
     def submit(values: dict[str, str]) -> None:
-        tools.jobs.write(lambda: move(event, values), lambda _changes: form.accept(), refused)
+        tools.jobs.write(lambda: move(event, values), registered, refused)
+
+    def registered(_changes: object) -> None:
+        form.accept()
+        tools.events.said.emit(f"已登记“{label(event)}”，按 Ctrl+Z 撤销")
 
     def refused(error: AdvisorError) -> None:
         form.refuse(str(error))

@@ -25,6 +25,7 @@ from advisor_app.services.pipeline import SeasonReport
 from advisor_app.services.tracking import Candidate, Opening
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.form import complain, make_searchable, settle_choice
 
 
 def ask_opening(
@@ -90,10 +91,11 @@ class OpeningDialog(QDialog):
         self.client.blockSignals(False)
         self._client_chosen()
         if not names:
-            _complain(self.fault, "还没有客户，请先到“客户”页录入。")
+            complain(self.fault, "还没有客户，请先到“客户”页录入。")
 
     def _client_chosen(self, _index: int = 0) -> None:
         client_id = self.client.currentData()
+        self.target.clear()  # what another client may apply for is not to be chosen meanwhile
         if client_id is not None:
             self._tools.jobs.read(
                 lambda: (client_id, self._tools.tracking.candidates(client_id)), self._fill_targets
@@ -109,9 +111,10 @@ class OpeningDialog(QDialog):
                 self.target.addItem(each.text, each)
 
     def _save(self) -> None:
+        known = settle_choice(self.client) and settle_choice(self.target)
         chosen, client_id = self.target.currentData(), self.client.currentData()
-        if not isinstance(chosen, Candidate) or client_id is None:
-            _complain(self.fault, "请先选定客户和事项（或称号）。")
+        if not known or not isinstance(chosen, Candidate) or client_id is None:
+            complain(self.fault, "请先选定客户和事项（或称号）。")
             return
         opening = Opening(client_id, chosen.target, chosen.item, self.round.text(), note=self.note.text())
         self.save.setEnabled(False)
@@ -121,7 +124,7 @@ class OpeningDialog(QDialog):
             self.accept()
 
         def refused(error: AdvisorError) -> None:
-            _complain(self.fault, str(error))
+            complain(self.fault, str(error))
             self.save.setEnabled(True)
 
         self._tools.jobs.write(lambda: tuple(_plain(self._tools, opening)), done, refused)
@@ -160,6 +163,8 @@ class SeasonDialog(QDialog):
         everyone.clicked.connect(lambda: self._tick(Qt.CheckState.Checked))
         nobody = QPushButton("全不选")
         nobody.clicked.connect(lambda: self._tick(Qt.CheckState.Unchecked))
+        for button in (everyone, nobody):
+            button.setAutoDefault(False)  # Enter in the search field ticks nobody
         picking = QHBoxLayout()
         picking.addWidget(self.text, 1)
         picking.addWidget(everyone)
@@ -176,6 +181,7 @@ class SeasonDialog(QDialog):
         self.report.hide()
         self.save = QPushButton("为所选客户立项")
         self.save.setObjectName("primary")
+        self.save.setAutoDefault(False)
         self.save.clicked.connect(self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
@@ -226,9 +232,10 @@ class SeasonDialog(QDialog):
         self.counted.setText(f"已选 {len(self.picked())} 家，共 {self.clients.count()} 家")
 
     def _save(self) -> None:
-        chosen, clients = self.target.currentData(), self.picked()
-        if not isinstance(chosen, Candidate) or not clients:
-            _complain(self.fault, "请先选定事项（或称号），并勾选至少一家客户。")
+        known, clients = settle_choice(self.target), self.picked()
+        chosen = self.target.currentData()
+        if not known or not isinstance(chosen, Candidate) or not clients:
+            complain(self.fault, "请先选定事项（或称号），并勾选至少一家客户。")
             return
         self.fault.hide()
         self.save.setEnabled(False)
@@ -243,7 +250,7 @@ class SeasonDialog(QDialog):
             self._tools.events.said.emit(report.sentence())
 
         def refused(error: AdvisorError) -> None:
-            _complain(self.fault, str(error))
+            complain(self.fault, str(error))
             self.save.setEnabled(True)
 
         self._tools.jobs.write(
@@ -254,13 +261,8 @@ class SeasonDialog(QDialog):
 def _searchable(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    make_searchable(box)
     box.setMinimumContentsLength(30)
-    completer = box.completer()
-    assert completer is not None  # an editable box has one
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
     return box
 
 
@@ -271,11 +273,6 @@ def _fault(tools: Tools) -> QLabel:
     made.setAccessibleName("需要改正")
     made.hide()
     return made
-
-
-def _complain(label: QLabel, sentence: str) -> None:
-    label.setText(sentence)
-    label.show()
 
 
 def _buttons(dialog: QDialog, save: QPushButton, leave: str = "取消") -> QHBoxLayout:

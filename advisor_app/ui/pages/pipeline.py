@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -77,6 +77,7 @@ class PipelinePage(QWidget):
         self._read: _Read | None = None
         self._choice = Choice()
         self._filling = False
+        self._day = tools.today()
 
         self._which = QTabBar()
         self._which.setExpanding(False)
@@ -141,7 +142,16 @@ class PipelinePage(QWidget):
         refresh.setToolTip("按客户现在的资料重新评估在办申报的金额")
         refresh.clicked.connect(self._refresh)
         head = QHBoxLayout()
+        self._views = QComboBox()
+        self._views.setAccessibleName("视图")
+        self._views.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._views.setMinimumContentsLength(5)
+        self._views.activated.connect(self._take_view)
+        self._save = QPushButton("存为视图…")
+        self._save.clicked.connect(self._save_view)
         head.addWidget(self._which, 1)
+        head.addWidget(self._views)
+        head.addWidget(self._save)
         head.addWidget(refresh)
         head.addWidget(batch)
         head.addWidget(new)
@@ -165,14 +175,8 @@ class PipelinePage(QWidget):
             box.clear()
             for value, text in words.items():
                 box.addItem(text, value.value)
+            _widen_list(box)
             row.addWidget(box)
-        self._views = QComboBox()
-        self._views.setAccessibleName("视图")
-        self._views.activated.connect(self._take_view)
-        row.addWidget(self._views)
-        save = QPushButton("存为视图…")
-        save.clicked.connect(self._save_view)
-        row.addWidget(save)
         self._bar = QWidget()
         self._bar.setLayout(row)
         return self._bar
@@ -181,7 +185,9 @@ class PipelinePage(QWidget):
         box = QComboBox()
         box.addItem(everything, "")
         box.setAccessibleName(everything or key)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # narrow, so that there is room to type in beside six of them; the opened list shows whole lines
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(5)
         box.activated.connect(self._chosen)
         self._filters[key] = box
         return box
@@ -221,9 +227,16 @@ class PipelinePage(QWidget):
 
     # --- showing --------------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where another day has begun, what is overdue is reckoned anew."""
+        super().showEvent(event)
+        if self._tools.today() != self._day:
+            self.reload()
+
     def reload(self) -> None:
         """Read everything again."""
         pipeline = self._tools.pipeline
+        self._day = self._tools.today()
 
         def read() -> _Read:
             rows, ground = pipeline.tracking.rows(), pipeline.ground()
@@ -247,6 +260,8 @@ class PipelinePage(QWidget):
         shown = next((c for c in read.applications if c.id == self._panel.application_id), None)
         if shown is not None:
             self._panel.show_card(shown)
+        elif self._panel.application_id:
+            self._panel.close_panel()  # removed, or its opening was undone
 
     def _fill_filters(self, read: _Read) -> None:
         self._filling = True
@@ -254,11 +269,14 @@ class PipelinePage(QWidget):
             box = self._filters[key]
             values = sorted({str(getattr(c, key)) for c in (*read.applications, *read.clients)} - {""})
             kept, everything = str(getattr(self._choice, key)), box.itemText(0)
+            if kept and kept not in values:
+                values.append(kept)  # what is filtered by is always seen, though nothing has it now
             box.clear()
             box.addItem(everything, "")
             for value in values:
                 box.addItem(value, value)
             box.setCurrentIndex(max(0, box.findData(kept)))
+            _widen_list(box)
         self._views.clear()
         self._views.addItem("视图", None)
         for name, choice in read.views.items():
@@ -266,6 +284,12 @@ class PipelinePage(QWidget):
         if read.views:
             self._views.addItem("删除一个视图…", "remove")
         self._filling = False
+        self._name_view()
+
+    def _name_view(self) -> None:
+        """The box names the view that is shown, or none."""
+        places = range(self._views.count())
+        self._views.setCurrentIndex(next((i for i in places if self._views.itemData(i) == self._choice), 0))
 
     def _chosen(self, _index: object = None) -> None:
         if self._filling:
@@ -280,6 +304,7 @@ class PipelinePage(QWidget):
             show=Show(values["show"]),
             lanes=Lanes(values["lanes"]),
         )
+        self._name_view()
         self._show()
 
     def _show(self) -> None:
@@ -297,7 +322,8 @@ class PipelinePage(QWidget):
 
     def _turn(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        self._bar.setVisible(place < 3)
+        for part in (self._bar, self._views, self._save):
+            part.setVisible(place < 3)
         if place in (1, 3):
             self._panel.close_panel()
         self._stack.currentWidget().setFocus()
@@ -336,9 +362,7 @@ class PipelinePage(QWidget):
 
     def _register(self, card: Card, transition: Transition) -> None:
         def move(event: Event, texts: dict[str, str]) -> Changes:
-            changes = self._tools.tracking.move(card.id, event, texts)
-            self._tools.events.said.emit(f"已登记“{label(event)}”，按 Ctrl+Z 撤销")
-            return changes
+            return self._tools.tracking.move(card.id, event, texts)
 
         ask_evidence(transition, f"{card.client}·{card.title}", move, self._tools, self)
 
@@ -432,13 +456,17 @@ class PipelinePage(QWidget):
     def _take_view(self, place: int) -> None:
         found = self._views.itemData(place)
         if found == "remove":
+            self._name_view()
             self._remove_view()
         elif isinstance(found, Choice):
             self._choice = found
             self._filling = True
             self._text.setText(found.text)
             for key, box in self._filters.items():
-                box.setCurrentIndex(max(0, box.findData(str(getattr(found, key)))))
+                value = str(getattr(found, key))
+                if box.findData(value) < 0:
+                    box.addItem(value, value)  # nothing has it now; it is filtered by all the same
+                box.setCurrentIndex(box.findData(value))
             self._filling = False
             self._show()
 
@@ -466,3 +494,10 @@ class PipelinePage(QWidget):
         fields = [Field("name", "删除视图", choices=names, optional=False)]
         form = Form("删除视图", fields, submit, self._tools.tokens, self)
         form.open()
+
+
+def _widen_list(box: QComboBox) -> None:
+    """Make the opened list as wide as its longest line, however narrow the box."""
+    words = box.fontMetrics()
+    widest = max((words.horizontalAdvance(box.itemText(i)) for i in range(box.count())), default=0)
+    box.view().setMinimumWidth(widest + 2 * SPACE[4])

@@ -31,6 +31,8 @@ class Field:
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     optional: bool = True
+    blank: str = "（未填）"
+    """What choosing nothing is called."""
 
 
 class Form(QDialog):
@@ -93,15 +95,11 @@ class Form(QDialog):
     def _choice(self, field: Field) -> QComboBox:
         box = QComboBox()
         if field.optional:
-            box.addItem("（未填）", "")
+            box.addItem(field.blank, "")
         for key, label in field.choices:
             box.addItem(label, key)
         if len(field.choices) > 12:
-            box.setEditable(True)
-            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = box.completer()
-            assert completer is not None  # an editable box has one
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            make_searchable(box)
         return box
 
     def values(self) -> dict[str, str]:
@@ -118,8 +116,7 @@ class Form(QDialog):
 
     def refuse(self, sentence: str, confirm: str = "") -> None:
         """Say what is wrong (and offer a confirmation); what was typed stays."""
-        self._fault.setText(sentence)
-        self._fault.show()
+        complain(self._fault, sentence)
         if confirm:
             self._confirm.setText(confirm)
             self._confirm.show()
@@ -128,4 +125,55 @@ class Form(QDialog):
     def _send(self) -> None:
         self._buttons.setEnabled(False)
         self._fault.hide()
+        for made in self._inputs.values():
+            if isinstance(made, QComboBox) and not settle_choice(made):
+                self.refuse(f"列表里没有“{made.currentText()}”，请从列表里选定{made.accessibleName()}。")
+                return
         self._submit(self.values())
+
+
+def make_searchable(box: QComboBox) -> None:
+    """Let a list be searched by typing any part of a line; it stays narrow however long its lines are."""
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(20)
+    completer, line = box.completer(), box.lineEdit()
+    assert completer is not None  # an editable box has both
+    assert line is not None
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    line.editingFinished.connect(lambda: settle_choice(box))
+
+
+def settle_choice(box: QComboBox) -> bool:
+    """Choose the one line that what was typed is part of; False where it is part of none or of several.
+
+    Otherwise what is read and what is chosen would not be the same.
+    """
+    typed = box.currentText().strip()
+    if (
+        not box.isEditable()
+        or box.currentIndex() < 0
+        or box.currentText() == box.itemText(box.currentIndex())
+    ):
+        return True
+    exact = box.findText(typed, Qt.MatchFlag.MatchFixedString)
+    found = [i for i in range(box.count()) if typed and typed.lower() in box.itemText(i).lower()]
+    if exact < 0 and len(found) != 1:
+        return False
+    box.setCurrentIndex(exact if exact >= 0 else found[0])
+    box.setEditText(box.itemText(box.currentIndex()))
+    return True
+
+
+def complain(label: QLabel, sentence: str) -> None:
+    """Say what is wrong; its dialog grows where the sentence takes several lines."""
+    label.setText(sentence)
+    label.show()
+    dialog = label.window()
+    layout = dialog.layout()
+    if isinstance(dialog, QDialog) and layout is not None and layout.hasHeightForWidth():
+        layout.activate()
+        wanted = layout.totalHeightForWidth(dialog.width())
+        if wanted > dialog.height():
+            dialog.resize(dialog.width(), wanted)
