@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor_app.cli.arguments import store_verbs
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.money import plain
@@ -17,14 +18,7 @@ if TYPE_CHECKING:
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Sub-verbs."""
-    verbs = parser.add_subparsers(dest="action", required=True, metavar="动作", title="动作")
-
-    def verb(name: str, text: str) -> argparse.ArgumentParser:
-        sub = verbs.add_parser(name, help=text, description=text)
-        sub.add_argument("--db", type=Path, default=None, metavar="文件", help="客户库文件，默认常用的")
-        sub.add_argument("--json", action="store_true", help="输出 JSON")
-        return sub
-
+    verb = store_verbs(parser)
     add = verb("add", "新建客户")
     add.add_argument("--name", required=True, help="企业名称")
     add.add_argument("--uscc", default="", help="统一社会信用代码")

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from advisor_app.cli.arguments import store_verbs
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.application import Event, Need
 from advisor_app.domain.errors import InputError, NotFoundError
@@ -23,14 +24,7 @@ _EVENTS = "、".join(f"{event}（{label(event)}）" for event in Event)
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Sub-verbs."""
-    verbs = parser.add_subparsers(dest="action", required=True, metavar="动作", title="动作")
-
-    def verb(name: str, text: str) -> argparse.ArgumentParser:
-        sub = verbs.add_parser(name, help=text, description=text)
-        sub.add_argument("--db", type=Path, default=None, metavar="文件", help="客户库文件，默认常用的")
-        sub.add_argument("--json", action="store_true", help="输出 JSON")
-        return sub
-
+    verb = store_verbs(parser)
     board = verb("board", "看板：申报各阶段，或梯队各层级")
     board.add_argument("--ladder", action="store_true", help="看梯队（每家客户一张卡）")
     board.add_argument("--all", action="store_true", help="连同已结束、已兑清的")
