@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,12 +29,13 @@ from advisor_app.services.timeline import ContactEntry
 from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import application, build_window
+from advisor_app.ui.app import application, furnish, shell
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
 from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.opening import OpeningDialog, SeasonDialog
 from advisor_app.ui.pages.pipeline import PipelinePage
+from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Form
 from tests.gui.test_pages import fill, form_of
 from tests.records import TODAY
@@ -48,17 +49,17 @@ DAY = TODAY.isoformat()
 menus = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 """A menu on a screen that is not there."""
 T = TypeVar("T", bound=QWidget)
+Furnish = Callable[[MainWindow, Workspace], None]
 
 
 class Office:
     """The window, its pages about applications, and three clients with two applications."""
 
-    def __init__(self, workspace: Workspace, window: MainWindow, clock: FixedClock) -> None:
-        self.workspace, self.window, self.clock = workspace, window, clock
+    def __init__(self, workspace: Workspace, window: MainWindow, clock: FixedClock, bot: QtBot) -> None:
+        self.workspace, self.window, self.clock, self.bot = workspace, window, clock, bot
         self.page: PipelinePage = window.findChild(PipelinePage)  # type: ignore[assignment]
         self.calendar: CalendarPage = window.findChild(CalendarPage)  # type: ignore[assignment]
         self.track: TrackTab = window.findChild(TrackTab)  # type: ignore[assignment]
-        self.bot: QtBot
         rows = workspace.tracking.rows()
         self.award = next(row.id for row in rows if row.application.target == AWARD)
         self.giant = next(row.id for row in rows if row.application.target == "little_giant")
@@ -190,39 +191,77 @@ def filled(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
     return made
 
 
+def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
+    """Only the two pages about applications, where the real window has them: it opens in half the time."""
+    tools = Tools(
+        workspace.tracking,
+        workspace.pipeline,
+        workspace.timeline,
+        workspace.calendar,
+        window.jobs,
+        window.events,
+        window.tokens,
+        workspace.clock.today,
+    )
+    others = [(name, "clients", QWidget()) for name in ("客户", "政策库", "评估")]
+    window.add_pages(
+        [
+            *others,
+            ("培育梯队", "pipeline", PipelinePage(tools)),
+            ("日程", "calendar", CalendarPage(tools)),
+        ]
+    )
+
+
 @pytest.fixture
-def office(
+def make(
     qtbot: QtBot, tmp_path: Path, filled: Path, library: Library, tokens: theme.Tokens
-) -> Iterator[Office]:
+) -> Iterator[Callable[[Furnish], Office]]:
+    """Opens a window with its pages on a copy of the filled database; closed with the test."""
     clock = FixedClock.on(TODAY)
     place = Path(shutil.copy(filled, tmp_path / "portfolio.db"))
     with Workspace(place, clock=clock, actor="示例顾问") as workspace:
         workspace.assessing = Assessing(clock, library)
-        window = build_window(workspace, tokens)
-        qtbot.addWidget(window)
-        window.show()
-        window.show_page(3)
-        made = Office(workspace, window, clock)
-        made.bot = qtbot
-        made.settle()
-        yield made
+        window = shell(tokens, clock)
+
+        def open_window(pages: Furnish) -> Office:
+            pages(window, workspace)
+            qtbot.addWidget(window)
+            window.show()
+            window.show_page(3)
+            made = Office(workspace, window, clock, qtbot)
+            made.settle()
+            return made
+
+        yield open_window
         window.close()
+
+
+@pytest.fixture
+def office(make: Callable[[Furnish], Office]) -> Office:
+    return make(furnish_lightly)
+
+
+@pytest.fixture
+def whole(make: Callable[[Furnish], Office]) -> Office:
+    """With all pages."""
+    return make(furnish)
 
 
 # --- models -----------------------------------------------------------------------------------------------
 
 
-def test_models_keep_qts_rules(office: Office, qtmodeltester: ModelTester) -> None:
-    dialog = office.calendar.show_windows()
-    office.window.events.open_client.emit(office.client(FIRM))
-    office.settle()
+def test_models_keep_qts_rules(whole: Office, qtmodeltester: ModelTester) -> None:
+    dialog = whole.calendar.show_windows()
+    whole.window.events.open_client.emit(whole.client(FIRM))
+    whole.settle()
     models: list[QAbstractItemModel] = [
-        office.page._model,
-        office.calendar.model,
+        whole.page._model,
+        whole.calendar.model,
         dialog.model,
-        office.track.model,
+        whole.track.model,
     ]
-    models += [cards.model() for cards in office.page._boards[0]._lists.values()]
+    models += [cards.model() for cards in whole.page._boards[0]._lists.values()]
     assert len(models) > 4
     for model in models:
         qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
@@ -739,48 +778,48 @@ def choose_line(track: TrackTab, words: str) -> None:
     track.table.setCurrentIndex(track.model.index(row, 0))
 
 
-def test_entries_are_added_changed_kept_and_removed(office: Office) -> None:
-    track = show_track(office)
+def test_entries_are_added_changed_kept_and_removed(whole: Office) -> None:
+    track = show_track(whole)
     track.add()
     form = form_of(track)
     fill(form, kind="promise", text="补审计报告", due_on="2026-11-01")
-    office.send(form)
+    whole.send(form)
     assert "办理期限" in form._fault.text()
     fill(form, due_on="2026-12-01")
-    office.send(form)
+    whole.send(form)
     assert not form.isVisible()
     assert any("补审计报告，2026-12-01 前办" in text for text in texts(track.model, 2))
     choose_line(track, "补审计报告")
     track.edit()
     form = form_of(track)
     fill(form, who="张会计")
-    office.send(form)
+    whole.send(form)
     choose_line(track, "对方 张会计")
     assert "（待办）" in track.model.index(track.table.currentIndex().row(), 1).data()
     track.keep()
-    office.settle()
+    whole.settle()
     choose_line(track, f"{DAY} 已办")
     track.remove()
-    office.settle()
+    whole.settle()
     assert not any("补审计报告" in text for text in texts(track.model, 2))
-    assert office.workspace.timeline.rows(office.client(FIRM)) == ()
+    assert whole.workspace.timeline.rows(whole.client(FIRM)) == ()
 
 
-def test_a_step_is_not_changed_here_and_the_tab_says_where(office: Office) -> None:
-    track = show_track(office)
+def test_a_step_is_not_changed_here_and_the_tab_says_where(whole: Office) -> None:
+    track = show_track(whole)
     choose_line(track, "2026")
     track.remove()
     assert "“培育梯队”页" in track.fault.text()
-    assert office.award in [row.id for row in office.workspace.tracking.rows()]
+    assert whole.award in [row.id for row in whole.workspace.tracking.rows()]
 
 
-def test_where_the_client_stands_is_shown(office: Office) -> None:
-    track = show_track(office)
-    lines = office.workspace.pipeline.standing_lines(office.client(FIRM))
+def test_where_the_client_stands_is_shown(whole: Office) -> None:
+    track = show_track(whole)
+    lines = whole.workspace.pipeline.standing_lines(whole.client(FIRM))
     assert lines
     assert track._standing.text() == "\n".join(lines)
-    office.workspace.timeline.add(office.client(FIRM), ContactEntry("visit", "到厂拜访"))
-    office.move(office.award, Event.SUBMIT)
-    show_track(office)
+    whole.workspace.timeline.add(whole.client(FIRM), ContactEntry("visit", "到厂拜访"))
+    whole.move(whole.award, Event.SUBMIT)
+    show_track(whole)
     assert any("到厂拜访" in text for text in texts(track.model, 2))
     assert "递交" in texts(track.model, 1)
