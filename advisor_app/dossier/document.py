@@ -154,7 +154,8 @@ class Grid:
 class Table:
     """Rows of typed cells. ``main``: the table a sheet is about (frozen head, filter, print titles).
 
-    ``foot`` rows hold sums; ``empty`` is said where there are no rows.
+    ``alone`` False: others like it follow, so it has neither filter nor print titles. ``foot`` rows hold
+    sums; ``empty`` is said where there are no rows.
     """
 
     columns: tuple[Column, ...]
@@ -163,6 +164,7 @@ class Table:
     anchor: str = ""
     main: bool = False
     empty: str = "（无）"
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +263,7 @@ class DossierDoc:
     """A dossier: what every page bears, the sections of the paper, the sheets of the workbook.
 
     ``record`` are short pairs for header and footer (content version, run id);
-    ``facts`` the longer ones under the title.
+    ``facts`` the longer ones under the title; ``dated`` what ``as_of`` is called.
     """
 
     title: str
@@ -273,6 +275,7 @@ class DossierDoc:
     paper: tuple[Part, ...]
     sheets: tuple[Part, ...]
     author: str = ""
+    dated: str = "评估基准日"
     keywords: tuple[str, ...] = field(default=())
 
 

@@ -9,6 +9,8 @@ from advisor_app.domain.errors import InputError
 from advisor_app.runtime import resources
 
 REGULAR, BOLD = "NotoSansSC", "NotoSansSC-Bold"
+FAMILY = "Noto Sans SC"
+"""Both weights, as programs other than reportlab name them."""
 _FILES = {REGULAR: "NotoSansSC-Regular.ttf", BOLD: "NotoSansSC-Bold.ttf"}
 _LOCK = threading.Lock()
 _INVISIBLE = frozenset(

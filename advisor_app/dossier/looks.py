@@ -80,5 +80,6 @@ def _boxed() -> list[NamedStyle]:
         NamedStyle("小数", plain, border=box, alignment=figure, number_format=_MONEY),
         NamedStyle("金额", plain, border=box, alignment=figure, number_format=_MONEY),
         NamedStyle("金额合计", strong, tint, box, figure, _MONEY),
+        NamedStyle("整数合计", strong, tint, box, figure, _WHOLE),
         NamedStyle("合计", strong, tint, box, text, _ANY),
     ]

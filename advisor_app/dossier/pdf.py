@@ -110,11 +110,11 @@ def _entries(doc: DossierDoc) -> Iterator[_Entry]:
 
 def _texts(doc: DossierDoc) -> Iterator[str]:
     """Every text that will be drawn."""
-    yield from (doc.title, clean(doc.client), doc.standing, clean(doc.author))
+    yield from (doc.title, clean(doc.client), doc.standing, clean(doc.author), doc.dated)
     yield from (DRAFT_MARK, DISCLAIMER_SHORT, *DISCLAIMER)
     for name, value in doc.record:
         yield from (clean(name), clean(value))
-    yield "第 / 页目录评估基准日·—0123456789,."
+    yield "第 / 页目录·—0123456789,."
     yield from _block_texts((Grid(doc.facts),))
     for part in doc.paper:
         yield clean(part.title)
@@ -174,7 +174,7 @@ class _Pass:
             pageCompression=1,
             title=f"{self.doc.title}·{clean(self.doc.client)}",
             author=clean(self.doc.author) or _PRODUCER,
-            subject=f"评估基准日 {self.doc.as_of.isoformat()}",
+            subject=f"{self.doc.dated} {self.doc.as_of.isoformat()}",
             keywords=" ".join(clean(k) for k in self.doc.keywords),
             creator=_PRODUCER,
             producer=_PRODUCER,
@@ -232,7 +232,7 @@ class _Pass:
         canvas.setFillColor(colour(face.color))
         canvas.drawRightString(BINDING + WIDTH, top, title)
         record = "　".join(f"{name} {value}" for name, value in self.doc.record)
-        line = f"评估基准日 {self.doc.as_of.isoformat()}　{standing}"
+        line = f"{self.doc.dated} {self.doc.as_of.isoformat()}　{standing}"
         canvas.drawString(BINDING, top - face.leading, line)
         canvas.drawRightString(BINDING + WIDTH, top - face.leading, record)
         canvas.setStrokeColor(colour(style.RULE))

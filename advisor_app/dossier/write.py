@@ -51,6 +51,18 @@ def write_dossier(doc: DossierDoc, folder: Path, *, xlsx: bool = True, pdf: bool
     return [path for path, _ in rendered]
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write one file, which replaces an older one only when it is whole; StoreError where it can't be."""
+    _require_folder(path.parent)
+    _require_free(path)
+    scratch = _write_beside(path, data)
+    try:
+        _put_in_place(scratch, path)
+    finally:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
+
+
 def file_stem(doc: DossierDoc) -> str:
     """Client, kind of dossier and as-of date, as a name that Windows takes too."""
     ending = f"_{doc.title}_{doc.as_of.isoformat()}"

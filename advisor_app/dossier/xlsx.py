@@ -70,7 +70,7 @@ if TYPE_CHECKING:
 
 DRAFT_MARK = "征求意见稿"
 _DRAFT_BANNER = "征求意见稿：尚未生效，不作为申报依据，不计入任何合计。"
-_BACK = "返回总览"
+_BACK = "返回"
 _LINE, _PAD = 16.0, 5.0
 """Height of a line and of the room around, in points, at 10 points of type."""
 _HIGHEST = 400.0
@@ -242,10 +242,10 @@ class _Book:
             return
         self._across(sheet, f"{doc.title}·{part.title}", "标题", height=30)
         record = "　".join(f"{name} {value}" for name, value in doc.record)
-        info = f"{clean(doc.client)}　评估基准日 {doc.as_of.isoformat()}　{record}"
+        info = f"{clean(doc.client)}　{doc.dated} {doc.as_of.isoformat()}　{record}"
         back = _at(ws, sheet.row, len(sheet.grid))
         self._across(sheet, info, "题注", height=18, columns=len(sheet.grid) - 1)
-        self._text(back, _BACK, "题注")
+        self._text(back, f"{_BACK}{self.doc.sheets[0].title}", "题注")
         back.alignment = Alignment(horizontal="right", vertical="center")
         self.links.append((back, f"part:{self.doc.sheets[0].title}"))
         if part.draft:
@@ -277,7 +277,7 @@ class _Book:
         for place, text in (
             (head.left, client),
             (head.right, f"{doc.title}·{part.title}{mark}"),
-            (foot.left, f"评估基准日 {doc.as_of.isoformat()}　{record}"),
+            (foot.left, f"{doc.dated} {doc.as_of.isoformat()}　{record}"),
             (foot.center, DISCLAIMER_SHORT),
         ):
             place.text, place.size = text.replace("&", "&&"), 8
@@ -405,6 +405,7 @@ class _Book:
             self._column_rules(ws, columns, spans, placed)
         if table.main:
             ws.freeze_panes = f"{'C' if columns[0].kind is Kind.NUMBER else 'B'}{first}"
+        if table.main and table.alone:
             ws.print_title_rows = f"{head}:{head}"
             if placed is not None:
                 ws.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{placed.last}"
@@ -433,7 +434,7 @@ class _Book:
                     part = Cell("\n".join(chunk), Kind.TEXT, cell.link, "", "", None, cell.strong)
                 else:
                     part = cell if not start else Cell(None)
-                look = ("金额合计" if (cell.kind or column.kind) is Kind.MONEY else "合计") if total else ""
+                look = _total_look(cell, column) if total else ""
                 self._put(sheet, sheet.row, span, part, column.kind, look)
                 here = _at(sheet.ws, sheet.row, span[0])
                 if part.formula is not None:
@@ -618,12 +619,22 @@ class _Book:
         doc, properties = self.doc, self.book.properties
         day = dt.datetime.combine(doc.as_of, dt.time())
         properties.title = f"{doc.title}·{clean(doc.client)}"
-        properties.subject = f"评估基准日 {doc.as_of.isoformat()}"
+        properties.subject = f"{doc.dated} {doc.as_of.isoformat()}"
         properties.creator = properties.lastModifiedBy = clean(doc.author) or "advisor_app"
         properties.keywords = " ".join(clean(k) for k in doc.keywords)
         properties.description = DISCLAIMER_SHORT
         properties.created = properties.modified = day
         self.book.calculation.fullCalcOnLoad = True
+
+
+def _total_look(cell: Cell, column: Column) -> str:
+    match cell.kind or column.kind, cell.value:
+        case Kind.MONEY, _:
+            return "金额合计"
+        case Kind.NUMBER, int() | Decimal():
+            return "整数合计"
+        case _:
+            return "合计"
 
 
 def _fitting() -> int:

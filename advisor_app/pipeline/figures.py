@@ -15,6 +15,22 @@ from statistics import median
 from advisor_app.domain.application import Application, Event, Pursuit, Stage, Step
 
 ZERO = Decimal(0)
+COUNTS: Mapping[str, str] = {
+    "opened": "立项",
+    "filed": "已报",
+    "granted": "认定",
+    "titles": "其中称号",
+    "lost": "未成",
+}
+SUMS: Mapping[str, str] = {
+    "fixed": "在办确定",
+    "ceiling": "在办上限",
+    "expected": "在办预期",
+    "awarded": "已核定",
+    "paid": "已兑付",
+    "due": "待兑付",
+}
+"""What the fields of a ``Line`` are called, in the order they are shown."""
 _LOSSES = (Event.REJECT, Event.FAIL, Event.ABANDON, Event.REVOKE)
 
 
@@ -31,6 +47,11 @@ class Counted:
     ceiling: Decimal
     expected: Decimal
     groups: Mapping[str, str]
+
+    @property
+    def hoped(self) -> bool:
+        """Whether its three sums are counted: nothing is granted yet, and it goes on."""
+        return self.application.awarded is None and self.application.open
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +91,14 @@ def line(label: str, counted: Iterable[Counted]) -> Line:
     found = list(counted)
     events = [{step.event for step in each.application.steps} for each in found]
     granted = [each for each, seen in zip(found, events, strict=True) if Event.RECOGNIZE in seen]
-    hoped = [each for each in found if each.application.awarded is None and each.application.open]
+    hoped = [each for each in found if each.hoped]
     return Line(
         label,
         len(found),
         sum(Event.SUBMIT in seen for seen in events),
         len(granted),
         sum(each.application.pursuit is Pursuit.TITLE for each in granted),
-        sum(_lost(each.application) is not None for each in found),
+        sum(lost_by(each.application) is not None for each in found),
         _total(each.fixed for each in hoped),
         _total(each.ceiling for each in hoped),
         _total(each.expected for each in hoped),
@@ -113,13 +134,13 @@ def losses(counted: Iterable[Counted]) -> tuple[tuple[Event, str, int], ...]:
     """
     seen: Counter[tuple[Event, str]] = Counter()
     for each in counted:
-        step = _lost(each.application)
+        step = lost_by(each.application)
         if step is not None:
             seen[step.event, step.evidence.reason] += 1
     return tuple((event, reason, count) for (event, reason), count in seen.most_common())
 
 
-def _lost(application: Application) -> Step | None:
+def lost_by(application: Application) -> Step | None:
     """The step that ended it without success; None where none did (a title that ran out is not lost)."""
     last = application.steps[-1] if application.steps else None
     return last if last is not None and last.event in _LOSSES else None

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor_app.domain.application import Pursuit
 from advisor_app.domain.errors import AdvisorError, InputError
 from advisor_app.domain.labels import stage_label
 from advisor_app.domain.tiers import LADDER
+from advisor_app.dossier.register import NAME, Entry, Register, write_register
+from advisor_app.pipeline import figures
 from advisor_app.pipeline.figures import Counted
 from advisor_app.pipeline.standing import TitleStanding
 from advisor_app.portfolio import board_views, clients, recognitions
@@ -17,6 +21,7 @@ from advisor_app.portfolio.applications import ApplicationRow
 from advisor_app.portfolio.changes import Changes
 from advisor_app.services.board import Board
 from advisor_app.services.boards import (
+    NOBODY,
     Choice,
     Ground,
     Lanes,
@@ -30,6 +35,9 @@ from advisor_app.services.clock import Clock
 from advisor_app.services.entry import read_text
 from advisor_app.services.tracking import Opening, Tracking
 
+if TYPE_CHECKING:
+    from advisor_app.dossier.charts import Inks
+
 ZERO = Decimal(0)
 STANDING_TITLES = (
     *(rung.key for rung in reversed(LADDER)),
@@ -40,6 +48,8 @@ STANDING_TITLES = (
     "tech_sme",
 )
 """The rungs, and the titles beside them."""
+PICTURED = ("fixed", "ceiling", "expected", "paid")
+"""The sums that a picture of groups shows, a bar each."""
 DIMENSIONS = {"city": "城市", "rung": "梯队", "advisor": "顾问", "round": "轮次"}
 
 
@@ -148,6 +158,38 @@ class Pipeline:
 
     def counted(self) -> tuple[Counted, ...]:
         """All applications as they are counted."""
+        return tuple(entry.counted for entry in self._entries())
+
+    def register(self) -> Register:
+        """All applications as the register lists them today."""
+        version = self.tracking.library.content_version
+        return Register(self._entries(), DIMENSIONS, self.clock.today(), version)
+
+    def register_name(self) -> str:
+        """What the register's file is called by itself."""
+        return f"{NAME}_{self.clock.today().isoformat()}.xlsx"
+
+    def save_register(self, path: Path) -> Register:
+        """Write the register as a workbook, in place of an older one; says what was written."""
+        register = self.register()
+        write_register(path, register)
+        return register
+
+    @staticmethod
+    def picture(dimension: str, counted: Sequence[Counted], width: float, inks: Inks) -> str:
+        """The sums of each group as bars, as SVG; "" where there is nothing to show."""
+        from advisor_app.dossier.charts import Group, group_bars, to_svg  # noqa: PLC0415
+
+        groups = [
+            Group(line.label, tuple(getattr(line, key) for key in PICTURED))
+            for line in figures.by(dimension, counted)
+        ]
+        if not any(amount for group in groups for amount in group.amounts):
+            return ""
+        kinds = [figures.SUMS[key] for key in PICTURED]
+        return to_svg(group_bars(kinds, groups, width, inks))
+
+    def _entries(self) -> tuple[Entry, ...]:
         ground = self.ground()
         rungs: dict[str, str] = {}
         found = []
@@ -160,10 +202,13 @@ class Pipeline:
             groups = {
                 "city": ground.city(client),
                 "rung": rungs[row.client_id],
-                "advisor": client.advisor or "未指定顾问",
+                "advisor": client.advisor or NOBODY,
                 "round": row.application.round,
             }
-            found.append(self._counted(row, groups))
+            target = row.application.target
+            title = ground.title_of(target) + ("（征求意见稿）" if ground.is_draft(target) else "")
+            counted = self._counted(row, groups)
+            found.append(Entry(counted, client.name, title, row.stage_on, row.next_step, row.next_on))
         return tuple(found)
 
     def _counted(self, row: ApplicationRow, groups: dict[str, str]) -> Counted:

@@ -60,10 +60,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     line = verb("timeline", "一家客户的往来与申报经过")
     line.add_argument("client", help="信用代码、名称或编号")
     line.add_argument("--message", action="store_true", help="输出可贴进微信的进展短文")
-    figures = verb("figures", "统计：在办、已报、认定、兑付、未成与理由、各阶段用时")
-    figures.add_argument(
-        "--by", default="city", choices=("city", "rung", "advisor", "round"), help="按什么分组"
-    )
+    _figures_arguments(verb("figures", "统计：在办、已报、认定、兑付、未成与理由、各阶段用时"))
     due = verb("due", "日程：逾期、今天、本周、30 天内、以后")
     due.add_argument("--as-of", default="", metavar="日期", help="按哪一天看，默认今天")
     due.add_argument(
@@ -84,6 +81,14 @@ def register(parser: argparse.ArgumentParser) -> None:
     task.add_argument("--on", default="", help="哪天以前")
     verb("undo", "撤销上一步")
     verb("redo", "重做")
+
+
+def _figures_arguments(figures: argparse.ArgumentParser) -> None:
+    ways = ("city", "rung", "advisor", "round")
+    figures.add_argument("--by", default="city", choices=ways, help="按什么分组")
+    figures.add_argument(
+        "--xlsx", type=Path, default=None, metavar="文件", help="另写成 Excel 台账，同名文件会被替换"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -303,7 +308,10 @@ def _timeline(workspace: Workspace, args: argparse.Namespace) -> int:
 def _figures(workspace: Workspace, args: argparse.Namespace) -> int:
     from advisor_app.pipeline import figures  # noqa: PLC0415
 
-    counted = workspace.pipeline.counted()
+    if args.xlsx is None:
+        counted = workspace.pipeline.counted()
+    else:
+        counted = workspace.pipeline.save_register(args.xlsx).counted
     lines = [*figures.by(args.by, counted), figures.line("合计", counted)]
     lost = figures.losses(counted)
     waits = figures.waits(counted)

@@ -103,7 +103,7 @@ class PipelinePage(QWidget):
         self._stack.addWidget(applications)
         self._stack.addWidget(ladder)
         self._stack.addWidget(self._build_list())
-        self._figures = FiguresView()
+        self._figures = FiguresView(tools)
         self._stack.addWidget(self._figures)
         self._panel = ApplicationPanel(tools)
         self._panel.closed.connect(self._focus_board)
