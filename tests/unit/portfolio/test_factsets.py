@@ -49,7 +49,7 @@ def test_all_clients_take_a_handful_of_statements(
         found = load_factsets(session)
     assert sorted(found) == sorted(ids)
     assert [record.name for record in found.values()] == sorted(record.name for record in found.values())
-    assert len([each for each in statements if each.startswith("SELECT")]) == 7
+    assert len([each for each in statements if each.startswith("SELECT")]) == 8
 
 
 def test_only_those_asked_for_are_read(portfolio: Portfolio, use_cases: Clients) -> None:
