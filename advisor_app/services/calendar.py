@@ -83,7 +83,12 @@ class Calendar:
         day = as_of or self.clock.today()
         with no_collecting():
             read = self._read()
-            return agenda(self._reminders(read, day), day, read.done)
+            reminders = list(self._reminders(read, day))
+            # tasks and entries say themselves when they were done; the rest is marked
+            seen = {row.id for row in read.tasks if row.task.done_on is not None}
+            seen |= {row.id for row in read.contacts if row.contact.done_on is not None}
+            told = (each.mark for each in reminders if each.about.id in seen)
+            return agenda(reminders, day, read.done.union(told))
 
     def _read(self) -> _Read:
         with self.portfolio.read() as session:
@@ -108,7 +113,7 @@ class Calendar:
             if client is not None:
                 yield from self._of_titles(client, records, day)
         for task in read.tasks:
-            if task.task.due_on is not None and task.task.done_on is None:
+            if task.task.due_on is not None:
                 yield self._of_task(task, rows, read.names)
         for paper in read.papers:
             yield from self._of_paper(paper, rows, read.names)
@@ -175,7 +180,7 @@ class Calendar:
 
     def _of_contact(self, row: ContactRow, read: _Read) -> Iterator[Reminder]:
         contact, client = row.contact, read.names.get(row.client_id)
-        if contact.done_on is not None or client is None:
+        if client is None:
             return
         about = Subject(row.id, row.client_id, client.name, label(contact.kind))
         if contact.due_on is not None:
@@ -208,9 +213,7 @@ class Calendar:
                 raise InputError("政策到期是提醒，不用登记已办。")
             if reminder.kind is ReminderKind.TASK and reminder.due.occasion == reminder.subject:
                 tasks.finish(unit, reminder.subject, on)
-            elif reminder.kind is ReminderKind.PROMISE or (
-                reminder.kind is ReminderKind.CHANGE and on is not None
-            ):
+            elif reminder.kind in (ReminderKind.PROMISE, ReminderKind.CHANGE):
                 contacts.keep(unit, reminder.subject, on)
             elif reminder.kind is ReminderKind.NEXT_STEP:
                 row = applications.get(unit.session, reminder.subject)
