@@ -22,6 +22,10 @@ class RecognitionEvent(StrEnum):
     LAPSED = "lapsed"
 
 
+LOSING = (RecognitionEvent.REVOKED, RecognitionEvent.LAPSED)
+"""Events that end what was granted up to their day."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactValue:
     """A value with where it came from; what is missing has no FactValue at all."""

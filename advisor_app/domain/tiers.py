@@ -34,6 +34,8 @@ class Rung:
 
 _NAMES = {"srdi_sme": "专精特新中小企业", "little_giant": "专精特新“小巨人”企业"}
 
+BESIDE = ("key_little_giant", "single_champion", "hidden_champion", "hnte", "tech_sme")
+"""Titles that are followed beside the ladder."""
 LADDER = (
     Rung("innovative_sme", ("innovative_sme", "tech_sme")),
     Rung("srdi_sme", ("srdi_sme",)),

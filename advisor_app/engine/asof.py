@@ -6,9 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from advisor_app.domain.period import years_after
-from advisor_app.domain.record import FactSet, Recognition, RecognitionEvent
-
-LOSING = (RecognitionEvent.REVOKED, RecognitionEvent.LAPSED)
+from advisor_app.domain.record import LOSING, FactSet, Recognition
 
 
 def year_of(as_of: dt.date, offset: int) -> int:

@@ -31,7 +31,7 @@ from advisor_app.domain.policy import (
     Timing,
     UnderReading,
 )
-from advisor_app.domain.record import Recognition, RecognitionEvent
+from advisor_app.domain.record import LOSING, Recognition, RecognitionEvent
 from advisor_app.domain.verdict import (
     MET,
     NOT_APPLICABLE,
@@ -43,7 +43,7 @@ from advisor_app.domain.verdict import (
     at_least,
     negate,
 )
-from advisor_app.engine.asof import LOSING, held
+from advisor_app.engine.asof import held
 from advisor_app.engine.case import NUMERIC, Case, blank_verdict
 from advisor_app.engine.counting import count_test, elapsed_test
 from advisor_app.engine.operators import COMPARISONS

@@ -15,7 +15,7 @@ from advisor_app.domain.certificate import Certificate, Expiry
 from advisor_app.domain.confidence import remark
 from advisor_app.domain.labels import label
 from advisor_app.domain.period import months_after, on_month_day, years_after
-from advisor_app.domain.record import Recognition, RecognitionEvent
+from advisor_app.domain.record import LOSING, Recognition, RecognitionEvent
 from advisor_app.domain.reminder import TYPED_IN, Due, Mark, Reminder, ReminderKind, Subject
 from advisor_app.domain.standard import Duty, Purpose
 
@@ -34,7 +34,6 @@ BEHIND_DAYS = 366
 
 _DAY = dt.timedelta(days=1)
 RENEWAL = label(Purpose.RENEWAL)
-LOSING = (RecognitionEvent.REVOKED, RecognitionEvent.LAPSED)
 
 
 class Keeping:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -82,14 +83,12 @@ def all_rows(session: Session) -> dict[str, list[Recognition]]:
         .order_by(r.client_id, r.position)
     )
     found: dict[str, list[Recognition]] = {}
-    for client_id, kind, event, granted_on, valid_to, number, note in session.execute(query):
-        made = None if event is None else RecognitionEvent(event)
-        title = Recognition(kind, made, granted_on, valid_to, number, note)
-        found.setdefault(client_id, []).append(title)
+    for row in session.execute(query):
+        found.setdefault(row.client_id, []).append(_title(row))
     return found
 
 
-def _title(row: RecognitionRecord) -> Recognition:
+def _title(row: Any) -> Recognition:
     return Recognition(
         row.kind,
         None if row.event is None else RecognitionEvent(row.event),

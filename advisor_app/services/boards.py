@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from advisor_app.domain.labels import stage_label
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import Tone
 from advisor_app.domain.record import Recognition
-from advisor_app.domain.tiers import LADDER
+from advisor_app.domain.tiers import BESIDE, LADDER
 from advisor_app.engine.asof import held
 from advisor_app.pipeline.standing import TitleStanding, standing
 from advisor_app.portfolio.applications import ApplicationRow
@@ -117,6 +117,8 @@ class Ground:
     is_money: Callable[[str], bool]
     today: dt.date
     moment: dt.datetime
+    rungs: dict[str, int] = field(default_factory=dict)
+    """What :meth:`rung` found so far: cards, ladder and figures all ask for it."""
 
     def city(self, client: ClientName) -> str:
         """The city a client is registered in."""
@@ -132,14 +134,10 @@ class Ground:
 
     def rung(self, client_id: str) -> int:
         """The place in the ladder of the highest rung held; −1: none on record."""
-        return max(
-            (
-                i
-                for i, r in enumerate(LADDER)
-                if any(self.held(client_id, k) for k in r.proven_by(self.today))
-            ),
-            default=-1,
-        )
+        if client_id not in self.rungs:
+            proven = (any(self.held(client_id, k) for k in r.proven_by(self.today)) for r in LADDER)
+            self.rungs[client_id] = max((i for i, holds in enumerate(proven) if holds), default=-1)
+        return self.rungs[client_id]
 
     def certificate(self, client_id: str, place: int, rows: Sequence[ApplicationRow]) -> TitleStanding | None:
         """The certificate to watch: of a higher rung that may be held, else of the rung held; None: none."""
@@ -165,19 +163,11 @@ class Ground:
 
 def application_cards(rows: Iterable[ApplicationRow], ground: Ground) -> tuple[Card, ...]:
     """One card an application, oldest first."""
-    rungs: dict[str, str] = {}
-    cards = []
-    for row in rows:
-        client = ground.names.get(row.client_id)
-        if client is None:
-            continue
-        if row.client_id not in rungs:
-            rungs[row.client_id] = ground.rung_name(ground.rung(row.client_id))
-        cards.append(_application_card(row, client, rungs[row.client_id], ground))
-    return tuple(cards)
+    known = ((row, ground.names.get(row.client_id)) for row in rows)
+    return tuple(_application_card(row, client, ground) for row, client in known if client is not None)
 
 
-def _application_card(row: ApplicationRow, client: ClientName, rung: str, ground: Ground) -> Card:
+def _application_card(row: ApplicationRow, client: ClientName, ground: Ground) -> Card:
     application = row.application
     draft = ground.is_draft(application.target)
     sums = Sums() if draft else _sums(row)
@@ -199,7 +189,7 @@ def _application_card(row: ApplicationRow, client: ClientName, rung: str, ground
         tone=tone,
         city=ground.city(client),
         advisor=client.advisor or NOBODY,
-        rung=rung,
+        rung=ground.rung_name(ground.rung(client.id)),
         round=application.round,
         tag=tag,
         note=row.note,
@@ -334,7 +324,7 @@ def _ladder_card(client: ClientName, rows: Sequence[ApplicationRow], ground: Gro
         under_way = f"{ground.title_of(open_row.application.target)}：{stage}"
     beside = [
         ground.catalogue.recognitions[kind].label
-        for kind in ("key_little_giant", "single_champion", "hidden_champion", "hnte", "tech_sme")
+        for kind in BESIDE
         if kind in ground.catalogue.recognitions and ground.held(client.id, kind)
     ]
     return Card(

@@ -226,7 +226,8 @@ class Calendar:
 
     def windows(self) -> tuple[WindowRow, ...]:
         """All windows, by closing day."""
-        return self.tracking.windows()
+        with self.portfolio.read() as session:
+            return windows.rows(session)
 
     def put_window(self, entry: WindowEntry, window_id: str | None = None) -> Saved:
         """Enter a window, or make one read as given; applications still to be filed take it up."""

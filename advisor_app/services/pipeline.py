@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from advisor_app.domain.application import Pursuit
 from advisor_app.domain.errors import AdvisorError, InputError
 from advisor_app.domain.labels import stage_label
-from advisor_app.domain.tiers import LADDER
+from advisor_app.domain.tiers import BESIDE, LADDER
 from advisor_app.dossier.register import NAME, Entry, Register, write_register
 from advisor_app.pipeline import figures
 from advisor_app.pipeline.figures import Counted
@@ -39,14 +39,7 @@ if TYPE_CHECKING:
     from advisor_app.dossier.charts import Inks
 
 ZERO = Decimal(0)
-STANDING_TITLES = (
-    *(rung.key for rung in reversed(LADDER)),
-    "key_little_giant",
-    "single_champion",
-    "hidden_champion",
-    "hnte",
-    "tech_sme",
-)
+STANDING_TITLES = (*(rung.key for rung in reversed(LADDER)), *BESIDE)
 """The rungs, and the titles beside them."""
 PICTURED = ("fixed", "ceiling", "expected", "paid")
 """The sums that a picture of groups shows, a bar each."""
@@ -158,12 +151,17 @@ class Pipeline:
 
     def counted(self) -> tuple[Counted, ...]:
         """All applications as they are counted."""
-        return tuple(entry.counted for entry in self._entries())
+        return self.count(self.tracking.rows(), self.ground())
+
+    def count(self, rows: Iterable[ApplicationRow], ground: Ground) -> tuple[Counted, ...]:
+        """The same of applications that were read already."""
+        return tuple(entry.counted for entry in self._entries(rows, ground))
 
     def register(self) -> Register:
         """All applications as the register lists them today."""
         version = self.tracking.library.content_version
-        return Register(self._entries(), DIMENSIONS, self.clock.today(), version)
+        entries = self._entries(self.tracking.rows(), self.ground())
+        return Register(entries, DIMENSIONS, self.clock.today(), version)
 
     def register_name(self) -> str:
         """What the register's file is called by itself."""
@@ -189,19 +187,15 @@ class Pipeline:
         kinds = [figures.SUMS[key] for key in PICTURED]
         return to_svg(group_bars(kinds, groups, width, inks))
 
-    def _entries(self) -> tuple[Entry, ...]:
-        ground = self.ground()
-        rungs: dict[str, str] = {}
+    def _entries(self, rows: Iterable[ApplicationRow], ground: Ground) -> tuple[Entry, ...]:
         found = []
-        for row in self.tracking.rows():
+        for row in rows:
             client = ground.names.get(row.client_id)
             if client is None:
                 continue
-            if row.client_id not in rungs:
-                rungs[row.client_id] = ground.rung_name(ground.rung(row.client_id))
             groups = {
                 "city": ground.city(client),
-                "rung": rungs[row.client_id],
+                "rung": ground.rung_name(ground.rung(row.client_id)),
                 "advisor": client.advisor or NOBODY,
                 "round": row.application.round,
             }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from advisor_app.domain.application import Event, Evidence, Need, Pursuit, Stage
+from advisor_app.domain.application import BEFORE_FILING, Event, Evidence, Need, Pursuit
 from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.labels import label, need_label, stage_label
@@ -211,12 +211,7 @@ def message(
             for p in asked
             if p.application_id == row.id and p.paper.required and p.paper.received_on is None
         ]
-        if lacking and row.application.stage in (
-            Stage.LEAD,
-            Stage.SURVEY,
-            Stage.CULTIVATING,
-            Stage.PREPARING,
-        ):
+        if lacking and row.application.stage in BEFORE_FILING:
             more = f"等 {len(lacking)} 份" if len(lacking) > 4 else ""
             lines.append(f"   请准备：{'、'.join(lacking[:4])}{more}")
     if not under_way:

@@ -28,11 +28,10 @@ from advisor_app.domain.labels import label, need_label
 from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import Bucket, amount_phrase, bucket_of, marked
 from advisor_app.domain.policy import Issuance, Material, Measure, Standing
-from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
+from advisor_app.domain.record import LOSING, ReceivedBenefit, Recognition, RecognitionEvent
 from advisor_app.domain.standard import Purpose
 from advisor_app.domain.tiers import LADDER
 from advisor_app.domain.verdict import Outcome
-from advisor_app.engine.asof import LOSING
 from advisor_app.pipeline import machine
 from advisor_app.pipeline.transitions import Transition
 from advisor_app.portfolio import (
@@ -128,11 +127,6 @@ class Tracking:
         """The clients, by id."""
         with self.portfolio.read() as session:
             return clients.names(session)
-
-    def windows(self) -> tuple[WindowRow, ...]:
-        """All windows, by closing day."""
-        with self.portfolio.read() as session:
-            return windows.rows(session)
 
     def papers(self, application_id: str) -> tuple[PaperRow, ...]:
         """The checklist of an application."""

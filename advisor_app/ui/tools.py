@@ -12,6 +12,7 @@ from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.theme import Tokens
 
 if TYPE_CHECKING:
+    from advisor_app.portfolio.changes import Changes
     from advisor_app.services.calendar import Calendar
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.timeline import Timeline
@@ -30,3 +31,17 @@ class Tools:
     events: Events
     tokens: Tokens
     today: Callable[[], dt.date]
+
+    def undo(self) -> None:
+        """Take back the advisor's latest step, and say so."""
+        self.jobs.write(self.tracking.portfolio.undo, self._told("已撤销", "没有可撤销的"))
+
+    def redo(self) -> None:
+        """Carry out again what was undone last, and say so."""
+        self.jobs.write(self.tracking.portfolio.redo, self._told("已重做", "没有可重做的"))
+
+    def _told(self, word: str, nothing: str) -> Callable[[Changes], None]:
+        def say(changes: Changes) -> None:
+            self.events.said.emit(f"{word}：{changes.title}" if changes else nothing)
+
+        return say

@@ -29,6 +29,7 @@ from advisor_app.pipeline.agenda import Agenda
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.calendar import WindowEntry
+from advisor_app.services.clients import Saved
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
@@ -86,8 +87,8 @@ class CalendarPage(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self._empty)
         self.setFocusProxy(self.table)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._redo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, tools.undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, tools.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self._see_to).setContext(
             Qt.ShortcutContext.WidgetShortcut
         )
@@ -182,18 +183,6 @@ class CalendarPage(QWidget):
 
         self._tools.jobs.write(work, lambda _result: self._tools.events.said.emit(said), refused)
 
-    def _undo(self) -> None:
-        self._tools.jobs.write(self._tools.calendar.portfolio.undo, self._told("已撤销", "没有可撤销的"))
-
-    def _redo(self) -> None:
-        self._tools.jobs.write(self._tools.calendar.portfolio.redo, self._told("已重做", "没有可重做的"))
-
-    def _told(self, word: str, nothing: str) -> Callable[[Changes], None]:
-        def say(changes: Changes) -> None:
-            self._tools.events.said.emit(f"{word}：{changes.title}" if changes else nothing)
-
-        return say
-
     def _open_client(self) -> None:
         reminder = self.current()
         if reminder is not None and reminder.client_id:
@@ -209,14 +198,12 @@ class CalendarPage(QWidget):
                     form.refuse("请填写期限，如 2026-12-01；没有期限的任务不会出现在日程里。")
                     return
                 self._tools.jobs.write(
-                    lambda: _changes(
-                        self._tools.calendar.add_task(values["client"], values["title"], values["due"])
-                    ),
+                    lambda: self._tools.calendar.add_task(values["client"], values["title"], values["due"]),
                     added,
                     lambda error: form.refuse(str(error)),
                 )
 
-            def added(_saved: Changes) -> None:
+            def added(_saved: Saved) -> None:
                 form.accept()
                 self._tools.events.said.emit("已新增任务，按 Ctrl+Z 撤销")
 
@@ -258,10 +245,6 @@ class CalendarPage(QWidget):
             lambda: calendar.save_ics(path, reminders, with_names=with_names),
             lambda _none: self._tools.events.said.emit(f"已写出 {path.name}（{len(reminders)} 项）"),
         )
-
-
-def _changes(saved: tuple[str, Changes]) -> Changes:
-    return saved[1]
 
 
 class _AskNames(QDialog):
@@ -357,11 +340,9 @@ class WindowsDialog(QDialog):
                 values["region"], values["label"], values["target"], values["opens"], values["closes"],
                 values["note"],
             )  # fmt: skip
-            self._tools.jobs.write(
-                lambda: _changes(self._tools.calendar.put_window(entry, window_id)), saved, refused
-            )
+            self._tools.jobs.write(lambda: self._tools.calendar.put_window(entry, window_id), saved, refused)
 
-        def saved(_changes: Changes) -> None:
+        def saved(_saved: Saved) -> None:
             form.accept()
             self.reload()
 

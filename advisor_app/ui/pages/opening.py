@@ -127,12 +127,7 @@ class OpeningDialog(QDialog):
             complain(self.fault, str(error))
             self.save.setEnabled(True)
 
-        self._tools.jobs.write(lambda: tuple(_plain(self._tools, opening)), done, refused)
-
-
-def _plain(tools: Tools, opening: Opening) -> tuple[str, Changes]:
-    saved = tools.tracking.open(opening)
-    return saved.id, saved.changes
+        self._tools.jobs.write(lambda: self._tools.tracking.open(opening), done, refused)
 
 
 class SeasonDialog(QDialog):

@@ -122,8 +122,8 @@ class PipelinePage(QWidget):
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.New), self._new),
             (QKeySequence(QKeySequence.StandardKey.Find), self._text.setFocus),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self._redo),
+            (QKeySequence(QKeySequence.StandardKey.Undo), tools.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), tools.redo),
             (QKeySequence(Qt.Key.Key_Escape), self._panel.close_panel),
         ):
             QShortcut(keys, self, act)
@@ -243,7 +243,7 @@ class PipelinePage(QWidget):
             return _Read(
                 application_cards(rows, ground),
                 ladder_cards(rows, ground),
-                pipeline.counted(),
+                pipeline.count(rows, ground),
                 pipeline.views(),
             )
 
@@ -438,18 +438,6 @@ class PipelinePage(QWidget):
         clients = list(dict.fromkeys(card.client_id for card in cards))
         said = f"已按现在的资料重新测算 {len(clients)} 家客户"
         self._write(lambda: self._tools.pipeline.refresh(clients), said)
-
-    def _undo(self) -> None:
-        self._tools.jobs.write(self._tools.tracking.portfolio.undo, self._told("已撤销", "没有可撤销的"))
-
-    def _redo(self) -> None:
-        self._tools.jobs.write(self._tools.tracking.portfolio.redo, self._told("已重做", "没有可重做的"))
-
-    def _told(self, word: str, nothing: str) -> Callable[[Changes], None]:
-        def say(changes: Changes) -> None:
-            self._tools.events.said.emit(f"{word}：{changes.title}" if changes else nothing)
-
-        return say
 
     # --- views ----------------------------------------------------------------------------------------
 
