@@ -14,6 +14,7 @@ from advisor_app.domain.phrases import (
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.contents import Contents
 from advisor_app.dossier.document import (
+    Brand,
     Cell,
     DossierDoc,
     Kind,
@@ -41,7 +42,7 @@ def assessment_dossier(
         facts=_particulars(contents, head),
         paper=tuple(PaperLayout(contents, head).parts()),
         sheets=tuple(SheetLayout(contents).parts()),
-        author=head.agency,
+        brand=Brand(head.agency),
         keywords=(contents.run_id, assessment.content_version),
     )
 

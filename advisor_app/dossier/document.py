@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from unicodedata import category
@@ -70,11 +70,25 @@ class SumAbove:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """What a cell takes that is to be filled in; ``hint`` is told where it is entered.
+
+    ``kind`` MONEY is entered in 万元, NUMBER as a number from 0 on, DATE as a day; ``choices`` alone may
+    be chosen.
+    """
+
+    kind: Kind = Kind.TEXT
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A value; where it leads (``link``), what leads to it (``anchor``), a note in the margin.
 
     ``formula`` must come to ``value``: paper prints the value, a workbook shows how it is made.
-    ``kind`` None: as the column says.
+    ``kind`` None: as the column says. ``fill``: the client writes here (an unlocked, tinted cell with a
+    check of what is entered; on paper an empty box). A ``link`` to ``file:`` leads to a file beside it.
     """
 
     value: Value
@@ -84,6 +98,7 @@ class Cell:
     note: str = ""
     formula: SumOf | SumAbove | None = None
     strong: bool = False
+    fill: Fill | None = None
 
 
 Row = tuple[Cell, ...]
@@ -91,12 +106,16 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; ``width`` in full-width characters; ``choices`` make a drop-down in a workbook."""
+    """A column; ``width`` in full-width characters; ``choices`` make a drop-down in a workbook.
+
+    ``hidden``: for the program that reads the workbook back; a person does not see it, paper has it not.
+    """
 
     title: str
     width: float
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 # --- blocks -----------------------------------------------------------------------------------------
@@ -209,6 +228,63 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of the ladder: its name, whether it is held, and a line under it."""
+
+    name: str
+    status: Status
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """The ladder as a picture, lowest step first; a workbook has it as a table."""
+
+    title: str
+    steps: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How far a criterion is: what was found and what is asked, as they are said, and ``share`` of it.
+
+    ``share`` 1: just enough; more is cut at the picture's edge. None: nothing is known yet.
+    """
+
+    label: str
+    found: str
+    wanted: str
+    share: Decimal | None
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Gauges:
+    """Bars up to a mark where the criterion is met; a workbook has them as a table with data bars."""
+
+    title: str
+    bars: tuple[Gauge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A title page: title, for whom, and lines of names with values (an empty value: a line to write on)."""
+
+    title: str
+    subtitle: str
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """Labels for the back of a file, to be cut out: the same words upright in several widths."""
+
+    title: str
+    subtitle: str
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """One who signs: what is written above the lines, and the lines to fill in."""
 
@@ -241,7 +317,21 @@ class Together:
 
 
 Block = (
-    Heading | Paragraph | Grid | Table | Quote | Tree | Picture | SignOff | Disclaimer | PageBreak | Together
+    Heading
+    | Paragraph
+    | Grid
+    | Table
+    | Quote
+    | Tree
+    | Picture
+    | Rungs
+    | Gauges
+    | Cover
+    | Spine
+    | SignOff
+    | Disclaimer
+    | PageBreak
+    | Together
 )
 
 
@@ -250,12 +340,39 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the paper, or a sheet of the workbook. ``draft``: it is watermarked and marked."""
+    """A section of the paper, or a sheet of the workbook. ``draft``: it is watermarked and marked.
+
+    ``bare``: pages of its own without head, foot and number (title page, spine labels).
+    ``locked``: a sheet where only cells with a ``fill`` can be changed.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     draft: bool = False
     anchor: str = ""
+    bare: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Whose paper it is: the agency, lines under its name (address, telephone), logo, colour.
+
+    ``logo``: a PNG, at most 800 × 240 pixels, or nothing. ``accent``: ``RRGGBB``, or "" for the usual one.
+    """
+
+    agency: str = ""
+    lines: tuple[str, ...] = ()
+    logo: bytes = b""
+    accent: str = ""
+
+
+class Shape(StrEnum):
+    """How the paper lies; ``ONE_PAGE`` is upright and made a little smaller where it would not fit."""
+
+    UPRIGHT = "upright"
+    ACROSS = "across"
+    ONE_PAGE = "one_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +380,8 @@ class DossierDoc:
     """A dossier: what every page bears, the sections of the paper, the sheets of the workbook.
 
     ``record`` are short pairs for header and footer (content version, run id);
-    ``facts`` the longer ones under the title; ``dated`` what ``as_of`` is called.
+    ``facts`` the longer ones under the title; ``dated`` what ``as_of`` is called. No ``paper`` or no
+    ``sheets``: there is no such form of it.
     """
 
     title: str
@@ -274,9 +392,10 @@ class DossierDoc:
     facts: tuple[tuple[str, Cell], ...]
     paper: tuple[Part, ...]
     sheets: tuple[Part, ...]
-    author: str = ""
+    brand: Brand = Brand()
     dated: str = "评估基准日"
-    keywords: tuple[str, ...] = field(default=())
+    keywords: tuple[str, ...] = ()
+    shape: Shape = Shape.UPRIGHT
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -110,7 +110,7 @@ def _entries(doc: DossierDoc) -> Iterator[_Entry]:
 
 def _texts(doc: DossierDoc) -> Iterator[str]:
     """Every text that will be drawn."""
-    yield from (doc.title, clean(doc.client), doc.standing, clean(doc.author), doc.dated)
+    yield from (doc.title, clean(doc.client), doc.standing, clean(doc.brand.agency), doc.dated)
     yield from (DRAFT_MARK, DISCLAIMER_SHORT, *DISCLAIMER)
     for name, value in doc.record:
         yield from (clean(name), clean(value))
@@ -173,7 +173,7 @@ class _Pass:
             invariant=1,
             pageCompression=1,
             title=f"{self.doc.title}·{clean(self.doc.client)}",
-            author=clean(self.doc.author) or _PRODUCER,
+            author=clean(self.doc.brand.agency) or _PRODUCER,
             subject=f"{self.doc.dated} {self.doc.as_of.isoformat()}",
             keywords=" ".join(clean(k) for k in self.doc.keywords),
             creator=_PRODUCER,
@@ -251,7 +251,7 @@ class _Pass:
 
     def _story(self, known: dict[str, int]) -> Iterator[Flowable]:
         doc = self.doc
-        head: list[Flowable] = [Text([Run(clean(doc.author))], style.BODY)] if doc.author else []
+        head: list[Flowable] = [Text([Run(clean(doc.brand.agency))], style.BODY)] if doc.brand.agency else []
         head.append(Text([Run(doc.title)], style.TITLE))
         head.append(Text([Run(clean(doc.client))], style.SUBTITLE))
         head.append(self._grid(Grid(doc.facts)))

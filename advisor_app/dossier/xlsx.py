@@ -620,7 +620,7 @@ class _Book:
         day = dt.datetime.combine(doc.as_of, dt.time())
         properties.title = f"{doc.title}·{clean(doc.client)}"
         properties.subject = f"{doc.dated} {doc.as_of.isoformat()}"
-        properties.creator = properties.lastModifiedBy = clean(doc.author) or "advisor_app"
+        properties.creator = properties.lastModifiedBy = clean(doc.brand.agency) or "advisor_app"
         properties.keywords = " ".join(clean(k) for k in doc.keywords)
         properties.description = DISCLAIMER_SHORT
         properties.created = properties.modified = day
