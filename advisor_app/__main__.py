@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def open_window(database: Path | None = None) -> int:
 
 def main() -> None:
     """Run the command line, or the window where no verb is given."""
+    multiprocessing.freeze_support()  # a bundle starts itself again as worker of a batch
     sys.exit(run(open_window=open_window))
 
 

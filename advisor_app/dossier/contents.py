@@ -5,12 +5,9 @@ Paper and workbook are both laid out from here, so that they can't say different
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 
 from advisor_app.domain.assessment import (
     Assessment,
@@ -20,7 +17,6 @@ from advisor_app.domain.assessment import (
     Missing,
     ReadingOutcome,
 )
-from advisor_app.domain.codec import to_json
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import FactDef
 from advisor_app.domain.labels import label
@@ -113,14 +109,20 @@ class Paper:
     source: str = "implied"
     """Who asks for it, as :class:`Material` says; the text goes before a condition it proves."""
     required: bool = False
-    details: str = ""
-    """Form, how long it holds, who issues it."""
+    form: str = ""
+    valid: str = ""
+    issuer: str = ""
     measures: dict[str, MeasureResult] = field(default_factory=dict)
 
     @property
     def asked_by(self) -> str:
         """``条文列明，必交``."""
         return f"{PAPER_SOURCES[self.source]}，{'必交' if self.required else '选交'}"
+
+    @property
+    def details(self) -> str:
+        """``复印件盖章，有效期内，市场监管部门出具``; what is not known is left out."""
+        return paper_details(self.form, self.valid, self.issuer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +187,6 @@ class Contents:
         return bool(self.drafts or self.draft_services)
 
     # --- the whole --------------------------------------------------------------------------------
-
-    @cached_property
-    def run_id(self) -> str:
-        """A short digest of the snapshot: the same answer has the same id."""
-        snapshot = json.dumps(to_json(self.assessment), ensure_ascii=False, sort_keys=True)
-        digest = hashlib.sha256(snapshot.encode("utf-8", "surrogatepass")).hexdigest().upper()
-        return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
 
     def documents(self) -> list[Document]:
         """The documents that the lists rest on (drafts not among them), in the library's order."""
@@ -298,7 +293,11 @@ class Contents:
 
     def gaps(self) -> list[Gap]:
         """Every condition that makes a measure fail, in the order of the measures."""
-        return [gap for r in self.ineligible for gap in self._failing(r.why, r, barred=False)]
+        return [gap for r in self.ineligible for gap in self.failing(r)]
+
+    def failing(self, result: MeasureResult) -> list[Gap]:
+        """The conditions that make one measure fail."""
+        return list(self._failing(result.why, result, barred=False))
 
     def _failing(self, node: ConditionResult, result: MeasureResult, barred: bool) -> Iterator[Gap]:
         wanted = Verdict.MET if barred else Verdict.NOT_MET
@@ -406,7 +405,9 @@ class Contents:
                 paper = self._add(found, material.name, result, material.proves, "企业")
                 paper.source = min(paper.source, material.source, key=_ASKED.index)
                 paper.required |= material.required
-                paper.details = paper.details or material_details(material)
+                paper.form = paper.form or material.form
+                paper.valid = paper.valid or material.valid
+                paper.issuer = paper.issuer or material.issuer
             for use in _uses(result.why):
                 fact = self.where.fact(use.key, result.id)
                 if fact is None or use.value is None:
@@ -425,9 +426,13 @@ class Contents:
 
 
 def material_details(material: Material) -> str:
+    """Form, how long it holds, who issues it."""
+    return paper_details(material.form, material.valid, material.issuer)
+
+
+def paper_details(form: str, valid: str, issuer: str) -> str:
     """``复印件盖章，有效期内，市场监管部门出具``; what is not known is left out."""
-    issuer = f"{material.issuer}出具" if material.issuer else ""
-    return "，".join(part for part in (material.form, material.valid, issuer) if part)
+    return "，".join(part for part in (form, valid, f"{issuer}出具" if issuer else "") if part)
 
 
 def _status(verdict: Verdict, barred: bool) -> Status:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from advisor_app.domain.assessment import MeasureResult
 from advisor_app.domain.labels import label
-from advisor_app.domain.money import format_wan
+from advisor_app.domain.money import ZERO, format_wan
 from advisor_app.domain.phrases import (
     ABSENT,
     BARE,
@@ -25,11 +24,13 @@ from advisor_app.domain.phrases import (
     validity_phrase,
 )
 from advisor_app.domain.policy import Document
+from advisor_app.domain.verdict import Outcome
 from advisor_app.dossier.contents import Contents
 from advisor_app.dossier.document import (
     Block,
     Cell,
     Column,
+    Heading,
     Kind,
     Paragraph,
     Picture,
@@ -52,14 +53,6 @@ PAPERS_NOTE = "对应可享受和有线索的事项；条文列明的材料排�
 NO_ELIGIBLE = "按现有资料，没有可以确认享受的事项。"
 NO_GAPS = "没有不符合条件的事项。"
 NO_PAPERS = "没有需要准备的材料。"
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """Who issues the dossier; empty fields leave a line to write on."""
-
-    agency: str = ""
-    advisor: str = ""
 
 
 def plain(text: str, role: Role = Role.BODY) -> Paragraph:
@@ -220,3 +213,70 @@ class Layout:
     def dropped(self) -> list[MeasureResult]:
         """Eligible measures that are not counted."""
         return [r for r in (*self.contents.eligible, *self.contents.others) if r.dropped_for is not None]
+
+    def by_document(self) -> Iterator[tuple[Document, list[MeasureResult]]]:
+        """The verdicts of each document in force, in the order of its articles."""
+        c = self.contents
+        told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible]
+        places = {m.id: number for number, m in enumerate(c.library.measures)}
+        for document in c.documents():
+            here = [r for r in told if r.document == document.id]
+            if here:
+                yield document, sorted(here, key=lambda r: (places[r.id], r.item or ""))
+
+    def told(self, result: MeasureResult) -> str:
+        """In a few words what a verdict comes to: the amount, what is missing, or how far off it is."""
+        c = self.contents
+        match result.outcome:
+            case Outcome.UNDETERMINED:
+                missing = "；".join(said for said, _, _ in c.missing_lines(result))
+                return f"{self.phrase(result)}\n还缺：{missing}" if missing else self.phrase(result)
+            case Outcome.INELIGIBLE:
+                return "\n".join(
+                    "，".join(
+                        part for part in (c.gap_label(gap), c.gap_value(gap), c.gap_remark(gap)[1]) if part
+                    )
+                    for gap in c.failing(result)
+                )
+        said = self.phrase(result)
+        return said if result.dropped_for is None else f"{said}\n{c.remarks(result)[0]}"
+
+    def by_year(self, *, main: bool) -> Iterator[Block]:
+        """What is paid in parts, a column a year; counted sums only, nothing is forecast."""
+        c = self.contents
+        parted = [r for r in c.eligible if r.chosen and r.amount.schedule and r.amount.stated]
+        if not parted:
+            return
+        years = sorted({part.year for r in parted for part in r.amount.schedule})
+        rows, totals = [], [ZERO] * len(years)
+        for result in parted:
+            shares = {part.year: ZERO for part in result.amount.schedule}
+            for part in result.amount.schedule:
+                shares[part.year] += part.share
+            whole = sum(shares.values())
+            sums = [result.counted * shares.get(year, ZERO) / whole for year in years]
+            totals = [total + amount for total, amount in zip(totals, sums, strict=True)]
+            when = "；".join(f"第{p.year}年：{p.when}" for p in result.amount.schedule if p.when)
+            rows.append(cells(c.names[result.key], c.bucket(result), *(s or None for s in sums), when))
+        yield Heading("分年拨付", 2)
+        yield plain(
+            "第几年从认定或立项的当年算起；分期的钱不能算在同一年，何时到账以主管部门拨付为准。", Role.NOTE
+        )
+        yield Table(
+            (
+                Column("事项", 14),
+                Column("类别", 4),
+                *(Column(f"第{year}年\n（万元）", 6, Kind.MONEY) for year in years),
+                Column("何时", 12),
+            ),
+            tuple(rows),
+            (
+                cells(
+                    Cell("合计", strong=True),
+                    "",
+                    *(Cell(t, formula=SumOf(2 + i), strong=True) for i, t in enumerate(totals)),
+                    "",
+                ),
+            ),
+            main=main,
+        )

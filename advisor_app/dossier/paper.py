@@ -1,8 +1,8 @@
-"""The paper of an assessment: 结论, 金额, 逐条依据, 缺口, 材料, 声明; drafts in an annex."""
+"""The paper of an assessment, section by section; which of them a dossier has its sort says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from advisor_app.domain.assessment import MeasureResult
 from advisor_app.domain.labels import label
@@ -12,7 +12,8 @@ from advisor_app.domain.phrases import (
     Tone,
     reading_phrase,
 )
-from advisor_app.dossier.contents import Contents, OpenReading
+from advisor_app.dossier.case import Case, arranged
+from advisor_app.dossier.contents import OpenReading
 from advisor_app.dossier.document import (
     Block,
     Cell,
@@ -41,16 +42,16 @@ from advisor_app.dossier.layout import (
     PAPERS_NOTE,
     READINGS_NOTE,
     Layout,
-    Letterhead,
     cells,
     fitness,
     plain,
     standing,
     status,
 )
+from advisor_app.dossier.progress import moment_blocks, progress_blocks
 
-_ORDINALS = "一二三四五六七八九十"
-_FILL = "＿" * 9
+ORDINALS = "一二三四五六七八九十"
+FILL = "＿" * 9
 _SHORT = 6
 """Tables of no more rows stay with what they belong to."""
 _SERIES = 3
@@ -58,27 +59,43 @@ _SERIES = 3
 
 
 class PaperLayout(Layout):
-    """The sections of the PDF: 结论, 金额, 逐条依据, 缺口, 梯队, 材料, 声明; drafts in an annex."""
+    """The sections of the PDF; each can stand in any dossier."""
 
-    def __init__(self, contents: Contents, head: Letterhead) -> None:
-        super().__init__(contents)
-        self.head = head
+    def __init__(self, case: Case) -> None:
+        super().__init__(case.contents)
+        self.case = case
+        self.head = case.letterhead
+        self._sections: dict[str, Callable[[], Iterator[Block]]] = {
+            "结论": self._conclusion,
+            "金额": self._money,
+            "选用与未计入": self._chosen,
+            "逐条判定": self._verdicts,
+            "逐条依据": self._grounds,
+            "缺口": self._gaps,
+            "梯队": lambda: ladder_blocks(self.contents),
+            "材料": self._papers,
+            "申报进展": lambda: progress_blocks(case.track),
+            "往来记录": lambda: moment_blocks(case.track),
+            "声明": self._statement,
+        }
 
-    def parts(self) -> Iterator[Part]:
-        """The sections, numbered."""
-        sections = (
-            ("结论", self._conclusion()),
-            ("金额", self._money()),
-            ("逐条依据", self._grounds()),
-            ("缺口", self._gaps()),
-            ("梯队", ladder_blocks(self.contents)),
-            ("材料", self._papers()),
-            ("声明", self._statement()),
-        )
-        for ordinal, (title, blocks) in zip(_ORDINALS, sections, strict=False):
-            yield Part(f"{ordinal}、{title}", tuple(blocks))
+    def parts(self, names: Sequence[str]) -> Iterator[Part]:
+        """The named sections, numbered in the letterhead's order, and drafts in an annex."""
+        wanted = arranged(names, self.head)
+        for ordinal, name in zip(ORDINALS, wanted, strict=False):
+            blocks = tuple(self._sections[name]())
+            opening = self.opening() if name == wanted[0] else ()
+            yield Part(f"{ordinal}、{name}", (*opening, *blocks))
         if self.contents.has_drafts:
             yield Part("附：征求意见稿中的事项", tuple(self._drafts()), draft=True)
+
+    def opening(self) -> tuple[Block, ...]:
+        """The agency's words under the title."""
+        return tuple(plain(line) for line in self.head.opening.splitlines() if line.strip())
+
+    def alone(self, name: str) -> tuple[Block, ...]:
+        """The blocks of one section."""
+        return tuple(self._sections[name]())
 
     def _conclusion(self) -> Iterator[Block]:
         yield from self.conclusion()
@@ -101,7 +118,74 @@ class PaperLayout(Layout):
         )
         yield Table(columns, rows, empty=NO_ELIGIBLE)
         if self.contents.undetermined:
-            yield plain("待定事项见“三、逐条依据”，还缺的资料见“四、缺口”。", Role.NOTE)
+            yield plain("待定的事项和还缺的资料，见后面各节。", Role.NOTE)
+
+    def _chosen(self) -> Iterator[Block]:
+        """What is counted and how it was reached, and by year where it is paid in parts."""
+        c = self.contents
+        counted = [r for r in c.eligible if r.chosen and r.amount.stated]
+        yield Heading("选用并计入的事项", 2)
+        yield Table(
+            (
+                Column("事项与依据", 13),
+                Column("金额", 9),
+                Column("测算过程", 11),
+                Column("类别", 3.5),
+                Column("计入（万元）", 6, Kind.MONEY),
+            ),
+            tuple(
+                cells(
+                    f"{c.names[r.key]}\n{c.clause(r)}",
+                    self.phrase(r),
+                    "；".join(part for part in (self.formula(r), *c.remarks(r)) if part),
+                    c.bucket(r),
+                    r.counted,
+                )
+                for r in counted
+            ),
+            (cells("已确认合计", "", "定额＋上限＋择优，三类性质不同", "", self.assessment.totals.confirmed),)
+            if counted
+            else (),
+            empty=NO_ELIGIBLE,
+        )
+        unstated = [r for r in c.eligible if r.chosen and not r.amount.stated]
+        if unstated:
+            yield Heading("可享受、原文没有写明金额的事项", 2)
+            yield Table(
+                (Column("事项", 14), Column("金额", 14), Column("依据", 14)),
+                tuple(cells(c.names[r.key], self.phrase(r), c.clause(r)) for r in unstated),
+            )
+        yield from self.by_year(main=False)
+
+    def _verdicts(self) -> Iterator[Block]:
+        """Every verdict in the order of the documents, with the sentence it rests on."""
+        c = self.contents
+        yield self.documents()
+        number = 0
+        for document, results in self.by_document():
+            number += len(results)
+            yield Heading(f"{document.title}（{len(results)} 条）", 2)
+            yield Table(
+                (
+                    Column("条款", 5, Kind.CODE),
+                    Column("事项", 10),
+                    Column("结论", 4.6, Kind.STATUS),
+                    Column("金额、差距或所缺", 11),
+                    Column("原文", 13.5),
+                ),
+                tuple(
+                    cells(
+                        Cell(c.place(r.document, r.article)[2], Kind.TEXT),
+                        c.names[r.key],
+                        status(r),
+                        self.told(r),
+                        r.quote,
+                    )
+                    for r in results
+                ),
+            )
+        if not number:
+            yield plain("现行政策里没有与该企业有关的资金事项。")
 
     def _money(self) -> Iterator[Block]:
         table, picture = self.money(linked=False)
@@ -330,7 +414,7 @@ class PaperLayout(Layout):
         c = self.contents
         yield Heading("还缺什么、向谁要", 2)
         if c.bare:
-            yield plain("只列有线索的事项所缺；尚无线索的事项所缺见“三、逐条依据”末表。", Role.NOTE)
+            yield plain("只列有线索的事项所缺；尚无线索的事项所缺，列在该事项名下。", Role.NOTE)
         yield Table(
             (
                 Column("缺什么", 11),
@@ -421,9 +505,10 @@ class PaperLayout(Layout):
         )
 
     def _statement(self) -> Iterator[Block]:
-        day = f"日期：{_FILL}"
-        own = (f"单位：{self.head.agency or _FILL}", f"陪跑顾问：{self.head.advisor or _FILL}", day)
-        theirs = (f"单位：{self.assessment.client}", f"经办人：{_FILL}", day)
+        day = f"日期：{FILL}"
+        yield from (plain(line) for line in self.head.closing.splitlines() if line.strip())
+        own = (f"单位：{self.head.agency or FILL}", f"陪跑顾问：{self.head.advisor or FILL}", day)
+        theirs = (f"单位：{self.assessment.client}", f"经办人：{FILL}", day)
         yield Together(
             (
                 Disclaimer(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from advisor_app.domain.assessment import MeasureResult
@@ -20,6 +20,7 @@ from advisor_app.domain.phrases import (
 from advisor_app.domain.policy import Citation, Standing
 from advisor_app.domain.record import FactValue, RecognitionEvent
 from advisor_app.domain.verdict import Outcome
+from advisor_app.dossier.case import Case
 from advisor_app.dossier.contents import OpenReading
 from advisor_app.dossier.document import (
     Block,
@@ -55,6 +56,7 @@ from advisor_app.dossier.layout import (
     standing,
     status,
 )
+from advisor_app.dossier.progress import moments_table, payments_table, undertakings_table
 
 _MEASURE = (
     Column("序号", 3, Kind.NUMBER),
@@ -78,36 +80,60 @@ _COUNTING = (
 
 
 class SheetLayout(Layout):
-    """The sheets of the workbook."""
+    """The sheets of a workbook; each can stand in any dossier."""
 
-    def parts(self) -> Iterator[Part]:
-        """总览 first; one list a sheet, so that each can be sorted, filtered and printed by itself."""
-        c = self.contents
-        yield Part("总览", tuple(self._overview()))
-        yield Part("可享受", tuple(self._eligible()))
-        if c.others:
-            yield Part("归其他主体", tuple(self._others()))
-        yield Part("待定与缺什么", tuple(self._undetermined()))
-        if c.undetermined:
-            yield Part("要问的资料", tuple(self._questions()))
-        yield Part("不符合与差距", tuple(self._gaps()))
-        if c.services:
-            yield Part("非资金支持", (self.services(c.services, main=True),))
-        yield Part("梯队与认定", tuple(ladder_blocks(c)))
-        yield Part("材料清单", tuple(self._papers()))
-        told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant]
-        yield Part("依据原文", (self._basis(told),))
-        yield Part("数据", (self._data(),))
-        readings = c.readings((*c.eligible, *c.others, *c.undetermined))
-        if readings:
-            yield Part("原文读法", tuple(self._readings(readings)))
-        if c.dormant:
-            yield Part("未施行或已失效", tuple(self._apart(c.dormant)))
-        if c.has_drafts:
+    def __init__(self, case: Case) -> None:
+        super().__init__(case.contents)
+        self.case = case
+
+    def parts(self, names: Sequence[str]) -> Iterator[Part]:
+        """The named sheets, 总览 first; one list a sheet, so that each can be sorted and printed by itself.
+
+        Sheets with nothing to say are left out, and drafts stand at the end.
+        """
+        self.names = set(names)
+        for name in names:
+            blocks = self._blocks(name)
+            if blocks:
+                yield Part(name, tuple(blocks))
+        if self.contents.has_drafts:
             yield Part("征求意见稿", tuple(self._drafts()), draft=True)
+
+    def _blocks(self, name: str) -> Iterable[Block]:
+        c, track = self.contents, self.case.track
+        readings = c.readings((*c.eligible, *c.others, *c.undetermined))
+        told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant]
+        paid = [(u, p) for u in track.undertakings for p in u.payments]
+        sheets: dict[str, Callable[[], Iterable[Block]]] = {
+            "总览": self._overview,
+            "可享受": self._eligible,
+            "归其他主体": self._others if c.others else _nothing,
+            "分年拨付": lambda: tuple(self.by_year(main=True))[2:],
+            "待定与缺什么": self._undetermined,
+            "要问的资料": self._questions if c.undetermined else _nothing,
+            "不符合与差距": self._gaps,
+            "非资金支持": lambda: (self.services(c.services, main=True),) if c.services else (),
+            "梯队与认定": lambda: ladder_blocks(c),
+            "材料清单": self._papers,
+            "依据原文": lambda: (self._basis(told),),
+            "数据": lambda: (self._data(),),
+            "原文读法": lambda: self._readings(readings) if readings else (),
+            "未施行或已失效": lambda: self._apart(c.dormant) if c.dormant else (),
+            "申报进展": lambda: (
+                (undertakings_table(track.undertakings, main=True),) if track.undertakings else ()
+            ),
+            "到账": lambda: (payments_table(paid, main=True),) if paid else (),
+            "往来记录": lambda: (moments_table(track.moments, main=True),) if track.moments else (),
+        }
+        return tuple(sheets[name]())
+
+    def opening(self) -> tuple[Block, ...]:
+        """The agency's words under the title."""
+        return tuple(plain(line) for line in self.case.letterhead.opening.splitlines() if line.strip())
 
     def _overview(self) -> Iterator[Block]:
         c = self.contents
+        yield from self.opening()
         yield from self.conclusion()
         yield Heading("结论", 2)
         counts = (
@@ -124,7 +150,11 @@ class SheetLayout(Layout):
         yield Table(
             (Column("结论", 7, Kind.STATUS), Column("事项数", 8, Kind.NUMBER), Column("说明", 26)),
             tuple(
-                cells(Cell(Status(label(o), tone(o)), link=f"part:{sheet}" if sheet else ""), count, said)
+                cells(
+                    Cell(Status(label(o), tone(o)), link=f"part:{sheet}" if sheet in self.names else ""),
+                    count,
+                    said,
+                )
                 for o, count, sheet, said in counts
             ),
         )
@@ -141,6 +171,7 @@ class SheetLayout(Layout):
         yield Heading("所依据的文件", 2)
         yield self.documents()
         yield Heading("声明", 2)
+        yield from (plain(line) for line in self.case.letterhead.closing.splitlines() if line.strip())
         yield Disclaimer()
 
     def _named(self, number: int, result: MeasureResult) -> tuple[Cell, ...]:
@@ -546,6 +577,10 @@ def _typed(fact: FactDef | None, given: FactValue) -> tuple[Cell, str]:
     if fact.type is FactType.RATIO:
         return Cell(Decimal(value) * 100, Kind.NUMBER), "%"
     return Cell(value, Kind.NUMBER), fact.unit
+
+
+def _nothing() -> tuple[Block, ...]:
+    return ()
 
 
 def _numbered(lines: Iterable[str]) -> list[str]:

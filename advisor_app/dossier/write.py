@@ -6,7 +6,8 @@ import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
@@ -14,6 +15,8 @@ from advisor_app.dossier.document import DossierDoc, clean
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\n\x7f]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
+_LONGEST_FOLDER = 40
+"""Characters of a client's folder; Windows allows 260 for the whole path."""
 _LONGEST = 80
 """Characters of a name without its ending; 80 Chinese characters are 240 bytes on Linux."""
 
@@ -66,12 +69,28 @@ def write_whole(path: Path, data: bytes) -> None:
 def file_stem(doc: DossierDoc) -> str:
     """Client, kind of dossier and as-of date, as a name that Windows takes too."""
     ending = f"_{doc.title}_{doc.as_of.isoformat()}"
-    client = _FORBIDDEN.sub(" ", clean(doc.client)).strip(" .")
-    client = re.sub(r"\s+", " ", client) or "客户"
-    client = client[: _LONGEST - len(ending)].rstrip(" .")
-    if _DEVICES.match(client):
-        client = f"_{client}"
-    return f"{client}{_FORBIDDEN.sub(' ', ending)}"
+    return f"{_safe(doc.client, _LONGEST - len(ending))}{_FORBIDDEN.sub(' ', ending)}"
+
+
+def folder_names(names: Iterable[str]) -> list[str]:
+    """A folder name for each, unlike the others also where letters' case does not count."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        base = _safe(name, _LONGEST_FOLDER)
+        made, number = base, 2
+        while unicodedata.normalize("NFC", made).casefold() in taken:
+            made, number = f"{base}（{number}）", number + 1
+        taken.add(unicodedata.normalize("NFC", made).casefold())
+        found.append(made)
+    return found
+
+
+def _safe(name: str, longest: int) -> str:
+    """A name without what Windows forbids."""
+    said = _FORBIDDEN.sub(" ", clean(name)).strip(" .")
+    said = (re.sub(r"\s+", " ", said) or "客户")[:longest].rstrip(" .")
+    return f"_{said}" if _DEVICES.match(said) else said
 
 
 def _require_folder(folder: Path) -> None:

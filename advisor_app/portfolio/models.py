@@ -11,7 +11,18 @@ import uuid
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import Date, ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from advisor_app.portfolio.columns import Money, UtcDateTime
@@ -373,6 +384,22 @@ class AssessmentRecord(Record, kw_only=True, eq=False):
     confirmed: Mapped[Decimal] = mapped_column(Money)
     possible: Mapped[Decimal] = mapped_column(Money)
     snapshot: Mapped[str] = mapped_column(Text)
+
+
+class DossierRecord(Record, kw_only=True, eq=False):
+    """A dossier as it was handed over, whole, so that it can be written again; each run of a client once."""
+
+    __tablename__ = "dossiers"
+    __table_args__ = (UniqueConstraint("client_id", "run"),)
+    journaled = False
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    sort: Mapped[str] = mapped_column(String(20))
+    as_of: Mapped[dt.date] = mapped_column(Date)
+    made_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    run: Mapped[str] = mapped_column(String(20))
+    content_version: Mapped[str] = mapped_column(Text)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ChangeSet(Base, kw_only=True, eq=False):

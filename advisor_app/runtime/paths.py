@@ -44,6 +44,11 @@ def own_content_dir() -> Path:
     return data_dir() / "content"
 
 
+def letterhead_dir() -> Path:
+    """The folder of the agency's letterhead; may not exist."""
+    return data_dir() / "letterhead"
+
+
 def instance_lock() -> Path:
     """The lock that one running window holds."""
     return data_dir() / "advisor.lock"

@@ -21,8 +21,6 @@ class Settings:
     """What the user chose; every field has a default, so that an empty file is a whole one."""
 
     advisor_name: str = ""
-    agency_name: str = ""
-    agency_contact: str = ""
     database: str = ""
     """Path or URL of the client database; empty for the usual place."""
     export_dir: str = ""

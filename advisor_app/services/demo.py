@@ -12,6 +12,7 @@ from pathlib import Path
 from advisor_app.domain.application import Event
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.errors import StoreError
+from advisor_app.dossier.kinds import Sort
 from advisor_app.runtime import resources
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.timeline import ContactEntry
@@ -19,6 +20,8 @@ from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
 
 DATABASE = "demo-portfolio.db"
+_BEFORE = 100
+"""Days back of the answer that the quarter's report compares with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,11 @@ def run(folder: Path) -> Iterator[Shown]:
     with Workspace(folder / DATABASE, actor="演示") as workspace:
         for client_id in fill(workspace):
             started = time.perf_counter()
-            assessment = workspace.assessing.assess(workspace.clients.record(client_id))
-            files, _ = workspace.exporting.hand_over(workspace.clients, client_id, assessment, folder)
+            today, record = workspace.clock.today(), workspace.clients.record(client_id)
+            earlier = workspace.assessing.assess(record, today - dt.timedelta(days=_BEFORE))
+            workspace.clients.save_assessment(client_id, earlier)
+            assessment = workspace.assessing.assess(record)
+            whole = workspace.exporting.document(client_id, Sort.WHOLE, today, assessment=assessment)
+            files, _ = workspace.exporting.hand_over(whole, folder)
             yield Shown(assessment, tuple(files), time.perf_counter() - started)
         pursue(workspace)  # last: what the demo hands over shows the firms before any payment

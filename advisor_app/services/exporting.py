@@ -1,46 +1,179 @@
-"""Handing over: an assessment is written as workbook and PDF, and kept as it was."""
+"""Handing over: dossiers of every sort are laid out, shown, written, and kept as they were."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
-from advisor_app.dossier.build import assessment_dossier
-from advisor_app.dossier.layout import Letterhead
+from advisor_app.dossier import archive, letterhead
+from advisor_app.dossier.build import build, run_id
+from advisor_app.dossier.document import DossierDoc
+from advisor_app.dossier.kinds import Sort
+from advisor_app.dossier.letterhead import Letterhead
+from advisor_app.dossier.track import NOTHING
 from advisor_app.dossier.write import write_dossier
+from advisor_app.runtime import paths
+from advisor_app.services.materials import Material
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
-    from advisor_app.services.clients import Clients
+    from advisor_app.portfolio.dossiers import Kept
+    from advisor_app.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A dossier ready to be shown, printed and written.
+
+    ``assessment`` None: it was handed over before and is only written again; nothing new is kept.
+    """
+
+    client_id: str
+    sort: Sort
+    doc: DossierDoc
+    assessment: Assessment | None = None
+
+    def kept(self) -> Kept:
+        """What is kept of it."""
+        from advisor_app.portfolio.dossiers import Kept  # noqa: PLC0415
+
+        doc, version = self.doc, dict(self.doc.record)["政策内容版本"]
+        return Kept(self.sort.value, doc.as_of, run_id(doc), version, archive.pack(doc))
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A dossier that was handed over."""
+
+    id: str
+    client_id: str
+    client: str
+    sort: Sort
+    as_of: dt.date
+    made_at: dt.datetime
+    run: str
+    content_version: str
 
 
 class Exporting:
-    """Writes dossiers under an agency's letterhead."""
+    """Everything that windows and the command line hand over."""
 
-    def __init__(self, library: Library, letterhead: Letterhead) -> None:
-        self._library = library
-        self._letterhead = letterhead
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._assessing = workspace.assessing
 
-    def write(
-        self, facts: FactSet, assessment: Assessment, folder: Path, *, xlsx: bool = True, pdf: bool = True
-    ) -> list[Path]:
-        """The files of one assessment; raises InputError or StoreError, nothing half written."""
-        doc = assessment_dossier(assessment, self._library, facts, self._letterhead)
+    @property
+    def library(self) -> Library:
+        """The policy content."""
+        return self._assessing.library
+
+    # --- the letterhead -----------------------------------------------------------------------------
+
+    @cached_property
+    def _head(self) -> Letterhead:
+        return letterhead.load(paths.letterhead_dir())
+
+    def letterhead(self) -> Letterhead:
+        """The agency's letterhead, with the user's own name where it has none; InputError: unreadable."""
+        found = self._head
+        return found if found.advisor else replace(found, advisor=self._workspace.settings.advisor_name)
+
+    def save_letterhead(self, given: Letterhead) -> None:
+        """Keep a letterhead from now on; raises InputError where it can't be used, StoreError on disk."""
+        self._head = letterhead.save(given, paths.letterhead_dir())
+
+    # --- laying out ---------------------------------------------------------------------------------
+
+    def document(
+        self,
+        client_id: str,
+        sort: Sort,
+        as_of: dt.date,
+        *,
+        drafts: bool = False,
+        assessment: Assessment | None = None,
+    ) -> Prepared:
+        """Lay out a dossier of a client; ``assessment``: the answer on screen, else it is made anew."""
+        (material,) = self._workspace.materials.of([client_id], as_of, self.letterhead(), [sort])
+        if assessment is None:
+            assessment = self._assessing.assess(material.facts, as_of, drafts=drafts)
+        return Prepared(client_id, sort, build(sort, material.case(assessment, self.library)), assessment)
+
+    def of_file(self, facts: FactSet, assessment: Assessment, sort: Sort = Sort.WHOLE) -> DossierDoc:
+        """Lay out a dossier of a client file, which has no history."""
+        material = Material("", facts, NOTHING, self.letterhead())
+        return build(sort, material.case(assessment, self.library))
+
+    # --- handing over -------------------------------------------------------------------------------
+
+    @staticmethod
+    def pdf(doc: DossierDoc) -> bytes:
+        """The very bytes that the preview shows, the printer prints and the file holds."""
+        from advisor_app.dossier.pdf import pdf_bytes  # noqa: PLC0415  late: reportlab takes a fifth of a second
+
+        return pdf_bytes(doc)
+
+    @staticmethod
+    def write(doc: DossierDoc, folder: Path, *, xlsx: bool = True, pdf: bool = True) -> list[Path]:
+        """Write the files; raises InputError or StoreError, nothing half written."""
         return write_dossier(doc, folder, xlsx=xlsx, pdf=pdf)
 
     def hand_over(
-        self,
-        clients: Clients,
-        client_id: str,
-        assessment: Assessment,
-        folder: Path,
-        *,
-        xlsx: bool = True,
-        pdf: bool = True,
+        self, prepared: Prepared, folder: Path, *, xlsx: bool = True, pdf: bool = True
     ) -> tuple[list[Path], Changes]:
-        """Write a client's files and keep the assessment with its content digest."""
-        paths = self.write(clients.record(client_id), assessment, folder, xlsx=xlsx, pdf=pdf)
-        return paths, clients.save_assessment(client_id, assessment).changes
+        """Write a client's files, and keep the dossier and the answer behind it."""
+        written = self.write(prepared.doc, folder, xlsx=xlsx, pdf=pdf)
+        kept = [prepared.kept()] if prepared.assessment is not None else []
+        return written, self.keep(prepared.client_id, prepared.assessment, kept)
+
+    def keep(self, client_id: str, assessment: Assessment | None, kept: Iterable[Kept]) -> Changes:
+        """Keep dossiers of a client, and the answer they were made from; what is kept already stays."""
+        from advisor_app.portfolio import assessments, clients, dossiers  # noqa: PLC0415
+
+        name = self._workspace.clients.card(client_id).data.name
+        with self._workspace.portfolio.unit(f"给“{name}”出具文书") as unit:
+            clients.require(unit.session, client_id)
+            if assessment is not None:
+                assessments.save(unit, client_id, assessment)
+            for each in kept:
+                dossiers.keep(unit, client_id, each)
+        return unit.changes
+
+    # --- what was handed over -----------------------------------------------------------------------
+
+    def runs(self, client_id: str | None = None) -> tuple[RunRow, ...]:
+        """The dossiers that were handed over to a client or to all, the latest first."""
+        from advisor_app.portfolio import dossiers  # noqa: PLC0415
+
+        with self._workspace.portfolio.read() as session:
+            found = dossiers.rows(session, client_id)
+        sorts = {sort.value: sort for sort in Sort}
+        return tuple(
+            RunRow(
+                row.id,
+                row.client_id,
+                row.client,
+                sorts[row.sort],
+                row.as_of,
+                row.made_at,
+                row.run,
+                row.content_version,
+            )
+            for row in found
+            if row.sort in sorts
+        )
+
+    def again(self, run: RunRow) -> Prepared:
+        """A dossier as it was handed over, whatever has changed since; raises InputError where damaged."""
+        from advisor_app.portfolio import dossiers  # noqa: PLC0415
+
+        with self._workspace.portfolio.read() as session:
+            body = dossiers.body(session, run.id)
+        return Prepared(run.client_id, run.sort, archive.unpack(body))

@@ -16,9 +16,11 @@ from advisor_app.services.clock import Clock
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.session import Portfolio
+    from advisor_app.services.batch import Batch
     from advisor_app.services.calendar import Calendar
     from advisor_app.services.clients import Clients
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.materials import Materials
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
@@ -107,13 +109,25 @@ class Workspace:
         return Calendar(self.tracking, self.clock)
 
     @cached_property
+    def materials(self) -> Materials:
+        """What dossiers are made from."""
+        from advisor_app.services.materials import Materials  # noqa: PLC0415
+
+        return Materials(self.portfolio, self.tracking, self.calendar)
+
+    @cached_property
     def exporting(self) -> Exporting:
         """Use cases of handing over."""
-        from advisor_app.dossier.layout import Letterhead  # noqa: PLC0415 (the writers are slow to load)
         from advisor_app.services.exporting import Exporting  # noqa: PLC0415
 
-        letterhead = Letterhead(agency=self.settings.agency_name, advisor=self.settings.advisor_name)
-        return Exporting(self.assessing.library, letterhead)
+        return Exporting(self)
+
+    @cached_property
+    def batch(self) -> Batch:
+        """Handing over to many clients at once."""
+        from advisor_app.services.batch import Batch  # noqa: PLC0415
+
+        return Batch(self)
 
     def close(self) -> None:
         """Close the database, where it was opened."""

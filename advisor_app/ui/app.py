@@ -97,6 +97,7 @@ def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
 
 def furnish(window: MainWindow, workspace: Workspace) -> None:
     """Put the pages into the window, each handed what it needs."""
+    from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
     from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
@@ -110,7 +111,9 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
 
     def export(client: str, assessment: Assessment, folder: Path) -> tuple[list[Path], Changes]:
         # loads the writers on first use
-        return workspace.exporting.hand_over(workspace.clients, client, assessment, folder)
+        exporting = workspace.exporting
+        whole = exporting.document(client, Sort.WHOLE, assessment.as_of, assessment=assessment)
+        return exporting.hand_over(whole, folder)
 
     actions = AssessmentActions(
         clients=lambda: [(row.id, row.name) for row in workspace.clients.rows()],

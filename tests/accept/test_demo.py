@@ -15,13 +15,13 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import amount_phrase
 from advisor_app.domain.policy import Standing
 from advisor_app.domain.verdict import Outcome
-from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.pdf import pdf_bytes
 from advisor_app.dossier.xlsx import xlsx_bytes
 from advisor_app.engine.assess import Assessor
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import resources
 from advisor_app.services.client_file import load_client_file
+from tests.accept.dossiers import whole
 
 AS_OF = dt.date(2026, 12, 31)
 DEMO = sorted((Path(__file__).parents[2] / "resources" / "demo").glob("*.json"))
@@ -36,7 +36,7 @@ def library() -> Library:
 def test_demo_dossier(path: Path, library: Library) -> None:
     facts = load_client_file(path, library.catalogue, AS_OF)
     assessment = Assessor(library).assess(facts, AS_OF, drafts=True)
-    doc = assessment_dossier(assessment, library, facts)
+    doc = whole(assessment, library, facts)
     pages = [page.extract_text() for page in PdfReader(BytesIO(pdf_bytes(doc))).pages]
     paper = re.sub(r"\s", "", "".join(pages))
     book = load_workbook(BytesIO(xlsx_bytes(doc)), read_only=True)

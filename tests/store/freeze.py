@@ -23,6 +23,7 @@ from advisor_app.portfolio import (
     applications,
     board_views,
     contacts,
+    dossiers,
     marks,
     received,
     recognitions,
@@ -30,6 +31,7 @@ from advisor_app.portfolio import (
     windows,
 )
 from advisor_app.portfolio.applications import Estimate
+from advisor_app.portfolio.dossiers import Kept
 from advisor_app.portfolio.migrate import head
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import Paper, Task
@@ -93,6 +95,8 @@ def fill(portfolio: Portfolio, clock: FixedClock) -> None:
     first = clients.import_record(RECORD, profile).id
     clients.set_value(first, "revenue", "95000000", year=2025, source="tax")
     clients.save_assessment(first, assessment())
+    with portfolio.unit("出具") as unit:
+        dossiers.keep(unit, first, Kept("verdict", TODAY, "0A1B-2C3D-4E5F", "2026.11.1", b"\x00\xff'"))
     entry = ClientEntry("示例乙有限公司", PILOT, advisor="李航")
     second = clients.add_client(entry, accept_pilot=True, demo=True).id
     clients.set_values(second, [ValueEntry("employees", "12", 2024), ValueEntry("patents", "不适用")])

@@ -11,7 +11,6 @@ from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import Tone
 from advisor_app.domain.record import FactSet
-from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.document import (
     Block,
     Cell,
@@ -39,6 +38,7 @@ from advisor_app.dossier.document import (
 )
 from advisor_app.dossier.pdf import pdf_bytes
 from advisor_app.dossier.xlsx import xlsx_bytes
+from tests.accept.dossiers import whole
 from tests.accept.example import example
 
 Case = tuple[Assessment, Library, FactSet]
@@ -53,7 +53,7 @@ def case() -> Case:
 @pytest.fixture(scope="session")
 def doc(case: Case) -> DossierDoc:
     """The assessment report."""
-    return assessment_dossier(*case)
+    return whole(*case)
 
 
 @pytest.fixture(scope="session")

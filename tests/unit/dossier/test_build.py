@@ -15,12 +15,12 @@ from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import DISCLAIMER, amount_phrase
 from advisor_app.domain.verdict import Outcome
-from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.document import DossierDoc
-from advisor_app.dossier.layout import Letterhead
+from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.pdf import pdf_bytes
 from advisor_app.dossier.xlsx import xlsx_bytes
 from advisor_app.engine.assess import Assessor
+from tests.accept.dossiers import whole
 from tests.accept.example import AS_OF, example, firm, library, many
 from tests.unit.dossier.conftest import Case
 
@@ -48,7 +48,9 @@ def test_sections_and_sheets_stand_in_order(doc: DossierDoc) -> None:
         "四、缺口",
         "五、梯队",
         "六、材料",
-        "七、声明",
+        "七、申报进展",
+        "八、往来记录",
+        "九、声明",
         "附：征求意见稿中的事项",
     ]
     names = [part.title for part in doc.sheets]
@@ -112,7 +114,7 @@ def test_a_draft_is_never_said_to_be_eligible(xlsx: bytes) -> None:
 
 
 def test_without_drafts_nothing_of_them_is_shown() -> None:
-    plain = assessment_dossier(*example(drafts=False))
+    plain = whole(*example(drafts=False))
     assert "（草案）" not in paper_text(pdf_bytes(plain))
     assert "征求意见稿" not in [part.title for part in plain.sheets]
 
@@ -138,10 +140,10 @@ def test_not_applicable_measures_are_only_counted(pdf: bytes, xlsx: bytes) -> No
 
 
 def test_letterhead() -> None:
-    doc = assessment_dossier(*example(), Letterhead("示例企业服务有限公司", "示例顾问"))
+    doc = whole(*example(), Letterhead("示例企业服务有限公司", "示例顾问"))
     said = paper_text(pdf_bytes(doc))
     assert "单位：示例企业服务有限公司陪跑顾问：示例顾问" in said
-    assert doc.author == "示例企业服务有限公司"
+    assert doc.brand.agency == "示例企业服务有限公司"
 
 
 def nothing_eligible() -> Assessment:
@@ -152,7 +154,7 @@ def nothing_eligible() -> Assessment:
 def test_no_eligible_measure_at_all() -> None:
     assessment = nothing_eligible()
     assert not any(m.outcome is Outcome.ELIGIBLE for m in assessment.measures)
-    doc = assessment_dossier(assessment, library(), firm())
+    doc = whole(assessment, library(), firm())
     assert "按现有资料，没有可以确认享受的事项。" in paper_text(pdf_bytes(doc))
     sheet = load_workbook(BytesIO(xlsx_bytes(doc)))["可享受"]
     assert "按现有资料，没有可以确认享受的事项。" in [c.value for row in sheet.iter_rows() for c in row]
@@ -162,7 +164,7 @@ def test_no_eligible_measure_at_all() -> None:
 def test_three_hundred_measures() -> None:
     content = library(many(300))
     assessment = Assessor(content).assess(firm(), AS_OF)
-    doc = assessment_dossier(assessment, content, firm())
+    doc = whole(assessment, content, firm())
     reader = PdfReader(BytesIO(pdf_bytes(doc)))
     last = reader.pages[-1].extract_text()
     assert f"第 {len(reader.pages)} / {len(reader.pages)} 页" in last
@@ -178,7 +180,7 @@ def test_one_measure_for_many_items_is_told_once() -> None:
     first = firm().items[0]
     items = tuple(replace(first, key=f"renovation#{n}") for n in range(1, 6))
     facts = replace(firm(), items=items)
-    doc = assessment_dossier(Assessor(library()).assess(facts, AS_OF), library(), facts)
+    doc = whole(Assessor(library()).assess(facts, AS_OF), library(), facts)
     said = paper_text(pdf_bytes(doc))
     assert "技术改造项目补助（技术改造项目5项）" in said
     assert said.count("单个项目补助不超过5000万元") == 1

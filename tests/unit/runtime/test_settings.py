@@ -10,8 +10,6 @@ from advisor_app.runtime.settings import Damage, Loaded, Settings, Theme, load, 
 
 CHOSEN = Settings(
     advisor_name="陈玥",
-    agency_name="甲乙咨询",
-    agency_contact="0571-00000000",
     database="d.db",
     export_dir="out",
     theme=Theme.DARK,

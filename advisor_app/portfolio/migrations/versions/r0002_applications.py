@@ -174,4 +174,21 @@ def upgrade() -> None:
     op.create_index("ix_steps_received_id", "steps", ["received_id"])
     op.create_index("ix_steps_recognition_id", "steps", ["recognition_id"])
 
+    op.create_table(
+        "dossiers",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("client_id", sa.String(length=36), nullable=False),
+        sa.Column("sort", sa.String(length=20), nullable=False),
+        sa.Column("as_of", sa.Date(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("run", sa.String(length=20), nullable=False),
+        sa.Column("content_version", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name="fk_dossiers_client_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_dossiers"),
+        sa.UniqueConstraint("client_id", "run", name="uq_dossiers_client_id_run"),
+    )
+
     op.add_column("clients", sa.Column("advisor", sa.Text(), nullable=False, server_default=""))

@@ -1,0 +1,109 @@
+"""A dossier kept as it was: the neutral document as text, from which it can be written again years later.
+
+Neither library, record nor letterhead is needed for it: what was said then stands in the document.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import datetime as dt
+import enum
+import hashlib
+import json
+import zlib
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from advisor_app.domain.errors import InputError
+from advisor_app.domain.money import plain
+from advisor_app.domain.phrases import Tone
+from advisor_app.dossier import document
+from advisor_app.dossier.document import DossierDoc
+
+_CLASSES: dict[str, Any] = {
+    name: cls
+    for name, cls in (*vars(document).items(), ("Tone", Tone))
+    if isinstance(cls, type) and (dataclasses.is_dataclass(cls) or issubclass(cls, enum.StrEnum))
+}
+
+
+def to_text(doc: DossierDoc) -> str:
+    """The document as JSON: each value an object with its class under ``_`` and its non-default fields."""
+    return json.dumps(_encode(doc), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(text: str) -> DossierDoc:
+    """Read back what :func:`to_text` wrote; raises InputError where this version does not know it."""
+    try:
+        doc = _decode(json.loads(text))
+    except (KeyError, TypeError, ValueError):
+        doc = None
+    if not isinstance(doc, DossierDoc):
+        raise InputError("这份存档是别的版本写的，本版本读不出来，请升级程序后再看。")
+    return doc
+
+
+def pack(doc: DossierDoc) -> bytes:
+    """The document as few bytes, the same for the same document."""
+    return zlib.compress(to_text(doc).encode("utf-8", "surrogatepass"), 9)
+
+
+def unpack(data: bytes) -> DossierDoc:
+    """Read back what :func:`pack` wrote; raises InputError where it is damaged or not known."""
+    try:
+        text = zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError):
+        raise InputError("这份存档已经损坏，读不出来；请从备份恢复，或重新出具。") from None
+    return from_text(text)
+
+
+def digest(text: str) -> str:
+    """A short mark of a text: the same text has the same mark."""
+    found = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest().upper()
+    return f"{found[:4]}-{found[4:8]}-{found[8:12]}"
+
+
+@cache
+def _fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in dataclasses.fields(cls))
+
+
+def _encode(value: Any) -> Any:
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case enum.StrEnum():
+            return {"_": type(value).__name__, "e": value.value}
+        case str():
+            return value
+        case tuple():
+            return [_encode(one) for one in value]
+        case Decimal():
+            return {"d": plain(value)}
+        case dt.date():
+            return {"t": value.isoformat()}
+        case bytes():
+            return {"b": base64.b64encode(value).decode()}
+    out: dict[str, Any] = {"_": type(value).__name__}
+    for name, default in _fields(value.__class__):
+        found = getattr(value, name)
+        if found is not default and found != default:
+            out[name] = _encode(found)
+    return out
+
+
+def _decode(data: Any) -> Any:
+    if isinstance(data, list):
+        return tuple(_decode(one) for one in data)
+    if not isinstance(data, dict):
+        return data
+    if "_" not in data:
+        if "d" in data:
+            return Decimal(data["d"])
+        return dt.date.fromisoformat(data["t"]) if "t" in data else base64.b64decode(data["b"])
+    cls = _CLASSES[data["_"]]
+    if "e" in data:
+        return cls(data["e"])
+    return cls(**{name: _decode(value) for name, value in data.items() if name != "_"})

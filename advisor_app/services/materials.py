@@ -1,0 +1,180 @@
+"""What dossiers are made from, read from the portfolio as it was on the as-of day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from advisor_app.domain.application import Event
+from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.labels import stage_label
+from advisor_app.domain.library import Library
+from advisor_app.domain.record import FactSet
+from advisor_app.domain.reminder import Bucket, Reminder
+from advisor_app.dossier.archive import digest
+from advisor_app.dossier.case import Case
+from advisor_app.dossier.kinds import Sort
+from advisor_app.dossier.letterhead import Letterhead
+from advisor_app.dossier.quarter import beginning
+from advisor_app.dossier.track import Asked, Moment, Payment, Track, Undertaking
+from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, tasks
+from advisor_app.portfolio.applications import ApplicationRow
+from advisor_app.portfolio.assessments import AssessmentRow
+from advisor_app.portfolio.contacts import ContactRow
+from advisor_app.portfolio.session import Portfolio
+from advisor_app.portfolio.tasks import Paper, PaperRow
+from advisor_app.services.calendar import Calendar
+from advisor_app.services.client_file import write_client_file
+from advisor_app.services.timeline import moments
+from advisor_app.services.tracking import Tracking
+
+_AHEAD = (Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, Bucket.LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that one client's dossiers are made from, but for the policy library; it can be sent elsewhere."""
+
+    client_id: str
+    facts: FactSet
+    track: Track
+    letterhead: Letterhead
+    earlier: Assessment | None = None
+
+    def case(self, assessment: Assessment, library: Library) -> Case:
+        """The client's case with an answer to it."""
+        mark = digest(write_client_file(self.facts))
+        return Case(assessment, library, self.facts, self.letterhead, self.track, self.earlier, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything of the wanted clients, by client (papers: by application)."""
+
+    advisors: dict[str, str]
+    records: dict[str, FactSet]
+    applications: dict[str, list[ApplicationRow]]
+    papers: dict[str, list[PaperRow]]
+    entries: dict[str, list[ContactRow]]
+    earlier: dict[str, Assessment]
+    ahead: dict[str, list[Reminder]]
+
+
+class Materials:
+    """Reads what dossiers are made from."""
+
+    def __init__(self, portfolio: Portfolio, tracking: Tracking, calendar: Calendar) -> None:
+        self._portfolio = portfolio
+        self._tracking = tracking
+        self._calendar = calendar
+
+    def of(
+        self, client_ids: Iterable[str], as_of: dt.date, head: Letterhead, sorts: Collection[Sort]
+    ) -> Iterator[Material]:
+        """The materials of these clients as of a day, read once for all, in the order given.
+
+        A client with an advisor of its own has that name on its papers. Raises NotFoundError where one
+        of them is gone.
+        """
+        wanted = tuple(dict.fromkeys(client_ids))
+        read = self._read(wanted, as_of, Sort.QUARTER in sorts)
+        for client_id in wanted:
+            rows = [
+                _until(row, as_of) for row in read.applications.get(client_id, ()) if row.opened_on <= as_of
+            ]
+            told = moments(read.entries.get(client_id, ()), rows, self._tracking.title_of)
+            track = Track(
+                tuple(self._undertaking(row, read.papers.get(row.id, ()), as_of) for row in rows),
+                tuple(Moment(m.day, m.kind, m.text, m.open) for m in told if m.day <= as_of),
+                tuple((each.day, each.text) for each in read.ahead.get(client_id, ())),
+            )
+            advisor = read.advisors[client_id]
+            own = replace(head, advisor=advisor) if advisor else head
+            yield Material(client_id, read.records[client_id], track, own, read.earlier.get(client_id))
+
+    def _read(self, wanted: Collection[str], as_of: dt.date, compares: bool) -> _Read:
+        with self._portfolio.read() as session:
+            for client_id in wanted:
+                clients.require(session, client_id)
+            names = clients.names(session)
+            read = _Read(
+                {client_id: names[client_id].advisor for client_id in wanted},
+                factsets.load_factsets(session, wanted),
+                defaultdict(list),
+                defaultdict(list),
+                defaultdict(list),
+                {},
+                defaultdict(list),
+            )
+            for row in applications.rows(session, wanted):
+                read.applications[row.client_id].append(row)
+            for paper in tasks.papers(session):
+                read.papers[paper.application_id].append(paper)
+            for entry in contacts.rows(session, next(iter(wanted)) if len(wanted) == 1 else None):
+                read.entries[entry.client_id].append(entry)
+            if compares:
+                for client_id in wanted:
+                    found = _earlier(assessments.rows(session, client_id), as_of)
+                    if found is not None:
+                        read.earlier[client_id] = assessments.load(session, found.id)
+        for reminder in self._calendar.agenda(as_of).opened(*_AHEAD):
+            read.ahead[reminder.client_id].append(reminder)
+        return read
+
+    def _undertaking(self, row: ApplicationRow, papers: Iterable[PaperRow], as_of: dt.date) -> Undertaking:
+        application = row.application
+        draft = "（征求意见稿）" if self._tracking.is_draft(application.target) else ""
+        return Undertaking(
+            row.id,
+            f"{self._tracking.title_of(application.target)}{draft}",
+            application.round,
+            stage_label(application.stage, application.pursuit),
+            row.stage_on,
+            application.open,
+            application.awarded,
+            application.paid,
+            application.due,
+            row.next_step,
+            row.next_on,
+            tuple(
+                Payment(s.evidence.day, s.evidence.amount, s.evidence.payer, s.evidence.tranche)
+                for s in application.steps
+                if s.event is Event.PAY and s.evidence.amount is not None
+            ),
+            tuple(_asked(row.paper, as_of) for row in papers),
+        )
+
+
+def _until(row: ApplicationRow, as_of: dt.date) -> ApplicationRow:
+    """The application as it stood on a day: later steps and what was planned after them are left out."""
+    steps = tuple(step for step in row.application.steps if step.evidence.day <= as_of)
+    if len(steps) == len(row.application.steps):
+        return row
+    stage_on = steps[-1].evidence.day if steps else row.opened_on
+    then = replace(row.application, steps=steps)
+    return replace(row, application=then, stage_on=stage_on, next_step="", next_on=None)
+
+
+def _asked(paper: Paper, as_of: dt.date) -> Asked:
+    there = paper.received_on is not None and paper.received_on <= as_of
+    return Asked(
+        paper.name,
+        paper.required,
+        paper.form,
+        paper.valid,
+        paper.issuer,
+        paper.received_on if there else None,
+        paper.valid_to if there else None,
+        paper.note,
+    )
+
+
+def _earlier(rows: Iterable[AssessmentRow], as_of: dt.date) -> AssessmentRow | None:
+    """The kept answer to compare with: the last before the quarter, else the first one in it."""
+    before = [row for row in rows if row.as_of < as_of]
+    old = [row for row in before if row.as_of < beginning(as_of)]
+    if old:
+        return max(old, key=lambda row: (row.as_of, row.run_at))
+    return min(before, key=lambda row: (row.as_of, row.run_at), default=None)
