@@ -19,13 +19,16 @@ from advisor_app.dossier.document import Block, Cell, Column, Fill, Kind, Part, 
 from advisor_app.dossier.layout import cells, plain
 
 KEY = "键"
-"""Title of the hidden column that names what a row is about."""
+"""Title of the hidden column that names what a row is about (as ``intake.form`` knows it)."""
+CLIENT = "client"
+"""The key of the row that says whose form it is."""
 VALUE = "填写"
 NOT_APPLICABLE, YES, NO = "不适用", "是", "否"
 HELD, NOT_HELD = "已取得", "没有"
 GUIDE, FIGURES, TITLES, ITEMS = "填写说明", "数据", "资质", "项目明细"
 TITLE_COLUMNS = ("是否取得", "取得方式", "认定日期", "有效期至", "文号")
 EVENTS = (RecognitionEvent.FIRST, RecognitionEvent.RENEWED, RecognitionEvent.RE_EVALUATED)
+_KEYS = Column(KEY, 3, Kind.CODE, hidden=True)
 _GUIDE = (
     "只填浅黄色的格子；不知道的空着，不要填 0。确实没有的填 0，不适用的填“不适用”。",
     "金额以万元填，百分比填数字（5% 填 5），日期写成 2026-03-16，有下拉的请从下拉里选。",
@@ -139,11 +142,12 @@ def collect_parts(case: Case) -> Iterator[Part]:
     guide: list[Block] = [plain(line) for line in (*case.letterhead.opening.splitlines(), *_GUIDE) if line]
     guide.append(
         Table(
-            (Column("内容", 12), Column("要填几项", 10, Kind.NUMBER)),
+            (Column("内容", 12), Column("要填几项", 10, Kind.NUMBER), _KEYS),
             (
-                cells(Cell(FIGURES, link=f"part:{FIGURES}"), len(values)),
-                cells(Cell(TITLES, link=f"part:{TITLES}"), len(titles_)),
-                cells(Cell(ITEMS, link=f"part:{ITEMS}"), len(kinds)),
+                cells(case.facts.name, None, f"{CLIENT}:{case.facts.uscc or case.facts.name}"),
+                cells(Cell(FIGURES, link=f"part:{FIGURES}"), len(values), ""),
+                cells(Cell(TITLES, link=f"part:{TITLES}"), len(titles_), ""),
+                cells(Cell(ITEMS, link=f"part:{ITEMS}"), len(kinds), ""),
             ),
         )
     )
@@ -158,7 +162,6 @@ def collect_parts(case: Case) -> Iterator[Part]:
 
 def _values(values: Iterable[Wanted]) -> Table:
     columns = (
-        Column(KEY, 3, Kind.CODE, hidden=True),
         Column("类别", 7),
         Column("数据", 11),
         Column("年度", 4, Kind.CODE),
@@ -166,10 +169,10 @@ def _values(values: Iterable[Wanted]) -> Table:
         Column("单位", 3.6),
         Column("口径", 11),
         Column("凭什么材料", 9),
+        _KEYS,
     )
     rows = tuple(
         cells(
-            one.key,
             one.place,
             one.fact.label,
             "" if one.year is None else str(one.year),
@@ -177,6 +180,7 @@ def _values(values: Iterable[Wanted]) -> Table:
             unit_of(one.fact),
             one.fact.basis,
             "、".join(one.fact.evidence),
+            one.key,
         )
         for one in values
     )
@@ -186,7 +190,6 @@ def _values(values: Iterable[Wanted]) -> Table:
 def _titles(kinds: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
     yield plain("没有取得的请选“没有”；取得过的写认定日期（批文落款日）和文号。", Role.NOTE)
     columns = (
-        Column(KEY, 3, Kind.CODE, hidden=True),
         Column("资质", 14),
         Column("认定部门", 10),
         Column(TITLE_COLUMNS[0], 5),
@@ -194,13 +197,13 @@ def _titles(kinds: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
         Column(TITLE_COLUMNS[2], 6, Kind.DATE),
         Column(TITLE_COLUMNS[3], 6, Kind.DATE),
         Column(TITLE_COLUMNS[4], 9),
+        _KEYS,
     )
     yield Table(columns, tuple(_title(*kind) for kind in kinds), main=True)
 
 
 def _title(key: str, name: str, issuer: str) -> Row:
     return cells(
-        f"title:{key}",
         name,
         issuer,
         Cell(None, fill=Fill(choices=(HELD, NOT_HELD))),
@@ -208,16 +211,17 @@ def _title(key: str, name: str, issuer: str) -> Row:
         Cell(None, fill=Fill(Kind.DATE)),
         Cell(None, fill=Fill(Kind.DATE)),
         Cell(None, fill=Fill()),
+        f"title:{key}",
     )
 
 
 def _items(kinds: Iterable[tuple[str, str]]) -> Iterator[Block]:
     yield plain("没有这类项目的选“没有”；有的选“有”，并把立项、备案文件发给顾问，由顾问逐项录入。", Role.NOTE)
     columns = (
-        Column(KEY, 3, Kind.CODE, hidden=True),
         Column("项目类别", 16),
         Column(VALUE, 6),
         Column("有几项、名称", 22),
+        _KEYS,
     )
     rows = tuple(
         cells(f"items:{key}", name, Cell(None, fill=Fill(choices=("有", NOT_HELD))), Cell(None, fill=Fill()))

@@ -26,12 +26,11 @@ from advisor_app.dossier.index import Listed, index_doc
 from advisor_app.dossier.kinds import PDF, XLSX, Sort
 from advisor_app.dossier.write import folder_names, write_dossier, write_whole
 from advisor_app.services.assessing import Assessing
-from advisor_app.services.exporting import Prepared
+from advisor_app.services.exporting import Exporting, Prepared
 from advisor_app.services.materials import Material
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.dossiers import Kept
-    from advisor_app.services.workspace import Workspace
 
 INDEX = "索引.xlsx"
 DONE = "进度.jsonl"
@@ -107,8 +106,8 @@ class _Made:
 class Batch:
     """Hands over to many clients at once."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, exporting: Exporting) -> None:
+        self._exporting = exporting
 
     def run(
         self,
@@ -135,7 +134,7 @@ class Batch:
             for order, outcome in workers.each(todo, cancelled):
                 name = order.material.facts.name
                 if isinstance(outcome, _Made):
-                    self._workspace.exporting.keep(order.material.client_id, outcome.assessment, outcome.kept)
+                    self._exporting.keep(order.material.client_id, outcome.assessment, outcome.kept)
                     state.add(order, outcome)
                     done.append(order)
                 else:
@@ -153,11 +152,9 @@ class Batch:
         )
 
     def _orders(self, wish: Wish) -> list[_Order]:
-        exporting = self._workspace.exporting
-        head = exporting.letterhead()
-        materials = tuple(self._workspace.materials.of(wish.client_ids, wish.as_of, head, wish.sorts))
+        materials = self._exporting.materials(wish.client_ids, wish.as_of, wish.sorts)
         names = folder_names(material.facts.name for material in materials)
-        content = exporting.library.digest
+        content = self._exporting.library.digest
         return [
             _Order(material, name, _mark(material, wish, content))
             for material, name in zip(materials, names, strict=True)
@@ -169,7 +166,7 @@ class Batch:
         listed = [
             state.listed(order, failed.get(order.material.facts.name, "还没有出具")) for order in orders
         ]
-        exporting = self._workspace.exporting
+        exporting = self._exporting
         version = exporting.library.content_version
         titles = [sort.title for sort in wish.sorts]
         return xlsx_bytes(index_doc(listed, titles, wish.as_of, version, exporting.letterhead().brand))

@@ -274,6 +274,36 @@ class Clients:
 
     def set_values(self, client_id: str, entries: Iterable[ValueEntry]) -> Changes:
         """Enter several values as one step: all of them, or none where one is refused."""
+        stated, labels = self._checked(client_id, entries)
+        what = "、".join(labels[:2]) + (f"等 {len(labels)} 项" if len(labels) > 2 else "")
+        with self.portfolio.unit(f"修改“{self._name(client_id)}”的{what}") as unit:
+            _put(unit, client_id, stated)
+        return unit.changes
+
+    def take_in(
+        self,
+        client_id: str,
+        whence: str,
+        values: Iterable[ValueEntry],
+        titles: Iterable[RecognitionEntry],
+        complete: Iterable[str],
+    ) -> Changes:
+        """Write values, titles and complete lists that came together (``whence``) as one step, or nothing."""
+        stated, _ = self._checked(client_id, values)
+        made = [self._recognition(entry) for entry in titles]
+        declared = [read_complete(entry, self.catalogue) for entry in complete]
+        with self.portfolio.unit(f"读入“{self._name(client_id)}”的{whence}") as unit:
+            _put(unit, client_id, stated)
+            for recognition in made:
+                recognitions.add(unit, client_id, recognition)
+            for entry in declared:
+                statements.declare(unit, client_id, entry, on=self.clock.today(), by=self.portfolio.actor)
+        return unit.changes
+
+    def _checked(
+        self, client_id: str, entries: Iterable[ValueEntry]
+    ) -> tuple[dict[Slot, Stated | None], list[str]]:
+        """What is to stand where (None: cleared), and how it is called; refused where one entry is."""
         today = self.clock.today()
         kinds = {row.key: row.kind for row in self.items(client_id)}
         faults = Faults()
@@ -289,12 +319,7 @@ class Clients:
             except InputError as error:
                 faults.add(str(error))
         faults.refuse()
-        name = self._name(client_id)
-        what = "、".join(labels[:2]) + (f"等 {len(labels)} 项" if len(labels) > 2 else "")
-        with self.portfolio.unit(f"修改“{name}”的{what}") as unit:
-            facts.clear(unit, client_id, [slot for slot, value in stated.items() if value is None])
-            facts.put(unit, client_id, [value for value in stated.values() if value is not None])
-        return unit.changes
+        return stated, labels
 
     def _slot(self, entry: ValueEntry, kinds: Mapping[str, str], today: dt.date) -> tuple[FactDef, Slot]:
         if entry.item is not None:
@@ -606,6 +631,11 @@ def _region(raw: str) -> str | None:
     if text and not is_region(text):
         raise InputError(f"注册地“{text}”应是 6 位行政区划代码，如 330100，请改正。")
     return text or None
+
+
+def _put(unit: Unit, client_id: str, stated: Mapping[Slot, Stated | None]) -> None:
+    facts.clear(unit, client_id, [slot for slot, value in stated.items() if value is None])
+    facts.put(unit, client_id, [value for value in stated.values() if value is not None])
 
 
 def _label(fact: FactDef, slot: Slot) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,12 +20,14 @@ from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.track import NOTHING
 from advisor_app.dossier.write import write_dossier
 from advisor_app.runtime import paths
+from advisor_app.services.assessing import Assessing
 from advisor_app.services.materials import Material
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
     from advisor_app.portfolio.dossiers import Kept
-    from advisor_app.services.workspace import Workspace
+    from advisor_app.portfolio.session import Portfolio
+    from advisor_app.services.materials import Materials
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,18 @@ class RunRow:
 class Exporting:
     """Everything that windows and the command line hand over."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._assessing = workspace.assessing
+    def __init__(
+        self,
+        assessing: Assessing,
+        advisor: str,
+        portfolio: Callable[[], Portfolio],
+        materials: Callable[[], Materials],
+    ) -> None:
+        """``portfolio`` and ``materials`` are asked for on first use: a client file needs neither."""
+        self._assessing = assessing
+        self._advisor = advisor
+        self._portfolio = portfolio
+        self._materials = materials
 
     @property
     def library(self) -> Library:
@@ -83,7 +94,7 @@ class Exporting:
     def letterhead(self) -> Letterhead:
         """The agency's letterhead, with the user's own name where it has none; InputError: unreadable."""
         found = self._head
-        return found if found.advisor else replace(found, advisor=self._workspace.settings.advisor_name)
+        return found if found.advisor else replace(found, advisor=self._advisor)
 
     def save_letterhead(self, given: Letterhead) -> None:
         """Keep a letterhead from now on; raises InputError where it can't be used, StoreError on disk."""
@@ -101,10 +112,16 @@ class Exporting:
         assessment: Assessment | None = None,
     ) -> Prepared:
         """Lay out a dossier of a client; ``assessment``: the answer on screen, else it is made anew."""
-        (material,) = self._workspace.materials.of([client_id], as_of, self.letterhead(), [sort])
+        (material,) = self.materials([client_id], as_of, [sort])
         if assessment is None:
             assessment = self._assessing.assess(material.facts, as_of, drafts=drafts)
         return Prepared(client_id, sort, build(sort, material.case(assessment, self.library)), assessment)
+
+    def materials(
+        self, client_ids: Iterable[str], as_of: dt.date, sorts: Collection[Sort]
+    ) -> tuple[Material, ...]:
+        """What dossiers of these sorts are made from, under the agency's letterhead."""
+        return tuple(self._materials().of(client_ids, as_of, self.letterhead(), sorts))
 
     def of_file(self, facts: FactSet, assessment: Assessment, sort: Sort = Sort.WHOLE) -> DossierDoc:
         """Lay out a dossier of a client file, which has no history."""
@@ -137,9 +154,9 @@ class Exporting:
         """Keep dossiers of a client, and the answer they were made from; what is kept already stays."""
         from advisor_app.portfolio import assessments, clients, dossiers  # noqa: PLC0415
 
-        name = self._workspace.clients.card(client_id).data.name
-        with self._workspace.portfolio.unit(f"给“{name}”出具文书") as unit:
-            clients.require(unit.session, client_id)
+        with self._portfolio().read() as session:
+            name = clients.card(session, client_id).data.name
+        with self._portfolio().unit(f"给“{name}”出具文书") as unit:
             if assessment is not None:
                 assessments.save(unit, client_id, assessment)
             for each in kept:
@@ -152,7 +169,7 @@ class Exporting:
         """The dossiers that were handed over to a client or to all, the latest first."""
         from advisor_app.portfolio import dossiers  # noqa: PLC0415
 
-        with self._workspace.portfolio.read() as session:
+        with self._portfolio().read() as session:
             found = dossiers.rows(session, client_id)
         sorts = {sort.value: sort for sort in Sort}
         return tuple(
@@ -174,6 +191,6 @@ class Exporting:
         """A dossier as it was handed over, whatever has changed since; raises InputError where damaged."""
         from advisor_app.portfolio import dossiers  # noqa: PLC0415
 
-        with self._workspace.portfolio.read() as session:
+        with self._portfolio().read() as session:
             body = dossiers.body(session, run.id)
         return Prepared(run.client_id, run.sort, archive.unpack(body))

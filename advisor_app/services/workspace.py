@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from advisor_app.services.batch import Batch
     from advisor_app.services.calendar import Calendar
     from advisor_app.services.clients import Clients
+    from advisor_app.services.collecting import Collecting
     from advisor_app.services.exporting import Exporting
     from advisor_app.services.materials import Materials
     from advisor_app.services.pipeline import Pipeline
@@ -120,14 +121,22 @@ class Workspace:
         """Use cases of handing over."""
         from advisor_app.services.exporting import Exporting  # noqa: PLC0415
 
-        return Exporting(self)
+        advisor = self.settings.advisor_name
+        return Exporting(self.assessing, advisor, lambda: self.portfolio, lambda: self.materials)
+
+    @cached_property
+    def collecting(self) -> Collecting:
+        """Forms that come back."""
+        from advisor_app.services.collecting import Collecting  # noqa: PLC0415
+
+        return Collecting(self.clients)
 
     @cached_property
     def batch(self) -> Batch:
         """Handing over to many clients at once."""
         from advisor_app.services.batch import Batch  # noqa: PLC0415
 
-        return Batch(self)
+        return Batch(self.exporting)
 
     def close(self) -> None:
         """Close the database, where it was opened."""

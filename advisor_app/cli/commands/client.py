@@ -31,6 +31,10 @@ def register(parser: argparse.ArgumentParser) -> None:
     load = verb("import", "导入客户文件（JSON），可多个；有一处错误则都不导入")
     load.add_argument("files", nargs="+", type=Path, metavar="FILE.json")
     load.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")
+    collect = verb("collect", "读入企业填好发回的资料收集表")
+    collect.add_argument("client", help="信用代码、名称或编号")
+    collect.add_argument("file", type=Path, metavar="FILE.xlsx")
+    collect.add_argument("--dry-run", action="store_true", help="只看会改什么，不写入")
     export = verb("export", "导出客户文件（JSON）")
     export.add_argument("client", help="信用代码、名称或编号")
     export.add_argument("-o", "--output", type=Path, default=None, help="写到哪个文件，默认显示在屏幕")
@@ -50,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
                 return _show(workspace, args)
             case "import":
                 return _import(workspace, args)
+            case "collect":
+                return _collect(workspace, args)
             case _:
                 return _export(workspace, args)
 
@@ -132,4 +138,28 @@ def _export(workspace: Workspace, args: argparse.Namespace) -> int:
     except OSError as error:
         raise StoreError(f"写不了“{args.output}”（{error.strerror}），请换一个位置。") from None
     say(f"已写出 {args.output}。")
+    return OK
+
+
+def _collect(workspace: Workspace, args: argparse.Namespace) -> int:
+    client_id = workspace.clients.find(args.client).id
+    returned = workspace.collecting.read(client_id, args.file)
+    if args.json:
+        told = [
+            {"place": each.place, "label": each.label, "before": each.before, "after": each.after}
+            for each in returned.proposals
+        ]
+        say_json({"proposals": told, "faults": returned.faults, "remarks": returned.remarks})
+        if returned.proposals and not args.dry_run:
+            workspace.collecting.accept(client_id, returned.proposals)
+        return OK
+    for each in returned.proposals:
+        say(f"{pad(each.place, 12)}{each.label}：{each.before} → {each.after}")
+    for sentence in (*returned.faults, *returned.remarks):
+        say(sentence)
+    if returned.proposals and not args.dry_run:
+        workspace.collecting.accept(client_id, returned.proposals)
+        say(f"{returned.sentence()}已写入。")
+    else:
+        say(returned.sentence())
     return OK
