@@ -102,9 +102,7 @@ def _sheet(sheet: Any) -> Iterator[FormRow]:
         if place < 0 or place >= len(row) or not texts[place]:
             continue
         cells = {
-            title: Entered(
-                _plain(row[column].value), f"{sheet.title}!{_letter(column)}{number}", _percent(row[column])
-            )
+            title: _entered(row[column], f"{sheet.title}!{_letter(column)}{number}")
             for column, title in titles.items()
             if column < len(row)
         }
