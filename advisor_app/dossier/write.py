@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import re
 import tempfile
@@ -36,7 +37,7 @@ def write_dossier(doc: DossierDoc, folder: Path, *, xlsx: bool = True, pdf: bool
         from advisor_app.dossier.pdf import pdf_bytes  # noqa: PLC0415  late: so does reportlab
 
         wanted.append((".pdf", pdf_bytes))
-    stem = file_stem(doc)
+    stem = file_stem(doc.client, doc.title, doc.as_of)
     rendered = [(folder / f"{stem}{ending}", render(doc)) for ending, render in wanted]
     _require_folder(folder)
     for path, _ in rendered:
@@ -66,10 +67,10 @@ def write_whole(path: Path, data: bytes) -> None:
             scratch.unlink(missing_ok=True)
 
 
-def file_stem(doc: DossierDoc) -> str:
+def file_stem(client: str, title: str, as_of: dt.date) -> str:
     """Client, kind of dossier and as-of date, as a name that Windows takes too."""
-    ending = f"_{doc.title}_{doc.as_of.isoformat()}"
-    return f"{_safe(doc.client, _LONGEST - len(ending))}{_FORBIDDEN.sub(' ', ending)}"
+    ending = f"_{_safe(title, _LONGEST // 2)}_{as_of.isoformat()}"
+    return f"{_safe(client, _LONGEST - len(ending))}{ending}"
 
 
 def folder_names(names: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier import archive, letterhead
@@ -18,12 +19,13 @@ from advisor_app.dossier.document import DossierDoc
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.track import NOTHING
-from advisor_app.dossier.write import write_dossier
+from advisor_app.dossier.write import file_stem, write_dossier, write_whole
 from advisor_app.runtime import paths
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.materials import Material
 
 if TYPE_CHECKING:
+    from advisor_app.dossier.binding import Bound
     from advisor_app.portfolio.changes import Changes
     from advisor_app.portfolio.dossiers import Kept
     from advisor_app.portfolio.session import Portfolio
@@ -162,6 +164,22 @@ class Exporting:
             for each in kept:
                 dossiers.keep(unit, client_id, each)
         return unit.changes
+
+    def bind(
+        self, client_id: str, application_id: str, files: Path | None, folder: Path, as_of: dt.date
+    ) -> tuple[Path, Bound]:
+        """Bind an application's papers with the files of a folder into one PDF; gives where it lies."""
+        from advisor_app.dossier.binding import TITLE, bind  # noqa: PLC0415
+
+        (material,) = self.materials([client_id], as_of, [])
+        found = next((u for u in material.track.undertakings if u.id == application_id), None)
+        if found is None:
+            raise NotFoundError("没有找到这项申报，或它在评估基准日之后才立项，请核对日期。")
+        name = material.facts.name
+        bound = bind(found, name, material.letterhead, as_of, files)
+        path = folder / f"{file_stem(name, f'{found.title}_{TITLE}', as_of)}.pdf"
+        write_whole(path, bound.data)
+        return path, bound
 
     # --- what was handed over -----------------------------------------------------------------------
 

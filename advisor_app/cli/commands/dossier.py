@@ -24,6 +24,10 @@ def register(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--all", action="store_true", help="客户库中的全部企业，每家一个文件夹，另写索引")
     source.add_argument("--kept", action="store_true", help="列出已出具的文书")
     source.add_argument("--again", metavar="运行编号", help="把已出具的一份照原样再写一次")
+    source.add_argument("--bind", metavar="申报编号", help="把一项申报的材料装订成一份 PDF")
+    parser.add_argument(
+        "--files", type=Path, default=None, metavar="DIR", help="装订用：放材料文件（PDF、图片）的文件夹"
+    )
     parser.add_argument(
         "--kind",
         metavar="文书",
@@ -50,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
     with Workspace(args.db, create=False) as workspace:
         if args.kept:
             return _kept(workspace, as_json=args.json)
+        if args.bind is not None:
+            return _bind(workspace, args)
         if args.all:
             return _all(workspace, args, sorts)
         written = _written(workspace, args, sorts)
@@ -167,3 +173,21 @@ def _all(workspace: Workspace, args: argparse.Namespace, sorts: tuple[Sort, ...]
             complain(f"{client}：{why}")
         say(str(report.index))
     return NOTHING_FOUND if report.failed else OK
+
+
+def _bind(workspace: Workspace, args: argparse.Namespace) -> int:
+    row = workspace.tracking.find(args.bind)
+    day = args.as_of or workspace.clock.today()
+    path, bound = workspace.exporting.bind(row.client_id, row.id, args.files, args.output, day)
+    if args.json:
+        say_json(
+            {"file": str(path), "pages": bound.pages, "missing": bound.missing, "remarks": bound.remarks}
+        )
+        return OK
+    say(bound.sentence())
+    for paper in bound.missing:
+        say(f"缺 {paper}")
+    for remark in bound.remarks:
+        say(remark)
+    say(str(path))
+    return OK

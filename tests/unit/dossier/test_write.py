@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.dossier.document import DossierDoc
 from advisor_app.dossier.write import file_stem, write_dossier
 from tests.unit.dossier.conftest import document, table
+
+DAY = dt.date(2026, 6, 15)
 
 
 @pytest.fixture
@@ -58,7 +61,7 @@ def test_replaces_an_older_file(small: DossierDoc, tmp_path: Path) -> None:
     ],
 )
 def test_names(client: str, stem: str) -> None:
-    found = file_stem(document(client=client))
+    found = file_stem(client, "示例文书", DAY)
     assert found.startswith(stem)
     assert found.endswith("_示例文书_2026-06-15")
     assert len(found) <= 80
@@ -78,7 +81,7 @@ def test_a_file_in_the_way_of_the_folder(small: DossierDoc, tmp_path: Path) -> N
 
 
 def test_a_folder_in_the_way_of_the_file(small: DossierDoc, tmp_path: Path) -> None:
-    (tmp_path / f"{file_stem(small)}.pdf").mkdir()
+    (tmp_path / f"{file_stem(small.client, small.title, small.as_of)}.pdf").mkdir()
     with pytest.raises(StoreError, match="不能替换"):
         write_dossier(small, tmp_path)
     assert [p.suffix for p in tmp_path.iterdir()] == [".pdf"], "the workbook was not written either"
