@@ -165,6 +165,28 @@ class Exporting:
                 dossiers.keep(unit, client_id, each)
         return unit.changes
 
+    def ledger(self, as_of: dt.date, folder: Path, told: Callable[[int, int], None] | None = None) -> Path:
+        """Write the whole portfolio as one workbook; ``told`` hears how many of all clients are assessed."""
+        from advisor_app.dossier.ledger import TITLE, Entered, ledger_doc  # noqa: PLC0415
+        from advisor_app.dossier.xlsx import xlsx_bytes  # noqa: PLC0415
+        from advisor_app.portfolio import clients  # noqa: PLC0415
+
+        with self._portfolio().read() as session:
+            names = clients.names(session)
+        catalogue, entered = self.library.catalogue, []
+        order = sorted(names, key=lambda client_id: names[client_id].name)
+        for material in self.materials(order, as_of, []):
+            assessment = self._assessing.assess(material.facts, as_of)
+            place = catalogue.region_name(material.facts.region) if material.facts.region else "待补"
+            advisor = names[material.client_id].advisor
+            entered.append(Entered(material.case(assessment, self.library), place, advisor))
+            if told is not None:
+                told(len(entered), len(order))
+        doc = ledger_doc(entered, as_of, self.library.content_version, self.letterhead().brand)
+        path = folder / f"{TITLE}_{as_of.isoformat()}.xlsx"
+        write_whole(path, xlsx_bytes(doc))
+        return path
+
     def bind(
         self, client_id: str, application_id: str, files: Path | None, folder: Path, as_of: dt.date
     ) -> tuple[Path, Bound]:
