@@ -32,7 +32,10 @@ from advisor_app.dossier.track import Undertaking
 
 TITLE = "客户台账"
 _UNIT = "\n（万元）"
-_NOTE = "定额、上限、择优性质不同，各列一栏，不相加；待核上限是有线索的待定事项全部落实时最多再增加的金额，不计入合计。"
+_NOTE = (
+    "定额、上限、择优性质不同，各列一栏，不相加。"
+    "“待核上限”是有线索的待定事项全部落实时最多再增加的金额，不计入合计。"
+)
 _CLIENTS = (
     Column("序号", 3, Kind.NUMBER),
     Column("客户", 16),
