@@ -141,7 +141,7 @@ def test_letterhead() -> None:
     doc = assessment_dossier(*example(), Letterhead("示例企业服务有限公司", "示例顾问"))
     said = paper_text(pdf_bytes(doc))
     assert "单位：示例企业服务有限公司陪跑顾问：示例顾问" in said
-    assert doc.author == "示例企业服务有限公司"
+    assert doc.brand.agency == "示例企业服务有限公司"
 
 
 def nothing_eligible() -> Assessment:
