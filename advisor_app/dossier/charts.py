@@ -33,7 +33,9 @@ class Bar:
     tone: Tone
 
 
-def money_bars(title: str, bars: Sequence[Bar], width: float) -> Drawing:
+def money_bars(
+    title: str, bars: Sequence[Bar], width: float, palette: style.Palette = style.USUAL
+) -> Drawing:
     """Horizontal bars on one scale, each with its sum in 万元; ``width`` in points."""
     from reportlab.graphics.shapes import Drawing, Line, Rect, String  # noqa: PLC0415  late: slow to load
     from reportlab.lib.colors import HexColor  # noqa: PLC0415
@@ -58,7 +60,7 @@ def money_bars(title: str, bars: Sequence[Bar], width: float) -> Drawing:
             )
         )
 
-    write(0, height - size - 2, title, bold=True, color=style.ACCENT)
+    write(0, height - size - 2, title, bold=True, color=palette.accent)
     drawing.add(
         Line(left, 0, left, _ROW * len(bars), strokeColor=HexColor(f"#{style.RULE}"), strokeWidth=0.6)
     )
@@ -67,7 +69,7 @@ def money_bars(title: str, bars: Sequence[Bar], width: float) -> Drawing:
         length = float(bar.amount / most) * (width - left - right) if most > 0 and bar.amount > 0 else 0.0
         write(left - _GAP, y + 2.5, bar.label, anchor="end")
         if length:
-            fill = HexColor(f"#{style.BAR_TONES[bar.tone]}")
+            fill = HexColor(f"#{palette.bar(bar.tone)}")
             drawing.add(Rect(left, y, length, _BAR, fillColor=fill, strokeColor=None))
         write(left + length + _GAP, y + 2.5, said, bold=True)
     return drawing

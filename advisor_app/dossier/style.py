@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor_app.domain.phrases import Tone
 
@@ -14,6 +14,8 @@ SOFT = "5F6B76"
 RULE = "C9D1D9"
 HAIR = "E3E8ED"
 PALE = "F6F8FA"
+FIELD = "8C959F"
+"""Round what is to be filled in."""
 
 TONES: Mapping[Tone, str] = {
     Tone.GOOD: "1A7F4B",
@@ -47,6 +49,10 @@ class Type:
     justified: bool = False
 
 
+COVER_TITLE = Type(32, 46, bold=True, color=ACCENT)
+COVER_SUBTITLE = Type(18, 28, bold=True)
+COVER_LINE = Type(13, 24)
+AGENCY = Type(12, 18, bold=True)
 TITLE = Type(24, 34, bold=True, color=ACCENT, after=S)
 SUBTITLE = Type(14, 21, bold=True, after=M)
 HEADINGS = (
@@ -63,3 +69,46 @@ SOURCE = Type(8, 12, color=SOFT)
 TABLE = Type(9, 13.5)
 TABLE_HEAD = Type(9, 13.5, bold=True, color=ACCENT)
 SMALL = Type(7.5, 11, color=SOFT)
+
+_READABLE = 4.5
+"""Contrast with white that small type needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one document that its brand may choose; both ``RRGGBB``."""
+
+    accent: str = ACCENT
+    tint: str = ACCENT_TINT
+    """Behind the heads of tables."""
+
+    def face(self, face: Type) -> Type:
+        """``face`` in this palette's accent where it is in the usual one."""
+        return replace(face, color=self.accent) if face.color == ACCENT != self.accent else face
+
+    def bar(self, tone: Tone) -> str:
+        """The fill of a bar."""
+        return self.accent if tone is Tone.GOOD else BAR_TONES[tone]
+
+
+USUAL = Palette()
+"""The colours of a document without a brand of its own."""
+
+
+def palette(accent: str) -> Palette:
+    """The palette for an accent ``RRGGBB`` ("": the usual one), darkened until it can be read on white."""
+    if not accent:
+        return USUAL
+    parts = [int(accent[i : i + 2], 16) for i in (0, 2, 4)]
+    while _contrast(parts) < _READABLE:
+        parts = [int(part * 0.94) for part in parts]
+    tint = [round(255 - (255 - part) * 0.09) for part in parts]
+    return Palette(*("".join(f"{part:02X}" for part in colour) for colour in (parts, tint)))
+
+
+def _contrast(parts: list[int]) -> float:
+    """Contrast with white by relative luminance (WCAG), 1 to 21."""
+    linear = [
+        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (part / 255 for part in parts)
+    ]
+    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)

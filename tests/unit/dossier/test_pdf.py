@@ -108,15 +108,15 @@ def test_metadata(pdf: bytes) -> None:
     assert reader.trailer["/Root"]["/Lang"] == "zh-CN"
 
 
-def test_fonts_are_embedded(pdf: bytes) -> None:
-    names = set()
-    for page in read(pdf).pages:
-        for font in page["/Resources"]["/Font"].values():
-            found = font.get_object()
-            if "/FontDescriptor" in found:
-                assert "/FontFile2" in found["/FontDescriptor"].get_object()
-                names.add(str(found["/BaseFont"]).partition("+")[2])
-    assert names == {"NotoSansSC-Regular", "NotoSansSC-Bold"}
+def test_fonts_are_embedded(pdf: bytes, every_block: DossierDoc) -> None:
+    for data in (pdf, pdf_bytes(every_block)):
+        names = set()
+        for page in read(data).pages:
+            for font in page["/Resources"]["/Font"].values():
+                (descendant,) = font["/DescendantFonts"]
+                assert "/FontFile2" in descendant.get_object()["/FontDescriptor"]
+                names.add(str(font["/BaseFont"]).partition("+")[2])
+        assert names == {"NotoSansSC-Regular", "NotoSansSC-Bold"}
 
 
 def test_no_line_begins_with_closing_punctuation(pdf: bytes) -> None:
@@ -222,8 +222,10 @@ def test_the_same_bytes_twice(doc: DossierDoc, pdf: bytes) -> None:
     assert pdf_bytes(doc) == pdf
 
 
-def test_to_unicode_is_utf16() -> None:
-    assert "<01> <D872DF5A>" in fonts._to_unicode("F", [0, 0x2CB5A])
+def test_to_unicode_is_utf16_in_blocks_of_a_hundred() -> None:
+    said = fonts.to_unicode(range(0x2CB5A, 0x2CB5A + 101))
+    assert "<0001> <D872DF5A>" in said
+    assert re.findall("(.+) beginbfchar", said) == ["100", "1"]
 
 
 def test_the_picture_is_in_proportion() -> None:
