@@ -22,8 +22,8 @@ from advisor_app.dossier.survey import survey_part
 from advisor_app.dossier.wording import require_sober
 
 PAPER: Mapping[Sort, tuple[str, ...]] = {
-    Sort.VERDICT: ("结论", "逐条判定", "逐条依据", "缺口", "声明"),
-    Sort.MONEY: ("结论", "选用与未计入", "金额", "声明"),
+    Sort.VERDICT: ("结论", "逐条判定", "可享受的依据", "要补的资料", "声明"),
+    Sort.MONEY: ("资金结论", "选用与未计入", "归其他主体", "不同读法", "声明"),
     Sort.WHOLE: (
         "结论", "金额", "逐条依据", "缺口", "梯队", "材料", "申报进展", "往来记录", "声明",
     ),

@@ -13,7 +13,7 @@ from advisor_app.dossier.contents import Contents
 from advisor_app.dossier.letterhead import PLAIN, Letterhead
 from advisor_app.dossier.track import NOTHING, Track
 
-KEPT = ("结论", "声明")
+KEPT = ("结论", "资金结论", "声明")
 """Sections that no letterhead leaves out: what is said, and under which reserve."""
 
 

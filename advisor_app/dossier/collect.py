@@ -224,7 +224,7 @@ def _items(kinds: Iterable[tuple[str, str]]) -> Iterator[Block]:
         _KEYS,
     )
     rows = tuple(
-        cells(f"items:{key}", name, Cell(None, fill=Fill(choices=("有", NOT_HELD))), Cell(None, fill=Fill()))
+        cells(name, Cell(None, fill=Fill(choices=("有", NOT_HELD))), Cell(None, fill=Fill()), f"items:{key}")
         for key, name in kinds
     )
     yield Table(columns, rows, main=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, count
 
 from advisor_app.domain.assessment import MeasureResult
 from advisor_app.domain.labels import label
@@ -65,12 +66,18 @@ class PaperLayout(Layout):
         super().__init__(case.contents)
         self.case = case
         self.head = case.letterhead
-        self._sections: dict[str, Callable[[], Iterator[Block]]] = {
+        self._numbers = count(1)
+        self._sections: dict[str, Callable[[], Iterable[Block]]] = {
             "结论": self._conclusion,
             "金额": self._money,
+            "资金结论": lambda: chain(self.conclusion(), self._sums()),
             "选用与未计入": self._chosen,
+            "归其他主体": self._to_others,
+            "不同读法": self._readings,
             "逐条判定": self._verdicts,
             "逐条依据": self._grounds,
+            "可享受的依据": self._eligible,
+            "要补的资料": self._asked,
             "缺口": self._gaps,
             "梯队": lambda: ladder_blocks(self.contents),
             "材料": self._papers,
@@ -80,11 +87,11 @@ class PaperLayout(Layout):
         }
 
     def parts(self, names: Sequence[str]) -> Iterator[Part]:
-        """The named sections, numbered in the letterhead's order, and drafts in an annex."""
-        wanted = arranged(names, self.head)
-        for ordinal, name in zip(ORDINALS, wanted, strict=False):
-            blocks = tuple(self._sections[name]())
-            opening = self.opening() if name == wanted[0] else ()
+        """The named sections that say something, numbered in the letterhead's order; drafts behind."""
+        told = [(name, tuple(self._sections[name]())) for name in arranged(names, self.head)]
+        filled = [(name, blocks) for name, blocks in told if blocks]
+        for ordinal, (name, blocks) in zip(ORDINALS, filled, strict=False):
+            opening = self.opening() if name == filled[0][0] else ()
             yield Part(f"{ordinal}、{name}", (*opening, *blocks))
         if self.contents.has_drafts:
             yield Part("附：征求意见稿中的事项", tuple(self._drafts()), draft=True)
@@ -155,6 +162,10 @@ class PaperLayout(Layout):
                 (Column("事项", 14), Column("金额", 14), Column("依据", 14)),
                 tuple(cells(c.names[r.key], self.phrase(r), c.clause(r)) for r in unstated),
             )
+        dropped = tuple(self._dropped())
+        if dropped:
+            yield Heading("就高不重复：可享受但未计入的事项", 2)
+            yield from dropped
         yield from self.by_year(main=False)
 
     def _verdicts(self) -> Iterator[Block]:
@@ -188,49 +199,67 @@ class PaperLayout(Layout):
             yield plain("现行政策里没有与该企业有关的资金事项。")
 
     def _money(self) -> Iterator[Block]:
+        """The sums, what goes to others, what is not counted, what may be read otherwise."""
+        yield from self._sums()
+        for title, section in (
+            ("归其他主体的资金（不计入企业合计）", self._to_others),
+            ("就高不重复：可享受但未计入的事项", self._dropped),
+            ("原文有待明确之处：不同读法并列", self._readings),
+        ):
+            blocks = tuple(section())
+            if blocks:
+                yield Heading(title, 2)
+                yield from blocks
+
+    def _sums(self) -> Iterator[Block]:
         table, picture = self.money(linked=False)
         yield table
         if picture is not None:
             yield picture
-        if self.contents.others:
-            yield Heading("归其他主体的资金（不计入企业合计）", 2)
-            yield plain(OTHERS_NOTE, Role.NOTE)
-            yield Table(
-                (
-                    Column("事项", 14),
-                    Column("受益对象", 5),
-                    Column("金额", 11),
-                    Column("计入（万元）", 6, Kind.MONEY),
-                    Column("依据", 10),
-                ),
-                tuple(
-                    cells(
-                        self.contents.names[r.key],
-                        label(r.payee),
-                        self.phrase(r),
-                        r.counted if r.chosen and r.amount.stated else None,
-                        self.contents.clause(r),
-                    )
-                    for r in self.contents.others
-                ),
-            )
-        if self.dropped():
-            yield Heading("就高不重复：可享受但未计入的事项", 2)
-            yield Table(
-                (Column("事项", 13), Column("金额", 10), Column("原因与依据", 21)),
-                tuple(
-                    cells(self.contents.names[r.key], self.phrase(r), self.contents.remarks(r)[0])
-                    for r in self.dropped()
-                ),
-            )
-        readings = self.contents.readings(
-            (*self.contents.eligible, *self.contents.others, *self.contents.undetermined)
+
+    def _to_others(self) -> Iterator[Block]:
+        if not self.contents.others:
+            return
+        yield plain(OTHERS_NOTE, Role.NOTE)
+        yield Table(
+            (
+                Column("事项", 14),
+                Column("受益对象", 5),
+                Column("金额", 11),
+                Column("计入（万元）", 6, Kind.MONEY),
+                Column("依据", 10),
+            ),
+            tuple(
+                cells(
+                    self.contents.names[r.key],
+                    label(r.payee),
+                    self.phrase(r),
+                    r.counted if r.chosen and r.amount.stated else None,
+                    self.contents.clause(r),
+                )
+                for r in self.contents.others
+            ),
         )
-        if readings:
-            yield Heading("原文有待明确之处：不同读法并列", 2)
-            yield plain(READINGS_NOTE, Role.NOTE)
-            for reading in readings:
-                yield from self._reading(reading)
+
+    def _dropped(self) -> Iterator[Block]:
+        if not self.dropped():
+            return
+        yield Table(
+            (Column("事项", 13), Column("金额", 10), Column("原因与依据", 21)),
+            tuple(
+                cells(self.contents.names[r.key], self.phrase(r), self.contents.remarks(r)[0])
+                for r in self.dropped()
+            ),
+        )
+
+    def _readings(self) -> Iterator[Block]:
+        c = self.contents
+        readings = c.readings((*c.eligible, *c.others, *c.undetermined))
+        if not readings:
+            return
+        yield plain(READINGS_NOTE, Role.NOTE)
+        for reading in readings:
+            yield from self._reading(reading)
 
     def _reading(self, reading: OpenReading) -> Iterator[Block]:
         options = tuple(
@@ -252,11 +281,9 @@ class PaperLayout(Layout):
         )
         yield table
 
-    def _grounds(self) -> Iterator[Block]:
+    def _eligible(self) -> Iterator[Block]:
+        """What can be had, each with its conditions one by one."""
         c = self.contents
-        yield Heading("所依据的文件", 2)
-        yield self.documents()
-        number = 0
         for title, results in (
             (f"可享受的事项（{len(c.eligible)} 项）", c.eligible),
             (f"归其他主体的事项（{len(c.others)} 项）", c.others),
@@ -265,12 +292,16 @@ class PaperLayout(Layout):
                 yield Heading(title, 2)
             for same in _by_measure(results):
                 if len(same) >= _SERIES:
-                    number += 1
-                    yield from self._series(number, same)
+                    yield from self._series(next(self._numbers), same)
                     continue
                 for result in same:
-                    number += 1
-                    yield from self._card(number, result)
+                    yield from self._card(next(self._numbers), result)
+
+    def _grounds(self) -> Iterator[Block]:
+        c = self.contents
+        yield Heading("所依据的文件", 2)
+        yield self.documents()
+        yield from self._eligible()
         if c.services:
             yield Heading(f"非资金支持（{len(c.services)} 项）", 2)
             yield self.services(c.services)
@@ -279,8 +310,7 @@ class PaperLayout(Layout):
         promised = [r for r in c.leads if not r.amount.stated]
         for result in c.leads:
             if result.amount.stated:
-                number += 1
-                yield from self._waiting(number, result)
+                yield from self._waiting(next(self._numbers), result)
         if promised:
             yield plain("以下各项原文没有写明金额，只列名目和所缺。", Role.NOTE)
             yield self._short(promised)
@@ -410,9 +440,9 @@ class PaperLayout(Layout):
             ),
         )
 
-    def _gaps(self) -> Iterator[Block]:
+    def _asked(self) -> Iterator[Block]:
+        """What is missing where the record shows a sign, and from whom."""
         c = self.contents
-        yield Heading("还缺什么、向谁要", 2)
         if c.bare:
             yield plain("只列有线索的事项所缺；尚无线索的事项所缺，列在该事项名下。", Role.NOTE)
         yield Table(
@@ -430,6 +460,11 @@ class PaperLayout(Layout):
             ),
             empty="没有有线索而缺资料的事项。",
         )
+
+    def _gaps(self) -> Iterator[Block]:
+        c = self.contents
+        yield Heading("还缺什么、向谁要", 2)
+        yield from self._asked()
         yield Heading("不符合的条件与差距", 2)
         yield Table(
             (

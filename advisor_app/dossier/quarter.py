@@ -172,7 +172,12 @@ class Quarter:
             rows.append(
                 cells(f"已确认·{word}（万元）", Cell(was, Kind.MONEY), Cell(came, Kind.MONEY), Cell(change))
             )
-        columns = (Column("项目", 14), Column("上期", 9), Column("本期", 9), Column("变化", 9))
+        columns = (
+            Column("项目", 14),
+            Column("上期", 8, Kind.NUMBER),
+            Column("本期", 8, Kind.NUMBER),
+            Column("变化", 12),
+        )
         return Table(columns, tuple(rows))
 
     def changed(self) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from advisor_app.domain.phrases import ABSENT, ladder_phrase
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import Block, Column, Heading, Kind, Part, Role, Table
+from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.ladder import rungs
 from advisor_app.dossier.layout import NO_ELIGIBLE, Layout, cells, plain
 
@@ -33,7 +34,7 @@ class _Survey(Layout):
         if following is not None and following.settled:
             met = len(following.why.children) - len(following.gaps) - len(following.open)
             gap = (
-                f"下一级“{following.name}”共 {len(following.why.children)} 条：符合 {met} 条，"
+                f"下一级{following.name}共 {len(following.why.children)} 条：符合 {met} 条，"
                 f"不符合 {len(following.gaps)} 条，待补 {len(following.open)} 条。"
             )
             yield plain(gap)
@@ -52,8 +53,10 @@ class _Survey(Layout):
             tuple(cells(c.names[r.key], self.phrase(r), c.clause(r)) for r in chosen[:_MEASURES]),
             empty=NO_ELIGIBLE,
         )
-        if len(chosen) > _MEASURES:
-            yield plain(f"另有 {len(chosen) - _MEASURES} 项，见政策判定书。", Role.NOTE)
+        more, dropped = max(0, len(chosen) - _MEASURES), len(c.eligible) - len(chosen)
+        said = [f"另有 {more} 项"] * bool(more) + [f"就高不重复未计入 {dropped} 项"] * bool(dropped)
+        if said:
+            yield plain(f"{'，'.join(said)}，见{Sort.VERDICT.title}。", Role.NOTE)
 
     def _first(self) -> Iterator[Block]:
         c = self.contents
@@ -70,4 +73,4 @@ class _Survey(Layout):
             empty="没有要补的资料。",
         )
         if len(questions) > _QUESTIONS:
-            yield plain(f"另有 {len(questions) - _QUESTIONS} 项，见资料收集表。", Role.NOTE)
+            yield plain(f"另有 {len(questions) - _QUESTIONS} 项，见{Sort.COLLECT.title}。", Role.NOTE)
