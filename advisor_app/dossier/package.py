@@ -1,47 +1,44 @@
-"""The file behind a workbook: the same bytes for the same content, results beside formulas."""
+"""What XlsxWriter leaves to do in a finished workbook: named styles, and links that every system follows."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import quoteattr
+from zipfile import ZipFile
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_EMPTY_RESULT = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)(?:<v ?/>|<v></v>)')
-_MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_FORMATS = re.compile(r"<cellXfs[^>]*>(.*?)</cellXfs>", re.DOTALL)
+_FORMAT = re.compile(r"<xf [^>]*/>|<xf .*?</xf>", re.DOTALL)
+_PARENT = re.compile(r' xfId="\d+"')
+_STYLE_FORMATS = re.compile(r"<cellStyleXfs.*?</cellStyleXfs>", re.DOTALL)
+_STYLES = re.compile(r"<cellStyles.*?</cellStyles>", re.DOTALL)
 
 
-def repeatable(
-    data: bytes, names: Sequence[str], results: Mapping[str, Mapping[str, str]], day: dt.date
-) -> bytes:
-    """The same archive without the time of writing, and with the formulas' results put in.
-
-    ``results``: sheet name → cell → result. openpyxl writes formulas without one, so a preview that
-    can't calculate (a phone, a mail program) would show them empty.
-    """
-    by_file = {
-        f"xl/worksheets/sheet{number}.xml": results[name]
-        for number, name in enumerate(names, 1)
-        if name in results
-    }
+def finished(data: bytes, names: Sequence[str]) -> bytes:
+    """The workbook with its named styles: ``names`` are those of the formats 1, 2, …, in their order."""
     out = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
         for entry in old.infolist():
             content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                stamp = rf"\g<1>{day.isoformat()}T00:00:00Z\g<2>"
-                content = _MODIFIED.sub(stamp, content.decode("utf-8")).encode("utf-8")
-            elif entry.filename in by_file:
-                content = _with_results(content.decode("utf-8"), by_file[entry.filename]).encode("utf-8")
-            new.writestr(zipfile.ZipInfo(entry.filename, _EPOCH), content, zipfile.ZIP_DEFLATED)
+            if entry.filename == "xl/styles.xml":
+                content = _named(content.decode("utf-8"), names).encode("utf-8")
+            elif entry.filename.endswith(".rels"):
+                # XlsxWriter parts folders with a backslash, which only Windows follows.
+                content = content.replace(b"\\", b"/")
+            new.writestr(entry, content)
     return out.getvalue()
 
 
-def _with_results(xml: str, results: Mapping[str, str]) -> str:
-    def fill(found: re.Match[str]) -> str:
-        return f"{found[1]}<v>{escape(results[found[2]])}</v>"
-
-    return _EMPTY_RESULT.sub(fill, xml)
+def _named(xml: str, names: Sequence[str]) -> str:
+    """Each of the first formats as a named style too; format 0 is the ordinary one."""
+    found = _FORMATS.search(xml)
+    assert found is not None, "XlsxWriter writes cellXfs in every workbook"
+    formats = _FORMAT.findall(found[1])[: len(names) + 1]
+    parents = "".join(_PARENT.sub("", each) for each in formats)
+    styles = "".join(f'<cellStyle name={quoteattr(n)} xfId="{i}"/>' for i, n in enumerate(names, 1))
+    count = len(formats)
+    ordinary = '<cellStyle name="Normal" xfId="0" builtinId="0"/>'
+    style_formats = f'<cellStyleXfs count="{count}">{parents}</cellStyleXfs>'
+    xml = _STYLE_FORMATS.sub(lambda _: style_formats, xml, count=1)
+    return _STYLES.sub(lambda _: f'<cellStyles count="{count}">{ordinary}{styles}</cellStyles>', xml, count=1)

@@ -8,38 +8,30 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import struct
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, field
-from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, assert_never, cast
-from unicodedata import east_asian_width
+from typing import Any, assert_never
 
-from openpyxl import Workbook
-from openpyxl.chart import BarChart, Reference
-from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.marker import DataPoint
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.comments import Comment
-from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import column_index_from_string, get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.pagebreak import Break
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.image import Image
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from advisor_app.domain.money import WAN
+from advisor_app.domain.errors import InputError
 from advisor_app.domain.phrases import DISCLAIMER, DISCLAIMER_SHORT, SYMBOLS, Tone
 from advisor_app.dossier import style
+from advisor_app.dossier.columns import Ruler, Slot, columns_for, cut, units
 from advisor_app.dossier.document import (
     Block,
     Cell,
     Column,
+    Cover,
     Disclaimer,
     DossierDoc,
+    Fill,
+    Gauges,
     Grid,
     Heading,
     Kind,
@@ -49,49 +41,55 @@ from advisor_app.dossier.document import (
     Picture,
     Quote,
     Role,
+    Row,
+    Rungs,
     SignOff,
-    Status,
+    Spine,
     SumAbove,
     SumOf,
     Table,
     Together,
     Tree,
+    Value,
     clean,
-    shown,
     walk,
 )
-from advisor_app.dossier.looks import FONT, add_looks
-from advisor_app.dossier.package import repeatable
-from advisor_app.dossier.setting import Run, break_lines
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as SheetCell
-    from openpyxl.worksheet.worksheet import Worksheet
+from advisor_app.dossier.looks import FONT, ORDINARY, Looks
+from advisor_app.dossier.package import finished
+from advisor_app.dossier.rows import Entry, Placed, Sheet, Written, as_text
 
 DRAFT_MARK = "征求意见稿"
 _DRAFT_BANNER = "征求意见稿：尚未生效，不作为申报依据，不计入任何合计。"
 _BACK = "返回"
-_LINE, _PAD = 16.0, 5.0
-"""Height of a line and of the room around, in points, at 10 points of type."""
-_HIGHEST = 400.0
-"""Excel shows no row higher than 409 points; longer text goes on in a row below."""
-_LONGEST_NOTE = 600
-"""Characters of a margin note; the whole text stands in the linked row."""
+_CHOICES = "选项"
+"""The hidden sheet of choices too long for a rule."""
 _LONGEST_HEAD = 60
-_ORDINARY_GRID = (7.5,) * 12
-"""Columns, in full-width characters, of a sheet without a main table."""
+_HEAD_ROOM = 85
+"""Full-width characters of 8 points that a page's head and foot hold in a line."""
+_MOST_LINKS = 65_530
+"""Links that Excel takes in a sheet; what is beyond is plain text."""
+_MOST_FROZEN = 14
+"""Rows; more would leave a small screen no room for what is below."""
+_LOGO_HEIGHT = 48
+"""In pixels."""
 _ILLEGAL_NAME = re.compile(r"[\[\]:*?/\\]")
-_FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
+_ILLEGAL_PATH = re.compile(r'[%# "<>\[\]^`{}]')
+_PARAGRAPHS = {Role.LEAD: "导语", Role.NOTE: "说明"}
 _TREE = (
     Column("结论", 6, Kind.STATUS),
     Column("条件", 20),
     Column("读取的值（年度、来源）", 20),
     Column("差距", 10),
 )
+_RUNGS = (Column("层级", 14), Column("状态", 8, Kind.STATUS), Column("说明", 30))
+_GAUGES = (Column("条件", 20), Column("现值", 10), Column("要求", 10), Column("完成", 10, Kind.NUMBER))
+_GAUGE_LOOKS = ("", "", "", "百分比")
 
 
 def xlsx_bytes(doc: DossierDoc) -> bytes:
-    """Render ``doc``."""
+    """Render ``doc``. Raises InputError where it has no sheets, or its logo is no picture."""
+    if not doc.sheets:
+        raise InputError(f"“{doc.title}”没有工作簿，只能导出 PDF。")
     return _Book(doc).write()
 
 
@@ -99,84 +97,20 @@ def sheet_name(wanted: str, taken: Iterable[str]) -> str:
     """A sheet name that every program takes: legal, at most 31 characters, unlike the others."""
     used = {name.lower() for name in taken} | {"history"}
     base = _ILLEGAL_NAME.sub(" ", clean(wanted)).replace("\n", " ").strip(" '") or "表"
-    name, number = base[:31].rstrip(" '"), 2
+    name, number = cut(base, 31).rstrip(" '"), 2
     while name.lower() in used:
         suffix = f"（{number}）"
-        name = base[: 31 - len(suffix)] + suffix
+        name = cut(base, 31 - len(suffix)) + suffix
         number += 1
     return name
 
 
-# --- measuring --------------------------------------------------------------------------------------
-
-
-def _letter_width(text: str, bold: bool) -> float:
-    """Width in half-width characters, a little on the wide side."""
-    del bold
-    return sum(2.0 if east_asian_width(c) in "WFA" else 1.12 for c in text)
-
-
-def _lines(text: str, columns: float) -> list[str]:
-    """The lines a program will set ``text`` in, in a cell ``columns`` full-width characters wide."""
-    lines = break_lines([Run(text)], max(columns * 2 + 0.4, 2.0), _letter_width)
-    return ["".join(run.text for run in line.runs) for line in lines]
-
-
-def _height(lines: int, line: float = _LINE) -> float:
-    return lines * line + _PAD
-
-
-def _at(ws: Worksheet, row: int, column: int) -> SheetCell:
-    """A cell that is no inner part of a merged range."""
-    return cast("SheetCell", ws.cell(row, column))
+def _quoted(name: str) -> str:
+    """A sheet's name as it stands in a formula."""
+    return "'" + name.replace("'", "''") + "'"
 
 
 # --- the book ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """Where a table came to stand: its sheet, first and last row of the body, column letters."""
-
-    sheet: str
-    first: int
-    last: int
-    letters: tuple[str, ...]
-
-
-@dataclass
-class _Sheet:
-    """A sheet while it is filled: the next free row, and the widths of its columns."""
-
-    ws: Worksheet
-    grid: tuple[float, ...]
-    row: int = 1
-
-    @property
-    def width(self) -> float:
-        """In full-width characters."""
-        return sum(self.grid)
-
-    def spans(self, weights: Sequence[float]) -> list[tuple[int, int]]:
-        """First and last sheet column (from 1) for each weight, in proportion, at least one each."""
-        count = len(self.grid)
-        if len(weights) >= count:
-            return [(i, i) for i in range(1, len(weights) + 1)]
-        edges = [sum(self.grid[:i]) / self.width for i in range(count + 1)]
-        spans, start, run = [], 0, 0.0
-        for number, weight in enumerate(weights):
-            run += weight / sum(weights)
-            rest = len(weights) - number - 1
-            options = range(start + 1, count - rest + 1)
-            stop = count if not rest else min(options, key=lambda i: abs(edges[i] - run))
-            spans.append((start + 1, stop))
-            start = stop
-        return spans
-
-    def chars(self, span: tuple[int, int]) -> float:
-        """The width of a span in full-width characters."""
-        inside = self.grid[span[0] - 1 : span[1]]
-        return sum(inside) if inside else 10.0
 
 
 @dataclass
@@ -184,463 +118,464 @@ class _Book:
     """One workbook in the making."""
 
     doc: DossierDoc
-    book: Workbook = field(default_factory=Workbook)
-    anchors: dict[str, tuple[str, str]] = field(default_factory=dict)
-    links: list[tuple[SheetCell, str]] = field(default_factory=list)
-    tables: dict[str, _Placed] = field(default_factory=dict)
-    sums: list[tuple[SheetCell, Cell, _Placed | None]] = field(default_factory=list)
-    results: dict[str, dict[str, str]] = field(default_factory=dict)
+    out: BytesIO = field(default_factory=BytesIO)
+    anchors: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    tables: dict[str, Placed] = field(default_factory=dict)
+    lists: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        options = {"in_memory": True, "default_format_properties": dict(ORDINARY)}
+        self.book = Workbook(self.out, options)
+        self.looks = Looks(self.book, self.doc.brand.accent)
+        self.tones = {tone: self.looks.tone(tone) for tone in SYMBOLS}
+        self.ruler = Ruler()
 
     def write(self) -> bytes:
-        """Fill, link, calculate, save, and make the bytes repeatable."""
-        add_looks(self.book)
+        """Fill the sheets; then link, add up and check, when it is known where everything stands."""
         names: list[str] = []
         for part in self.doc.sheets:
             names.append(sheet_name(part.title, names))
-        first = self.book.active
-        assert first is not None
-        self.book.remove(first)
-        for number, (part, name) in enumerate(zip(self.doc.sheets, names, strict=True)):
-            self.anchors[f"part:{part.title}"] = (name, "A1")
-            self._sheet(part, name, first=number == 0)
-        self._link()
-        self._calculate()
+        sheets = [self._begin(part, name) for part, name in zip(self.doc.sheets, names, strict=True)]
+        for part, sheet in zip(self.doc.sheets, sheets, strict=True):
+            self._fill(sheet, part, first=sheet is sheets[0])
+        for sheet in sheets:
+            self._calculate(sheet)
+            self._link(sheet)
+            sheet.checks.write(sheet.ws, self._listed)
         self._properties()
-        out = BytesIO()
-        self.book.save(out)
-        return repeatable(out.getvalue(), self.book.sheetnames, self.results, self.doc.as_of)
+        self.book.close()
+        return finished(self.out.getvalue(), self.looks.names)
 
     # --- a sheet ----------------------------------------------------------------------------------
 
-    def _sheet(self, part: Part, name: str, *, first: bool) -> None:
-        ws = self.book.create_sheet(name)
-        main = next((b for b in walk(part.blocks) if isinstance(b, Table) and b.main), None)
-        grid = tuple(c.width for c in main.columns) if main is not None else _ORDINARY_GRID
-        sheet = _Sheet(ws, grid)
-        for number, width in enumerate(grid, 1):
-            ws.column_dimensions[get_column_letter(number)].width = round(width * 2 + 1.2, 1)
-        ws.sheet_view.showGridLines = False
-        ws.sheet_view.zoomScale = 90
-        self._titles(sheet, part, first=first)
-        for block in walk(part.blocks):
+    def _begin(self, part: Part, name: str) -> Sheet:
+        for anchor in (f"part:{part.title}", part.anchor):
+            if anchor:
+                self.anchors.setdefault(anchor, (name, 0, 0))
+        blocks = tuple(walk(part.blocks))
+        tables = [table for block in blocks if (table := _as_table(block)) is not None]
+        parties = max((len(b.parties) for b in blocks if isinstance(b, SignOff)), default=0)
+        columns = columns_for(tables, parties)
+        return Sheet(self.book.add_worksheet(name), name, columns, self.looks, self.ruler, self.anchors)
+
+    def _fill(self, sheet: Sheet, part: Part, *, first: bool) -> None:
+        ws = sheet.ws
+        for number in range(len(sheet.columns.widths)):
+            hidden = {"hidden": number in sheet.columns.hidden}
+            ws.set_column_pixels(number, number, sheet.columns.pixels(number), None, hidden)
+        ws.hide_gridlines(2)
+        ws.set_zoom(90)
+        if first:
+            ws.set_tab_color(f"#{self.looks.accent}")
+            self._head(sheet, part)
+        elif not part.bare:
+            self._title(sheet, part)
+        if part.draft:
+            ws.set_tab_color(f"#{style.TONES[Tone.BAD]}")
+            sheet.across(_DRAFT_BANNER, "草案", height=24)
+        for block in part.blocks:
             self._block(sheet, block)
-        if first and not any(isinstance(b, Disclaimer) for p in self.doc.sheets for b in walk(p.blocks)):
-            self._disclaimer(sheet)
-        if not first:
-            self._across(sheet, f"声明：{DISCLAIMER_SHORT}", "说明")
+        self._disclaim(sheet, first=first)
+        if part.locked:
+            allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
+            ws.protect("", dict.fromkeys(allowed, True))
         self._page(sheet, part)
 
-    def _titles(self, sheet: _Sheet, part: Part, *, first: bool) -> None:
-        doc, ws = self.doc, sheet.ws
-        if first:
-            ws.sheet_properties.tabColor = style.ACCENT
-            self._across(sheet, doc.title, "标题", height=32)
-            self._across(sheet, clean(doc.client), "客户", height=24)
-            self._space(sheet)
-            self._block(sheet, Grid(doc.facts))
-            self._space(sheet)
+    def _head(self, sheet: Sheet, part: Part) -> None:
+        """What the workbook begins with: whose paper it is, what and for whom, the facts."""
+        doc, brand = self.doc, self.doc.brand
+        slot = self._logo(sheet) if brand.logo else None
+        if brand.agency:
+            sheet.across(brand.agency, "机构", height=26, slot=slot)
+        for line in brand.lines:
+            sheet.across(line, "题注", height=17, slot=slot)
+        if part.bare:
             return
-        self._across(sheet, f"{doc.title}·{part.title}", "标题", height=30)
+        sheet.across(doc.title, "标题", height=32, slot=slot)
+        sheet.across(doc.client, "客户", height=24, slot=slot)
+        if doc.facts:
+            sheet.space()
+            self._block(sheet, Grid(doc.facts))
+        sheet.space()
+
+    def _logo(self, sheet: Sheet) -> Slot:
+        """Put the logo at the top right; gives the columns that are left for words."""
+        try:
+            image = Image(BytesIO(self.doc.brand.logo))
+        except (XlsxWriterException, struct.error) as error:
+            raise InputError("机构标志不是能用的图片，请在设置里换一张 PNG 图片。") from error
+        scale = min(1.0, _LOGO_HEIGHT / image.height)
+        needed = image.width * scale + 2
+        columns = sheet.columns
+        visible, room = columns.visible, 0.0
+        column = visible[-1]
+        for column in reversed(visible):
+            room += columns.pixels(column)
+            if room >= needed:
+                break
+        place = {
+            "x_offset": max(0, int(room - needed)),
+            "y_offset": 4,
+            "x_scale": scale * image.x_dpi / 96,
+            "y_scale": scale * image.y_dpi / 96,
+            "description": "标志",
+        }
+        sheet.ws.insert_image(0, column, image, place)
+        left = [c for c in visible if c < column]
+        return columns.slot(left[0], left[-1]) if left else columns.whole
+
+    def _title(self, sheet: Sheet, part: Part) -> None:
+        """What a further sheet begins with: its title, for whom, and the way back."""
+        doc, columns = self.doc, sheet.columns
+        home = doc.sheets[0].title
+        sheet.across(f"{doc.title}·{part.title}", "标题", height=30)
+        back, visible = f"{_BACK}{home}", columns.visible
+        start = len(visible) - 1
+        while start > 1 and columns.slot(visible[start], visible[-1]).chars < len(back):
+            start -= 1
+        end = columns.slot(visible[start], visible[-1])
+        sheet.links.append((sheet.put(end, back, "题注", "right"), f"part:{home}"))
         record = "　".join(f"{name} {value}" for name, value in doc.record)
-        info = f"{clean(doc.client)}　{doc.dated} {doc.as_of.isoformat()}　{record}"
-        back = _at(ws, sheet.row, len(sheet.grid))
-        self._across(sheet, info, "题注", height=18, columns=len(sheet.grid) - 1)
-        self._text(back, f"{_BACK}{self.doc.sheets[0].title}", "题注")
-        back.alignment = Alignment(horizontal="right", vertical="center")
-        self.links.append((back, f"part:{self.doc.sheets[0].title}"))
-        if part.draft:
-            ws.sheet_properties.tabColor = style.TONES[Tone.BAD]
-            self._across(sheet, _DRAFT_BANNER, "草案", height=24)
+        info = f"{doc.client}　{doc.dated} {doc.as_of.isoformat()}　{record}".rstrip()
+        sheet.across(info, "题注", height=18, slot=columns.slot(visible[0], visible[start - 1]))
 
-    @staticmethod
-    def _space(sheet: _Sheet, height: float = 8) -> None:
-        sheet.ws.row_dimensions[sheet.row].height = height
-        sheet.row += 1
+    def _disclaim(self, sheet: Sheet, *, first: bool) -> None:
+        if not first:
+            sheet.across(f"声明：{DISCLAIMER_SHORT}", "说明")
+        elif not any(isinstance(b, Disclaimer) for p in self.doc.sheets for b in walk(p.blocks)):
+            self._disclaimer(sheet)
 
-    def _page(self, sheet: _Sheet, part: Part) -> None:
-        ws, doc = sheet.ws, self.doc
-        ws.page_setup.orientation = "landscape"
-        ws.page_setup.paperSize = 9  # A4
-        ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
-        ws.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-        ws.page_margins.left, ws.page_margins.right = 0.6, 0.5
-        ws.page_margins.top, ws.page_margins.bottom = 0.8, 0.7
-        ws.page_margins.header, ws.page_margins.footer = 0.35, 0.35
-        ws.print_options.horizontalCentered = True
-        ws.print_area = f"A1:{get_column_letter(max(len(sheet.grid), ws.max_column))}{sheet.row - 1}"
-        client = clean(doc.client).replace("\n", " ")
-        client = client if len(client) <= _LONGEST_HEAD else f"{client[:_LONGEST_HEAD]}…"
+    def _page(self, sheet: Sheet, part: Part) -> None:
+        ws, doc, whole = sheet.ws, self.doc, sheet.columns.whole
+        ws.set_landscape()
+        ws.set_paper(9)  # A4
+        ws.fit_to_pages(1, 0)
+        ws.set_margins(left=0.6, right=0.5, top=0.8, bottom=0.7)
+        ws.center_horizontally()
+        ws.print_area(0, whole.first, sheet.row - 1, whole.last)
+        ws.set_h_pagebreaks(sheet.breaks)
+        # Codes are text, and meant to be: no green corners.
+        ws.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(sheet.row, whole.last)}"})
+        if part.bare:
+            return
         mark = f"（{DRAFT_MARK}，未生效）" if part.draft else ""
+        client, title = _short(doc.client), _short(f"{doc.title}·{part.title}") + mark
         record = "　".join(f"{name} {value}" for name, value in doc.record)
-        head: Any = ws.oddHeader
-        foot: Any = ws.oddFooter
-        for place, text in (
-            (head.left, client),
-            (head.right, f"{doc.title}·{part.title}{mark}"),
-            (foot.left, f"{doc.dated} {doc.as_of.isoformat()}　{record}"),
-            (foot.center, DISCLAIMER_SHORT),
-        ):
-            place.text, place.size = text.replace("&", "&&"), 8
-        foot.right.text, foot.right.size = "第 &P / &N 页", 8
+        info = _short(f"{doc.dated} {doc.as_of.isoformat()}　{record}".rstrip(), _HEAD_ROOM)
+        # Each part of a head takes the whole width for itself: long ones would be printed one on another.
+        below = "\n" if len(client) + len(title) > _HEAD_ROOM else ""
+        room = {"margin": 0.35, "scale_with_doc": False}
+        ws.set_header(f"&L{_small(client)}&R{below}{_small(title)}", room)
+        ws.set_footer(f"&L{_small(info)}\n{_small(DISCLAIMER_SHORT)}&R&8第 &P / &N 页", room)
 
-    def _block(self, sheet: _Sheet, block: Block) -> None:
+    # --- blocks -----------------------------------------------------------------------------------
+
+    def _block(self, sheet: Sheet, block: Block) -> None:
         match block:
             case Heading():
-                self._space(sheet)
-                if block.anchor:
-                    self.anchors[block.anchor] = (sheet.ws.title, f"A{sheet.row}")
-                self._across(sheet, clean(block.text), "小标题" if block.level < 3 else "小小标题", height=22)
+                sheet.space()
+                sheet.anchor(block.anchor)
+                sheet.across(block.text, "小标题" if block.level < 3 else "小小标题", height=22)
             case Paragraph():
-                look = {Role.LEAD: "导语", Role.NOTE: "说明"}.get(block.role, "段落")
-                self._across(sheet, clean(block.text), look)
+                sheet.across(block.text, _PARAGRAPHS.get(block.role, "段落"))
             case Grid():
                 self._grid(sheet, block)
             case Table():
                 self._table(sheet, block)
             case Quote():
-                self._across(sheet, f"{clean(block.text)}\n——{clean(block.source)}", "引文")
-            case Tree():
-                rows = tuple(
-                    (
-                        Cell(line.status),
-                        Cell("　" * line.depth + line.text),
-                        Cell(line.value),
-                        Cell(line.remark),
-                    )
-                    for line in block.lines
-                )
-                self._table(sheet, Table(_TREE, rows))
+                sheet.across(f"{block.text}\n——{block.source}", "引文")
             case Picture():
                 self._picture(sheet, block)
+            case Tree() | Rungs() | Gauges():
+                self._pictured(sheet, block)
+            case Cover():
+                self._cover(sheet, block)
+            case Spine():
+                self._spine(sheet, block)
             case SignOff():
                 self._sign_off(sheet, block)
             case Disclaimer():
                 self._disclaimer(sheet)
             case PageBreak():
-                sheet.ws.row_breaks.append(Break(id=sheet.row - 1))
+                sheet.breaks.append(sheet.row)
             case Together():
                 for one in block.blocks:
                     self._block(sheet, one)
             case _:
                 assert_never(block)
 
-    # --- rows -------------------------------------------------------------------------------------
+    def _grid(self, sheet: Sheet, grid: Grid) -> None:
+        pairs = min(grid.columns, len(sheet.columns.visible) // 2)
+        slots = sheet.columns.spread([6, 12] * pairs)
+        for start in range(0, len(grid.pairs), pairs):
+            entries: list[Entry] = []
+            for name, cell in grid.pairs[start : start + pairs]:
+                entries.append((slots[len(entries)], Cell(name), Kind.TEXT, "名目"))
+                entries.append((slots[len(entries)], cell, Kind.TEXT, ""))
+            entries += [(slot, Cell(None), Kind.TEXT, "") for slot in slots[len(entries) :]]
+            sheet.line(entries, left=True)
 
-    @staticmethod
-    def _merge(sheet: _Sheet, row: int, span: tuple[int, int], look: str) -> None:
-        first, last = span
-        for column in range(first, last + 1):
-            sheet.ws.cell(row, column).style = look
-        if last > first:
-            sheet.ws.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
-
-    def _across(self, sheet: _Sheet, text: str, look: str, *, height: float = 0.0, columns: int = 0) -> None:
-        """A text over the whole width of the sheet."""
-        span = (1, columns or len(sheet.grid))
-        lines = _lines(text, sheet.chars(span) - 1)
-        for start in range(0, len(lines), _fitting()):
-            chunk = lines[start : start + _fitting()]
-            whole = text if len(lines) <= _fitting() else "\n".join(chunk)
-            self._merge(sheet, sheet.row, span, look)
-            self._text(_at(sheet.ws, sheet.row, 1), whole, look)
-            sheet.ws.row_dimensions[sheet.row].height = max(height, _height(len(chunk)))
-            sheet.row += 1
-
-    @staticmethod
-    def _text(cell: SheetCell, text: str, look: str) -> None:
-        """Text that stays text, whatever it looks like (no formula injection)."""
-        cell.style = look
-        cell.value = text
-        cell.data_type = "s"
-        if text.startswith(_FORMULA_LIKE):
-            # a copy, because openpyxl shares one style array among cells of one look
-            cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
-            cell._style.quotePrefix = 1  # type: ignore[attr-defined]  # noqa: SLF001
-
-    def _grid(self, sheet: _Sheet, grid: Grid) -> None:
-        spans = sheet.spans([6, 12] * grid.columns)
-        pairs = list(grid.pairs)
-        for start in range(0, len(pairs), grid.columns):
-            line = pairs[start : start + grid.columns]
-            height = _LINE + _PAD
-            for number, (name, cell) in enumerate(line):
-                where, what = spans[number * 2], spans[number * 2 + 1]
-                self._merge(sheet, sheet.row, where, "名目")
-                self._text(_at(sheet.ws, sheet.row, where[0]), clean(name), "名目")
-                height = max(height, self._put(sheet, sheet.row, what, cell, Kind.TEXT, ""))
-                if cell.kind in (Kind.DATE, Kind.MONEY, Kind.NUMBER):
-                    _at(sheet.ws, sheet.row, what[0]).alignment = Alignment("left", "top")
-            for where in spans[len(line) * 2 :]:
-                self._merge(sheet, sheet.row, where, "正文")
-            sheet.ws.row_dimensions[sheet.row].height = height
-            sheet.row += 1
-
-    def _table(self, sheet: _Sheet, table: Table) -> None:
-        ws = sheet.ws
-        columns = table.columns
-        same = len(columns) == len(sheet.grid)
-        spans = (
-            [(i, i) for i in range(1, len(columns) + 1)] if same else sheet.spans([c.width for c in columns])
-        )
-        head = sheet.row
-        tallest = 1
-        for column, span in zip(columns, spans, strict=True):
-            self._merge(sheet, head, span, "表头")
-            self._text(_at(ws, head, span[0]), clean(column.title), "表头")
-            tallest = max(tallest, len(_lines(clean(column.title), sheet.chars(span))))
-        ws.row_dimensions[head].height = _height(tallest) + 4
-        sheet.row += 1
+    def _table(self, sheet: Sheet, table: Table, looks: Sequence[str] = ()) -> Placed | None:
+        """The table; ``looks`` of its columns where they are not the usual ones."""
+        columns, head = table.columns, sheet.row
+        slots = sheet.columns.take(table)
+        kinds, looks = [c.kind for c in columns], looks or [""] * len(columns)
+        titles = [(slot, Cell(c.title), Kind.TEXT, "表头") for slot, c in zip(slots, columns, strict=True)]
+        sheet.line(titles, height=25)
         first = sheet.row
         if not table.rows:
-            self._across(sheet, clean(table.empty), "说明")
-        letters = tuple(get_column_letter(start) for start, _ in spans)
+            sheet.across(table.empty, "说明")
         for row in table.rows:
-            self._row(sheet, columns, spans, row, None)
-        placed = _Placed(ws.title, first, sheet.row - 1, letters) if table.rows else None
-        if placed is not None and table.anchor:
-            self.tables[table.anchor] = placed
+            sheet.line(list(zip(slots, row, kinds, looks, strict=True)))
+        placed = None
+        if table.rows:
+            placed = Placed(sheet.name, first, sheet.row - 1, tuple(slot.first for slot in slots))
+            if table.anchor:
+                self.tables[table.anchor] = placed
+            self._rules(sheet, columns, placed)
         for row in table.foot:
-            self._row(sheet, columns, spans, row, placed, total=True)
-        if placed is not None:
-            self._column_rules(ws, columns, spans, placed)
+            totals = [_total_look(cell, column) for cell, column in zip(row, columns, strict=True)]
+            sheet.line(list(zip(slots, row, kinds, totals, strict=True)), own=placed)
         if table.main:
-            ws.freeze_panes = f"{'C' if columns[0].kind is Kind.NUMBER else 'B'}{first}"
-        if table.main and table.alone:
-            ws.print_title_rows = f"{head}:{head}"
-            if placed is not None:
-                ws.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{placed.last}"
+            seen = sheet.columns.visible
+            beside = 1 if columns[seen[0]].kind is Kind.NUMBER and len(seen) > 1 else 0
+            sheet.ws.freeze_panes(first if first <= _MOST_FROZEN else 0, seen[beside] + 1)
+            if table.alone:
+                sheet.ws.repeat_rows(head)
+            if table.alone and placed is not None:
+                # With its hidden columns: what is sorted has to stay together.
+                sheet.ws.autofilter(head, 0, placed.last, len(columns) - 1)
+        return placed
 
-    def _row(
-        self,
-        sheet: _Sheet,
-        columns: Sequence[Column],
-        spans: Sequence[tuple[int, int]],
-        row: Sequence[Cell],
-        placed: _Placed | None,
-        *,
-        total: bool = False,
-    ) -> None:
-        """A row; text too high for one goes on in rows below."""
-        texts = [
-            _lines(shown(cell, column.kind), sheet.chars(span))
-            for cell, column, span in zip(row, columns, spans, strict=True)
-        ]
-        most = max(len(lines) for lines in texts)
-        pieces = range(0, most, _fitting())
-        for start in pieces:
-            for cell, column, span, lines in zip(row, columns, spans, texts, strict=True):
-                chunk = lines[start : start + _fitting()]
-                if len(pieces) > 1 and len(lines) > _fitting():
-                    part = Cell("\n".join(chunk), Kind.TEXT, cell.link, "", "", None, cell.strong)
-                else:
-                    part = cell if not start else Cell(None)
-                look = _total_look(cell, column) if total else ""
-                self._put(sheet, sheet.row, span, part, column.kind, look)
-                here = _at(sheet.ws, sheet.row, span[0])
-                if part.formula is not None:
-                    self.sums.append((here, part, placed))
-                if not start and cell.anchor:
-                    self.anchors[cell.anchor] = (sheet.ws.title, here.coordinate)
-            count = max(1, *(len(lines[start : start + _fitting()]) for lines in texts))
-            sheet.ws.row_dimensions[sheet.row].height = _height(count)
-            sheet.row += 1
+    def _rules(self, sheet: Sheet, columns: Sequence[Column], placed: Placed) -> None:
+        """Colours of status words, drop-downs."""
+        for column, place in zip(columns, placed.columns, strict=True):
+            if column.kind is Kind.STATUS:
+                top = f"{xl_col_to_name(place)}{placed.first + 1}"
+                for tone, symbol in SYMBOLS.items():
+                    rule = {"type": "formula", "criteria": f'=LEFT({top},1)="{symbol}"'}
+                    rule["format"] = self.tones[tone]
+                    sheet.ws.conditional_format(placed.first, place, placed.last, place, rule)
+            if column.choices:
+                sheet.checks.add(placed.first, place, Fill(choices=column.choices), placed.last)
 
-    def _put(
-        self, sheet: _Sheet, row: int, span: tuple[int, int], cell: Cell, kind: Kind, look: str
-    ) -> float:
-        """Write a cell as what it is; gives the height it needs."""
-        kind = cell.kind or kind
-        target = _at(sheet.ws, row, span[0])
-        value = cell.value
-        match value:
-            case None:
-                self._merge(sheet, row, span, look or "正文")
-            case Status():
-                self._merge(sheet, row, span, look or "状态")
-                self._text(target, str(value), look or "状态")
-            case str():
-                usual = "强调" if cell.strong else "编码" if kind is Kind.CODE else "正文"
-                self._merge(sheet, row, span, look or usual)
-                if value:
-                    self._text(target, clean(value), look or usual)
-            case dt.date():
-                self._merge(sheet, row, span, look or "日期")
-                target.value = value
-                target.style = look or "日期"
-            case int() | Decimal():
-                number = Decimal(value)
-                usual = "金额" if kind is Kind.MONEY else "整数" if number == int(number) else "小数"
-                self._merge(sheet, row, span, look or usual)
-                target.value = number / WAN if kind is Kind.MONEY else number
-                target.style = look or usual
-                if cell.strong and not look:
-                    target.font = Font(name=FONT, size=10, bold=True, color=style.INK)
-        if cell.link:
-            self.links.append((target, cell.link))
-        if cell.note:
-            self._note(target, cell.note)
-        return _height(len(_lines(shown(cell, kind), sheet.chars(span))))
+    def _pictured(self, sheet: Sheet, block: Tree | Rungs | Gauges) -> None:
+        """What paper draws, as a table; how far a criterion is, as a bar in its cell."""
+        if not isinstance(block, Tree) and block.title:
+            sheet.across(block.title, "小小标题", height=22)
+        table = _as_table(block)
+        assert table is not None
+        if not isinstance(block, Gauges):
+            self._table(sheet, table)
+            return
+        placed = self._table(sheet, table, _GAUGE_LOOKS)
+        if placed is None:
+            return
+        place = placed.columns[-1]
+        for row, gauge in enumerate(block.bars, placed.first):
+            if gauge.share is None:
+                continue
+            limits = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
+            bar = {
+                "type": "data_bar",
+                "bar_solid": True,
+                "bar_color": self.looks.ground(gauge.tone),
+                **limits,
+            }
+            sheet.ws.conditional_format(row, place, row, place, bar)
+
+    def _cover(self, sheet: Sheet, cover: Cover) -> None:
+        sheet.space(24)
+        sheet.across(cover.title, "大字", height=56)
+        if cover.subtitle:
+            sheet.across(cover.subtitle, "客户", height=30)
+        sheet.space(16)
+        self._grid(sheet, Grid(tuple((name, Cell(value)) for name, value in cover.lines), 1))
 
     @staticmethod
-    def _note(target: SheetCell, text: str) -> None:
-        text = clean(text)
-        if len(text) > _LONGEST_NOTE:
-            text = f"{text[:_LONGEST_NOTE]}……（全文见链接处）"
-        note = Comment(text, "依据")
-        note.width = 420
-        note.height = 24 + 19 * len(_lines(text, 27))
-        target.comment = note
+    def _spine(sheet: Sheet, spine: Spine) -> None:
+        for words in (spine.title, spine.subtitle, spine.year):
+            if words:
+                sheet.across(words, "大字", height=56)
 
-    def _column_rules(
-        self, ws: Worksheet, columns: Sequence[Column], spans: Sequence[tuple[int, int]], placed: _Placed
-    ) -> None:
-        """Colours of status words, drop-downs."""
-        for column, (start, _) in zip(columns, spans, strict=True):
-            letter = get_column_letter(start)
-            body = f"{letter}{placed.first}:{letter}{placed.last}"
-            if column.kind is Kind.STATUS:
-                for tone, symbol in SYMBOLS.items():
-                    rule = FormulaRule(  # type: ignore[no-untyped-call]
-                        formula=[f'LEFT({letter}{placed.first},1)="{symbol}"'],
-                        font=Font(bold=True, color=style.TONES[tone]),
-                    )
-                    ws.conditional_formatting.add(body, rule)
-            if column.choices:
-                check = DataValidation("list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
-                check.add(body)
-                ws.add_data_validation(check)
-
-    def _disclaimer(self, sheet: _Sheet) -> None:
+    @staticmethod
+    def _disclaimer(sheet: Sheet) -> None:
         for number, sentence in enumerate(DISCLAIMER, 1):
-            self._across(sheet, f"{number}. {sentence}", "段落")
+            sheet.across(f"{number}. {sentence}", "段落")
 
-    def _sign_off(self, sheet: _Sheet, block: SignOff) -> None:
-        spans = sheet.spans([1] * len(block.parties))
-        most = max(len(party.lines) for party in block.parties)
-        self._space(sheet)
-        for line in range(-1, most):
-            for party, span in zip(block.parties, spans, strict=True):
-                text = party.title if line < 0 else party.lines[line] if line < len(party.lines) else ""
-                look = "强调" if line < 0 else "正文"
-                self._merge(sheet, sheet.row, span, look)
-                self._text(_at(sheet.ws, sheet.row, span[0]), clean(text), look)
-            sheet.ws.row_dimensions[sheet.row].height = 60 if line < 0 else 24
-            sheet.row += 1
+    @staticmethod
+    def _sign_off(sheet: Sheet, block: SignOff) -> None:
+        slots = sheet.columns.spread([1] * len(block.parties))
+        sheet.space()
+        titles = [Cell(party.title, strong=True) for party in block.parties]
+        sheet.line([(slot, cell, Kind.TEXT, "") for slot, cell in zip(slots, titles, strict=True)], height=60)
+        for number in range(max(len(party.lines) for party in block.parties)):
+            lines = ["".join(party.lines[number : number + 1]) for party in block.parties]
+            entries = [(slot, Cell(line), Kind.TEXT, "") for slot, line in zip(slots, lines, strict=True)]
+            sheet.line(entries, height=24)
 
-    def _picture(self, sheet: _Sheet, picture: Picture) -> None:
+    def _picture(self, sheet: Sheet, picture: Picture) -> None:
         """A native bar chart over the table's own cells; writes the table where it is not there yet."""
         placed = self.tables.get(picture.table.anchor)
-        if placed is None or placed.sheet != sheet.ws.title:
-            self._table(sheet, picture.table)
-            placed = self.tables[picture.table.anchor]
-        chart: Any = BarChart()
-        chart.type, chart.style, chart.legend, chart.gapWidth = "bar", 10, None, 60
-        chart.title = clean(picture.title)
-        title = chart.title
-        title.tx.rich.p[0].pPr = _title_look()
-        title.overlay = False
+        if placed is None or placed.sheet != sheet.name:
+            placed = self._table(sheet, picture.table)
+        if placed is None or not picture.rows:
+            return
         last = placed.first + picture.rows - 1
-        column = column_index_from_string(placed.letters[picture.value])
-        labels = column_index_from_string(placed.letters[picture.label])
-        chart.add_data(Reference(sheet.ws, min_col=column, min_row=placed.first, max_row=last))
-        chart.set_categories(Reference(sheet.ws, min_col=labels, min_row=placed.first, max_row=last))
-        series = chart.series[0]
-        for number, tone in enumerate(picture.tones):
-            point = DataPoint(idx=number)
-            point.graphicalProperties = GraphicalProperties(solidFill=style.BAR_TONES[tone])
-            point.graphicalProperties.line = LineProperties(noFill=True)
-            series.dPt.append(point)
-        series.dLbls = DataLabelList()
-        series.dLbls.showVal = True
-        series.dLbls.showSerName = series.dLbls.showCatName = series.dLbls.showLegendKey = False
-        series.dLbls.numFmt = "#,##0.00"
-        chart.x_axis.scaling.orientation = "maxMin"
-        chart.x_axis.delete = False
-        chart.y_axis.delete = True
-        chart.y_axis.majorGridlines = None
-        chart.y_axis.scaling.min = 0
-        chart.width = min(sheet.width * 0.26, 24.0)
-        chart.height = 1.6 + 0.95 * picture.rows
-        rows = int(chart.height / 2.54 * 72 / 20) + 2
-        self._space(sheet)
-        sheet.ws.add_chart(chart, f"A{sheet.row}")
-        for row in range(sheet.row, sheet.row + rows):
-            sheet.ws.row_dimensions[row].height = 20
-        sheet.row += rows
+        label, value = (
+            f"={_quoted(sheet.name)}!{xl_rowcol_to_cell(placed.first, column, True, True)}"
+            f":{xl_rowcol_to_cell(last, column, True, True)}"
+            for column in (placed.columns[picture.label], placed.columns[picture.value])
+        )
+        small = {"name": FONT, "size": 9}
+        chart: Any = self.book.add_chart({"type": "bar"})
+        chart.add_series(
+            {
+                "categories": label,
+                "values": value,
+                "gap": 60,
+                "points": [
+                    {"fill": {"color": self.looks.bar(tone)}, "border": {"none": True}}
+                    for tone in picture.tones
+                ],
+                "data_labels": {"value": True, "num_format": "#,##0.00", "font": small},
+            }
+        )
+        title = {"name": FONT, "size": 10, "bold": True, "color": f"#{self.looks.accent}"}
+        chart.set_title({"name": clean(picture.title).lstrip("="), "name_font": title, "overlay": False})
+        chart.set_legend({"none": True})
+        chart.set_y_axis({"reverse": True, "num_font": small, "major_tick_mark": "none"})
+        chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+        width = min(sheet.columns.whole.chars * 10, 900)
+        height = 60 + 36 * picture.rows
+        chart.set_size({"width": width, "height": height})
+        sheet.space()
+        sheet.ws.insert_chart(sheet.row, sheet.columns.whole.first, chart)
+        for _ in range(height // 27 + 2):
+            sheet.space(20)
 
     # --- after all sheets stand -------------------------------------------------------------------
 
-    def _link(self) -> None:
-        for cell, wanted in self.links:
-            found = self.anchors.get(wanted)
-            if found is None:
-                continue
-            name, place = found
-            location = f"{quote_sheetname(name)}!{place}"
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
-            cell.font = Font(
-                name=FONT, size=cell.font.sz, bold=cell.font.b, color=style.ACCENT, underline="single"
-            )
+    def _link(self, sheet: Sheet) -> None:
+        for cell, wanted in sheet.links:
+            if sheet.ws.hlink_count >= _MOST_LINKS:
+                return
+            target = self._target(wanted)
+            if target:
+                said = as_text(str(cell.content)[:_LONGEST_HEAD])
+                sheet.ws.write_url(cell.row, cell.column, target, None, said)
+                sheet.write(cell, "link")
 
-    def _calculate(self) -> None:
-        for cell, source, own in self.sums:
-            formula = self._formula(cell, source.formula, own)
-            if formula is None:
-                continue
-            result = cell.value
-            cell.value = formula
-            self.results.setdefault(cell.parent.title, {})[cell.coordinate] = format(
-                Decimal(str(result)), "f"
-            )
+    def _target(self, wanted: str) -> str:
+        if wanted.startswith("file:"):
+            path = clean(wanted.removeprefix("file:")).replace("\n", "")
+            return "external:" + _ILLEGAL_PATH.sub(lambda found: f"%{ord(found[0]):02X}", path)
+        if wanted not in self.anchors:
+            return ""
+        name, row, column = self.anchors[wanted]
+        return f"internal:{_quoted(name)}!{xl_rowcol_to_cell(row, column)}"
 
-    def _formula(self, cell: SheetCell, formula: SumOf | SumAbove | None, own: _Placed | None) -> str | None:
-        match formula:
-            case None:
-                return None
-            case SumAbove(count=count):
-                letter = get_column_letter(cell.column)
-                return f"=SUM({letter}{cell.row - count}:{letter}{cell.row - 1})"
-            case SumOf(column=column, table=table, match=match):
-                placed = self.tables.get(table) if table else own
-                if placed is None:
-                    return None
+    def _calculate(self, sheet: Sheet) -> None:
+        for cell, wanted, own in sheet.sums:
+            formula = self._formula(sheet, cell, wanted, own)
+            if formula:
+                look, result = self.looks.get(cell.look, *cell.twists), cell.content
+                if isinstance(result, float) and result.is_integer():
+                    result = int(result)
+                sheet.ws.write_formula(cell.row, cell.column, formula, look, result)
 
-                def body(number: int) -> str:
-                    letter = placed.letters[number]
-                    where = "" if placed.sheet == cell.parent.title else f"{quote_sheetname(placed.sheet)}!"
-                    return f"{where}${letter}${placed.first}:${letter}${placed.last}"
+    def _formula(self, sheet: Sheet, cell: Written, wanted: SumOf | SumAbove, own: Placed | None) -> str:
+        if isinstance(wanted, SumAbove):
+            top = xl_rowcol_to_cell(cell.row - wanted.count, cell.column)
+            return f"=SUM({top}:{xl_rowcol_to_cell(cell.row - 1, cell.column)})"
+        placed = self.tables.get(wanted.table) if wanted.table else own
+        if placed is None:
+            return ""
+        where = "" if placed.sheet == sheet.name else f"{_quoted(placed.sheet)}!"
 
-                if match is None:
-                    return f"=SUM({body(column)})"
-                word = match[1].replace('"', '""')
-                return f'=SUMIF({body(match[0])},"{word}",{body(column)})'
+        def body(number: int) -> str:
+            letter = xl_col_to_name(placed.columns[number])
+            return f"{where}${letter}${placed.first + 1}:${letter}${placed.last + 1}"
+
+        if wanted.match is None:
+            return f"=SUM({body(wanted.column)})"
+        word = wanted.match[1].replace('"', '""')
+        return f'=SUMIF({body(wanted.match[0])},"{word}",{body(wanted.column)})'
+
+    def _listed(self, choices: tuple[str, ...]) -> str:
+        """Choices in a column of the hidden sheet, and the formula that leads to them."""
+        found = self.lists.get(choices)
+        if found is not None:
+            return found
+        names = [ws.get_name() for ws in self.book.worksheets()]
+        if not self.lists:
+            names.append(sheet_name(_CHOICES, names))
+            self.book.add_worksheet(names[-1]).hide()
+        ws, column = self.book.worksheets()[-1], len(self.lists)
+        for row, choice in enumerate(choices):
+            ws.write_string(row, column, as_text(choice), self.looks.get("编码"))
+        letter = xl_col_to_name(column)
+        self.lists[choices] = found = f"={_quoted(names[-1])}!${letter}$1:${letter}${len(choices)}"
+        return found
 
     def _properties(self) -> None:
-        doc, properties = self.doc, self.book.properties
-        day = dt.datetime.combine(doc.as_of, dt.time())
-        properties.title = f"{doc.title}·{clean(doc.client)}"
-        properties.subject = f"{doc.dated} {doc.as_of.isoformat()}"
-        properties.creator = properties.lastModifiedBy = clean(doc.brand.agency) or "advisor_app"
-        properties.keywords = " ".join(clean(k) for k in doc.keywords)
-        properties.description = DISCLAIMER_SHORT
-        properties.created = properties.modified = day
-        self.book.calculation.fullCalcOnLoad = True
+        doc = self.doc
+        words = {
+            "title": f"{doc.title}·{doc.client}",
+            "subject": f"{doc.dated} {doc.as_of.isoformat()}",
+            "author": doc.brand.agency or "advisor_app",
+            "keywords": " ".join(doc.keywords),
+            "comments": DISCLAIMER_SHORT,
+        }
+        properties: dict[str, Any] = {key: clean(text).replace("\n", " ") for key, text in words.items()}
+        properties["created"] = dt.datetime.combine(doc.as_of, dt.time())
+        self.book.set_properties(properties)
+
+
+def _as_table(block: Block) -> Table | None:
+    """What a block is in a workbook where it is a table."""
+    match block:
+        case Table():
+            return block
+        case Picture():
+            return block.table
+        case Tree():
+            lines = block.lines
+            indented = [f"{'　' * line.depth}{line.text}" for line in lines]
+            values = ((x.status, text, x.value, x.remark) for x, text in zip(lines, indented, strict=True))
+            return Table(_TREE, tuple(_row(*row) for row in values))
+        case Rungs():
+            return Table(_RUNGS, tuple(_row(step.name, step.status, step.note) for step in block.steps))
+        case Gauges():
+            return Table(_GAUGES, tuple(_row(b.label, b.found, b.wanted, b.share) for b in block.bars))
+        case _:
+            return None
+
+
+def _row(*values: Value) -> Row:
+    """A row of plain values."""
+    return tuple(Cell(value) for value in values)
 
 
 def _total_look(cell: Cell, column: Column) -> str:
     match cell.kind or column.kind, cell.value:
         case Kind.MONEY, _:
             return "金额合计"
-        case Kind.NUMBER, int() | Decimal():
+        case Kind.NUMBER, value if value is not None and not isinstance(value, str):
             return "整数合计"
         case _:
             return "合计"
 
 
-def _fitting() -> int:
-    """How many lines the highest row holds."""
-    return int((_HIGHEST - _PAD) / _LINE)
+def _short(text: str, most: int = _LONGEST_HEAD) -> str:
+    """A line for a page's head, which holds 255 characters in all."""
+    text = clean(text).replace("\n", " ")
+    short = text[:most]
+    while units(short.replace("&", "&&")) > most:
+        short = short[:-1]
+    return text if short == text else f"{short}…"
 
 
-def _title_look() -> ParagraphProperties:
-    return ParagraphProperties(defRPr=CharacterProperties(sz=1000, b=True, solidFill=style.ACCENT))
+def _small(text: str) -> str:
+    """Text of a page's head in 8 points; the space keeps the size apart from a text's own digits."""
+    return f"&8 {text.replace('&', '&&')}"

@@ -24,6 +24,10 @@ def cells(data: bytes) -> str:
             f"表头 {sheet.print_title_rows}  方向 {sheet.page_setup.orientation}",
             "合并 " + " ".join(sorted(str(r) for r in sheet.merged_cells.ranges)),
         ]
+        hidden = [letter for letter, column in sheet.column_dimensions.items() if column.hidden]
+        checks = [f"{c.sqref} {c.type} {c.formula1}" for c in sheet.data_validations.dataValidation]
+        extra = (("隐藏", hidden), ("校验", checks), ("保护", ["工作表"] if sheet.protection.sheet else []))
+        lines += [f"{name} {'；'.join(said)}" for name, said in extra if said]
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.value is None:
@@ -32,7 +36,7 @@ def cells(data: bytes) -> str:
                 if cell.data_type == "f":
                     parts.append(f"＝{results[sheet.title][cell.coordinate].value!r}")
                 if cell.hyperlink is not None:
-                    parts.append(f"→{cell.hyperlink.location}")
+                    parts.append(f"→{cell.hyperlink.location or cell.hyperlink.target}")
                 if cell.comment is not None:
                     parts.append(f"批注 {cell.comment.text!r}")
                 lines.append("  ".join(parts))

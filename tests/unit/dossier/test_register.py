@@ -79,7 +79,8 @@ def test_four_sheets_that_print_on_a_width_under_frozen_heads(book: Any) -> None
     for sheet in book:
         assert sheet.freeze_panes, sheet.title
         assert sheet.print_area
-        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", 1)
+        # One page wide is what is meant where the width is not said.
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", None)
         assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
     for name, filtered in (("申报台账", "A3:R7"), ("兑付", "A3:F4"), ("未成与用时", "A3:D4")):
         assert (book[name].auto_filter.ref, book[name].print_title_rows) == (filtered, "$3:$3")
