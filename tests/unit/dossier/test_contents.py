@@ -116,11 +116,6 @@ def test_some_names() -> None:
     assert contents.some_names(contents.eligible).endswith(f"等 {len(contents.eligible)} 项")
 
 
-def test_the_same_answer_has_the_same_run_id(case: Case, contents: Contents) -> None:
-    assert Contents(*case).run_id == contents.run_id
-    assert Contents(*example(name="另一家示例公司")).run_id != contents.run_id
-
-
 def test_refuses_another_content_version(case: Case) -> None:
     assessment, library, facts = case
     with pytest.raises(InputError, match="重新评估"):

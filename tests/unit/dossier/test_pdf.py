@@ -102,7 +102,7 @@ def test_metadata(pdf: bytes) -> None:
     reader = read(pdf)
     data = reader.metadata
     assert data is not None
-    assert data.title == "政策评估报告·示例精工科技有限公司"
+    assert data.title == "陪跑档案·示例精工科技有限公司"
     assert data.creation_date is not None
     assert data.creation_date.date() == dt.date(2026, 6, 15)
     assert reader.trailer["/Root"]["/Lang"] == "zh-CN"

@@ -21,7 +21,6 @@ from pypdf import PdfReader
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.phrases import Tone
-from advisor_app.dossier.build import assessment_dossier
 from advisor_app.dossier.columns import Ruler
 from advisor_app.dossier.document import (
     Brand,
@@ -43,6 +42,7 @@ from advisor_app.dossier.document import (
     Table,
 )
 from advisor_app.dossier.xlsx import sheet_name, xlsx_bytes
+from tests.accept.dossiers import whole
 from tests.accept.example import example
 from tests.unit.dossier.conftest import document, table
 
@@ -154,7 +154,7 @@ def test_the_picture_is_over_the_tables_own_cells(xlsx: bytes) -> None:
 
 def test_properties(xlsx: bytes) -> None:
     properties = opened(xlsx).properties
-    assert properties.title == "政策评估报告·示例精工科技有限公司"
+    assert properties.title == "陪跑档案·示例精工科技有限公司"
     assert properties.created.isoformat() == "2026-06-15T00:00:00"
     assert properties.modified.isoformat() == "2026-06-15T00:00:00"
 
@@ -170,7 +170,7 @@ def test_names_that_look_like_formulas_stay_text(name: str) -> None:
 
 
 def test_a_formula_like_firm_name_in_the_whole_report() -> None:
-    book = opened(xlsx_bytes(assessment_dossier(*example(name="=1+1示例公司"))))
+    book = opened(xlsx_bytes(whole(*example(name="=1+1示例公司"))))
     assert not [
         c
         for s in book
