@@ -15,6 +15,8 @@ _ORDINARY = (7.5,) * 12
 """Widths, in full-width characters, where a sheet has no main table."""
 _FEWEST = 2
 """A name and its value stand side by side."""
+_WIDEST = 120.0
+"""Programs take no column wider than 255 digits."""
 _NARROWEST = 5.0
 """A slot of joined columns is no narrower where it can be wider."""
 _DIGIT_PIXELS = 7
@@ -22,7 +24,10 @@ _DIGIT_PIXELS = 7
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a cell stands: its first and last column (from 0), and its width in full-width characters."""
+    """Where a cell stands: its first and last column (from 0), and its width in full-width characters.
+
+    A hidden one has no width.
+    """
 
     first: int
     last: int
@@ -49,8 +54,7 @@ class Columns:
     def slot(self, first: int, last: int) -> Slot:
         """The columns from ``first`` to ``last``."""
         inside = range(first, last + 1)
-        seen = sum(self.widths[i] for i in inside if i not in self.hidden)
-        return Slot(first, last, seen or self.widths[first])
+        return Slot(first, last, sum(self.widths[i] for i in inside if i not in self.hidden))
 
     def pixels(self, column: int) -> int:
         """The width of a column on the screen, with its margins."""
@@ -110,7 +114,8 @@ def columns_for(tables: Sequence[Table], least: int = 0) -> Columns:
     beside = [*longest, *_ORDINARY[:1] * wanted]
     plan += [(w, False) for w in beside[there:wanted]]
     plan += [(_ORDINARY[0], True)] * (unseen - sum(hidden for _, hidden in plan))
-    return Columns(tuple(w for w, _ in plan), tuple(i for i, (_, hidden) in enumerate(plan) if hidden))
+    widths = tuple(min(width, _WIDEST) for width, _ in plan)
+    return Columns(widths, tuple(i for i, (_, hidden) in enumerate(plan) if hidden))
 
 
 def _needed(table: Table, place: int) -> float:

@@ -109,8 +109,8 @@ class Sheet:
         """
         contents = [content_of(cell, kind) for _, cell, kind, _ in entries]
         counts = [
-            self.ruler.count(content, slot.chars) if type(content) is str else 1
-            for (slot, _, _, _), content in zip(entries, contents, strict=True)
+            self._lines(slot, cell, content) if type(content) is str else 1
+            for (slot, cell, _, _), content in zip(entries, contents, strict=True)
         ]
         most = max(counts)
         if most > _FITTING:
@@ -120,6 +120,13 @@ class Sheet:
             self._cell(entry, content, own, left=left)
         self.ws.set_row(self.row, max(height, most * _LINE + _PAD))
         self.row += 1
+
+    def _lines(self, slot: Slot, cell: Cell, text: str) -> int:
+        """Lines that a text needs: none is seen of a hidden one, and a field stays whole to be read back."""
+        if not slot.chars:
+            return 1
+        count = self.ruler.count(text, slot.chars)
+        return count if cell.fill is None else min(count, _FITTING)
 
     def _split(
         self, entries: Sequence[Entry], contents: Sequence[Content], counts: Sequence[int], own: Placed | None

@@ -400,6 +400,17 @@ def test_a_hidden_column_is_written_and_not_printed(form: bytes) -> None:
     assert sheet.auto_filter.ref.split(":")[1].startswith("C"), "what is sorted stays together"
 
 
+def test_what_is_read_back_stays_in_its_row() -> None:
+    key, preset = "一行\n" * 60, "很长的一段话。" * 300
+    columns = (Column("填在这里", 10), Column("键", 8, hidden=True))
+    rows = ((Cell(preset, fill=Fill()), Cell(key)), (Cell("短", fill=Fill()), Cell(key)))
+    sheet = opened(xlsx_bytes(document(Table(columns, rows, main=True))))["部分"]
+    long, short = (r for r in sheet.iter_rows() if r[1].value == key)
+    assert (long[0].value, short[0].value) == (preset, "短")
+    assert sheet.row_dimensions[long[0].row].height <= 409
+    assert sheet.row_dimensions[short[0].row].height < 30, "nobody sees the key"
+
+
 def test_a_table_beside_the_main_one_hides_its_column_too() -> None:
     main = Table((Column("甲", 10), Column("乙", 10)), ((Cell("1"), Cell("2")),), main=True)
     other = Table((Column("丙", 10), Column("键", 4, hidden=True)), ((Cell("3"), Cell("key")),))
@@ -573,6 +584,17 @@ def test_a_long_text_in_a_grid_goes_on_below() -> None:
     assert all(d.height <= 409 for d in sheet.row_dimensions.values() if d.height)
     pieces = [c.value for row in sheet.iter_rows() for c in row if "给予" in str(c.value)]
     assert "".join(pieces).replace("\n", "") == "依照规定给予支持。" * 2000
+
+
+def test_no_column_is_wider_than_a_program_takes() -> None:
+    sheet = opened(xlsx_bytes(document(Table((Column("宽", 2000),), ((Cell("字"),),), main=True))))["部分"]
+    assert 200 < sheet.column_dimensions["A"].width <= 255
+
+
+def test_a_link_on_what_looks_like_markup_leaves_the_file_whole() -> None:
+    rows = ((Cell("<r>&</r>", link="part:部分"),),)
+    sheet = opened(xlsx_bytes(document(Table((Column("去处", 8),), rows))))["部分"]
+    assert "<r>&</r> " in [c.value for row in sheet.iter_rows() for c in row if c.hyperlink]
 
 
 def test_much_before_a_table_is_not_frozen() -> None:
