@@ -43,8 +43,9 @@ def money_bars(
 
     fonts.register()
     size = style.TABLE.size
+    names = [fonts.printable(clean(bar.label)) for bar in bars]
     sums = [format_wan(bar.amount) for bar in bars]
-    left = max((stringWidth(bar.label, fonts.REGULAR, size) for bar in bars), default=0.0) + _GAP
+    left = max((stringWidth(name, fonts.REGULAR, size) for name in names), default=0.0) + _GAP
     right = max((stringWidth(s, fonts.BOLD, size) for s in sums), default=0.0) + _GAP
     most = max((bar.amount for bar in bars), default=Decimal(0))
     height = _TITLE + _ROW * len(bars)
@@ -64,10 +65,10 @@ def money_bars(
     drawing.add(
         Line(left, 0, left, _ROW * len(bars), strokeColor=HexColor(f"#{style.RULE}"), strokeWidth=0.6)
     )
-    for number, (bar, said) in enumerate(zip(bars, sums, strict=True)):
+    for number, (bar, name, said) in enumerate(zip(bars, names, sums, strict=True)):
         y = _ROW * (len(bars) - number - 1) + (_ROW - _BAR) / 2
         length = float(bar.amount / most) * (width - left - right) if most > 0 and bar.amount > 0 else 0.0
-        write(left - _GAP, y + 2.5, bar.label, anchor="end")
+        write(left - _GAP, y + 2.5, name, anchor="end")
         if length:
             fill = HexColor(f"#{palette.bar(bar.tone)}")
             drawing.add(Rect(left, y, length, _BAR, fillColor=fill, strokeColor=None))

@@ -286,15 +286,15 @@ class Rows(Piece):
         head: Sequence[Text] | None,
         body: Sequence[Sequence[Text]],
         foot: int,
-        page: float,
+        highest: float,
         look: RowLook,
     ) -> None:
-        """``foot``: so many of the last rows are sums; ``page``: the height of a whole page's text."""
+        """``foot``: so many of the last rows are sums; a row is cut if it is higher than ``highest``."""
         self.widths = list(widths)
         self.head = head
         self.body = body
         self.foot = foot
-        self.page = page
+        self.highest = highest
         self.look = look
         self.width = sum(widths)
         self.head_height = self._height(head) if head is not None else 0.0
@@ -319,12 +319,20 @@ class Rows(Piece):
         del width
         if self.height <= WHOLE:
             return self.height
+        if self._huge:
+            return self.head_height + WHOLE / 2
         count = 1 + self.foot if len(self.body) == 1 + self.foot else 1 + self._lonely(1)
-        return self.head_height + min(sum(self.heights[:count]), WHOLE)
+        return self.head_height + sum(self.heights[:count])
+
+    @property
+    def _huge(self) -> bool:
+        """Whether the first row has to be cut."""
+        return self.heights[0] + self.head_height > self.highest
 
     def _lonely(self, count: int) -> bool:
         """Whether a first row would stand alone under its head though another low one follows."""
-        return count == 1 and len(self.body) > 2 and self.heights[1] <= _LOW
+        low = len(self.body) > 2 and self.heights[0] <= WHOLE and self.heights[1] <= _LOW
+        return count == 1 and low
 
     def _piece(
         self, body: Sequence[Sequence[Text]], heights: Sequence[float], foot: int, *, first: bool
@@ -332,7 +340,7 @@ class Rows(Piece):
         """Some of its rows; what was measured is not measured again."""
         piece = Rows.__new__(Rows)
         piece.widths, piece.head, piece.body, piece.foot = self.widths, self.head, body, foot
-        piece.page, piece.look, piece.width = self.page, self.look, self.width
+        piece.highest, piece.look, piece.width = self.highest, self.look, self.width
         piece.head_height, piece.heights = self.head_height, heights
         piece.before = self.before if first else 0.0
         return piece
@@ -340,7 +348,7 @@ class Rows(Piece):
     def split(self, width: float, room: float, *, fresh: bool) -> tuple[Rows, Rows] | None:
         """Cut between rows; a row that is higher than a page is cut inside."""
         del width
-        if not fresh and self.height <= min(WHOLE, self.page):
+        if not fresh and self.height <= WHOLE:
             return None
         used, count = self.head_height, 0
         while count < len(self.body) and used + self.heights[count] <= room + _FUZZ:
@@ -365,7 +373,7 @@ class Rows(Piece):
 
     def _cut_row(self, room: float, *, fresh: bool) -> tuple[Rows, Rows] | None:
         row = self.body[0]
-        if self.heights[0] + self.head_height <= self.page and not fresh:
+        if not self._huge and not fresh:
             return None
         inner = room - self.head_height - self.look.pad_y * 2
         if min(cell.fitting(inner) for cell in row) < (1 if fresh else _CUT_ROW):

@@ -56,9 +56,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A new page where less than ``height`` is left."""
+    """A new page where less than ``height`` is left, under ``before`` points of space."""
 
     height: float
+    before: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class _Pager:
                 case Piece():
                     self._place(item)
                 case Need():
-                    if not self._empty and self._left(0.0) < item.height - _FUZZ:
+                    if not self._empty and self._left(item.before) < item.height - _FUZZ:
                         self._turn()
                 case Turn():
                     if not self._empty or item.kind:

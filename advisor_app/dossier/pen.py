@@ -5,7 +5,7 @@ It says a colour or a font only where it changes, so pages are short and quick t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -72,8 +72,10 @@ class Pen:
 
     # --- marks ------------------------------------------------------------------------------------
 
-    def words(self, x: float, y: float, size: float, runs: Iterable[Run], spread: float = 0.0) -> None:
+    def words(self, x: float, y: float, size: float, runs: Sequence[Run], spread: float = 0.0) -> None:
         """A line from ``x`` on the baseline ``y``; ``spread``: points between characters."""
+        if not any(run.text for run in runs):
+            return
         out = [f"BT {x:.2f} {y:.2f} Td"]
         if abs(spread - self._spread) > 1e-4:
             self._spread = spread

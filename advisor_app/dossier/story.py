@@ -52,6 +52,10 @@ _NAME = 0.6
 """Of a pair's width: the names of a grid take no more."""
 _ROOM = 120.0
 """Points of a longer block that must fit under its heading."""
+_HIGHEST_ROW = 0.85
+"""Of a page: a higher row is cut, so that any other has room under its heading."""
+_BAR_ROOM = 40.0
+"""Points that a gauge may take: a picture can't be cut, so what a page can't hold is a second one."""
 _FACES = {Role.LEAD: style.LEAD, Role.BODY: style.BODY, Role.POINT: style.POINT, Role.NOTE: style.NOTE}
 _RIGHT = (Kind.MONEY, Kind.NUMBER)
 _PAD = 2 * RowLook().pad_x
@@ -70,6 +74,7 @@ class Story:
         self.width, self.height = frame(PageKind.PLAIN)
         self.entries: list[Entry] = []
         """The headings met so far, in order, those of bare parts left out."""
+        self._highest = self.height * _HIGHEST_ROW
         self._anchors = _anchors(doc)
         self._head = palette.face(style.TABLE_HEAD)
 
@@ -118,7 +123,8 @@ class Story:
             else:
                 pieces = self._pieces(block, place, bare=bare)
                 if waiting:
-                    yield Need(stacked(waiting, self.width) + self._least(pieces[0], waiting[-1].after))
+                    least = self._least(pieces[0], waiting[-1].after)
+                    yield Need(stacked(waiting, self.width) + least, waiting[0].before)
                 yield from (*waiting, *pieces)
                 waiting = []
         yield from waiting
@@ -150,21 +156,26 @@ class Story:
             case Disclaimer():
                 return self.disclaimer()
             case _:
-                return [self._picture(block, PageKind.BARE if bare else PageKind.PLAIN)]
+                return self._pictures(block, PageKind.BARE if bare else PageKind.PLAIN)
 
-    def _picture(self, block: _Pictured, kind: PageKind) -> Piece:
+    def _pictures(self, block: _Pictured, kind: PageKind) -> list[Piece]:
         width, palette = self.width, self.palette
         match block:
             case Picture():
-                return Figure(money_bars(clean(block.title), _bars(block), width, palette))
+                return [Figure(money_bars(clean(block.title), _bars(block), width, palette))]
             case Rungs():
-                return Figure(rungs(block.title, block.steps, width, palette))
+                return [Figure(rungs(block.title, block.steps, width, palette))]
             case Gauges():
-                return Figure(gauges(block.title, block.bars, width, palette))
+                most = int(self.height / _BAR_ROOM)
+                shares = [block.bars[i : i + most] for i in range(0, max(1, len(block.bars)), most)]
+                titles = [block.title, *[f"{block.title}（续）"] * (len(shares) - 1)]
+                return [
+                    Figure(gauges(t, bars, width, palette)) for t, bars in zip(titles, shares, strict=True)
+                ]
             case Cover():
-                return CoverSheet(block, self.doc.brand, palette, self.frame(kind)[1])
+                return [CoverSheet(block, self.doc.brand, palette, self.frame(kind)[1])]
             case Spine():
-                return SpineSheet(block, palette, self.frame(kind)[1])
+                return [SpineSheet(block, palette, self.frame(kind)[1])]
             case _:
                 assert_never(block)
 
@@ -188,7 +199,7 @@ class Story:
         whole = [column.kind is not Kind.TEXT for _, column in seen]
         return Rows(
             _widths(asked, whole, head, body, self.width),
-            head, body, len(table.foot), self.height, RowLook(palette=self.palette),
+            head, body, len(table.foot), self._highest, RowLook(palette=self.palette),
         )  # fmt: skip
 
     def _cell(self, cell: Cell, kind: Kind, choices: Sequence[str] = ()) -> Text:
@@ -226,7 +237,7 @@ class Story:
         pair = self.width / grid.columns
         name = min(max(longest, 4.0) * label.size + _PAD + 1, pair * _NAME)
         look = RowLook(pad_y=2.5, frame=False, palette=self.palette)
-        rows = Rows([name, pair - name] * grid.columns, None, body, 0, self.height, look)
+        rows = Rows([name, pair - name] * grid.columns, None, body, 0, self._highest, look)
         rows.before = rows.after = style.XS
         return rows
 
@@ -244,7 +255,7 @@ class Story:
         ]
         shares = (8, 21, 20, 12.5)
         widths = [share / sum(shares) * self.width for share in shares]
-        return Rows(widths, head, body, 0, self.height, RowLook(pad_y=2.5, palette=self.palette))
+        return Rows(widths, head, body, 0, self._highest, RowLook(pad_y=2.5, palette=self.palette))
 
 
 def _widths(

@@ -27,7 +27,7 @@ from advisor_app.dossier.document import (
 )
 
 DRAFT_MARK = "征求意见稿"
-_OWN = "第 / 页目录·—0123456789,.…☐☑结论条件读取的值（年度、来源）差距达标线要求待补未生效"
+_OWN = "第 / 页目录（续）·—0123456789,.…☐☑结论条件读取的值（年度、来源）差距达标线要求待补未生效"
 """What paper writes by itself."""
 
 

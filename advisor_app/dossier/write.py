@@ -30,7 +30,7 @@ def write_dossier(doc: DossierDoc, folder: Path, *, xlsx: bool = True, pdf: bool
     """
     wanted: list[tuple[str, Callable[[DossierDoc], bytes]]] = []
     if xlsx:
-        from advisor_app.dossier.xlsx import xlsx_bytes  # noqa: PLC0415  late: openpyxl takes a third of a second
+        from advisor_app.dossier.xlsx import xlsx_bytes  # noqa: PLC0415  late: slow to load
 
         wanted.append((".xlsx", xlsx_bytes))
     if pdf:
