@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor_app.domain.errors import InputError
+from advisor_app.dossier import fonts
 from advisor_app.dossier.checklist import TICK, heading
 from advisor_app.dossier.contents import paper_details
 from advisor_app.dossier.document import (
@@ -244,6 +245,7 @@ def _picture(name: str, data: bytes) -> bytes:
             upright.thumbnail((_SHARP, _SHARP))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         raise InputError(f"“{name}”不是能用的图片，未装入；请重新拍照或另存。") from None
+    fonts.register()  # and with it how streams are packed: the same picture gives the same bytes
     width, height = A4
     room = (width - 110, height - 130)
     scale = min(room[0] / upright.width, room[1] / upright.height)
@@ -406,8 +408,6 @@ def _stamp(page: Any, left: str, middle: str) -> None:
     """Which paper it is and the page's number, over whatever stands there."""
     from pypdf import PdfReader  # noqa: PLC0415
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
-
-    from advisor_app.dossier import fonts  # noqa: PLC0415
 
     page.transfer_rotation_to_content()
     width, height = float(page.mediabox.width), float(page.mediabox.height)

@@ -5,6 +5,7 @@ As nothing is drawn, where everything stands is known before the first page is: 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
 _FUZZ = 0.01
 
 
-class Piece:
+class Piece(ABC):
     """What stands on a page as one. Heights and spaces in points; widths are handed to ``wrap``."""
 
     before = 0.0
     """Space above, but for the top of a page."""
     after = 0.0
 
+    @abstractmethod
     def wrap(self, width: float) -> float:
         """Its height when it is ``width`` wide."""
-        raise NotImplementedError
 
     def least(self, width: float) -> float:
         """The height under which nothing of it can stand."""
@@ -39,9 +40,9 @@ class Piece:
         del width, room, fresh
         return None
 
+    @abstractmethod
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw it as wrapped last, downwards from ``top``."""
-        raise NotImplementedError
 
 
 class Kind(StrEnum):

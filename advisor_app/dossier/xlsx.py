@@ -378,7 +378,6 @@ class _Book:
             limits = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
             bar = {
                 "type": "data_bar",
-                "bar_solid": True,
                 "bar_color": self.looks.ground(gauge.tone),
                 **limits,
             }

@@ -673,7 +673,7 @@ def test_every_sheet_is_printed_on_a_page_wide(xlsx: bytes, tmp_path: Path) -> N
         assert f"第{number}/{len(pages)}页" in page
         assert "不构成承诺" in page
     for sheet in opened(xlsx).sheetnames:
-        assert any(page.count(f"政策评估报告·{sheet}") for page in pages), sheet
+        assert any(page.count(f"陪跑档案·{sheet}") for page in pages), sheet
 
 
 @LIBRE_OFFICE
