@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor_app.dossier.paging import Item, Kind, Need, Page, Piece, Turn, Whole, paginate, stacked
+from advisor_app.dossier.pen import Pen
 
 HEIGHT = 100.0
 
@@ -18,6 +19,9 @@ class Block(Piece):
     def wrap(self, width: float) -> float:
         del width
         return self.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        raise AssertionError("nothing is drawn while pages are made")
 
 
 class Lines(Block):
