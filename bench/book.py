@@ -14,8 +14,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 
 from advisor_app.domain.phrases import Tone
-from advisor_app.dossier.build import assessment_dossier
+from advisor_app.dossier.build import build
+from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import Cell, Column, DossierDoc, Kind, Part, Row, Status, Table
+from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.xlsx import xlsx_bytes
 from advisor_app.runtime import resources
 from advisor_app.services.assessing import Assessing
@@ -98,7 +100,7 @@ def main() -> None:
     assessing = Assessing()
     record = assessing.read(min(resources.demo().glob("*.json")))
     assessment = assessing.assessor.assess(record, DAY, drafts=True)
-    real = assessment_dossier(assessment, assessing.library, record)
+    real = build(Sort.WHOLE, Case(assessment, assessing.library, record))
     ways: dict[str, Callable[[], bytes]] = {
         "本程序，带行高、条件格式、筛选、版面": lambda: xlsx_bytes(doc),
         "openpyxl 只写模式，只有单元格与样式": lambda: openpyxl_book(body, write_only=True),

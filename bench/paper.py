@@ -24,9 +24,11 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from advisor_app.domain.phrases import DISCLAIMER
 from advisor_app.dossier import document, fonts
-from advisor_app.dossier.build import assessment_dossier
+from advisor_app.dossier.build import build
+from advisor_app.dossier.case import Case
 from advisor_app.dossier.charts import Bar, money_bars
 from advisor_app.dossier.document import Block, DossierDoc, Kind, clean, shown, walk
+from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.pdf import pdf_bytes
 from advisor_app.engine.assess import Assessor
 from advisor_app.library.reader import open_library
@@ -148,7 +150,7 @@ def main() -> None:
     print("企业    本  素    本     素   本/素   本   素")
     for path in firms:
         facts = load_client_file(path, library.catalogue, DAY)
-        doc = assessment_dossier(assessor.assess(facts, DAY, drafts=True), library, facts)
+        doc = build(Sort.WHOLE, Case(assessor.assess(facts, DAY, drafts=True), library, facts))
         ours, plain = pdf_bytes(doc), plain_bytes(doc)  # and everything is warm
         own, other = [], []
         for _ in range(ROUNDS):

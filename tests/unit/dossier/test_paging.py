@@ -21,7 +21,7 @@ class Block(Piece):
         return self.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        raise AssertionError("nothing is drawn while pages are made")
+        raise AssertionError(f"nothing is drawn while pages are made: {pen}, {x}, {top}")
 
 
 class Lines(Block):
