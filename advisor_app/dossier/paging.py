@@ -45,7 +45,7 @@ class Piece(ABC):
         """Draw it as wrapped last, downwards from ``top``."""
 
 
-class Kind(StrEnum):
+class PageKind(StrEnum):
     """What a page bears beside its text."""
 
     OPENING = "opening"
@@ -67,7 +67,7 @@ class Need:
 class Turn:
     """The next piece begins a page; ``kind`` None: of the same kind."""
 
-    kind: Kind | None = None
+    kind: PageKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Whole:
 
 Item = Piece | Need | Turn | Whole
 
-Frame = Callable[[Kind], tuple[float, float]]
+Frame = Callable[[PageKind], tuple[float, float]]
 """Width and height of the text on a page of a kind."""
 
 
@@ -87,11 +87,11 @@ Frame = Callable[[Kind], tuple[float, float]]
 class Page:
     """A page: its kind, and each piece with the depth of its top below the top of the text."""
 
-    kind: Kind
+    kind: PageKind
     placed: list[tuple[Piece, float]] = field(default_factory=list)
 
 
-def paginate(story: Iterable[Item], frame: Frame, first: Kind) -> list[Page]:
+def paginate(story: Iterable[Item], frame: Frame, first: PageKind) -> list[Page]:
     """Set the story on pages, the first of kind ``first``."""
     pager = _Pager(frame, first)
     pager.run(story)
@@ -109,12 +109,12 @@ def stacked(pieces: Sequence[Piece], width: float) -> float:
 
 
 class _Pager:
-    def __init__(self, frame: Frame, first: Kind) -> None:
+    def __init__(self, frame: Frame, first: PageKind) -> None:
         self.frame = frame
         self.pages: list[Page] = []
         self._open(first)
 
-    def _open(self, kind: Kind) -> None:
+    def _open(self, kind: PageKind) -> None:
         self.pages.append(Page(kind))
         self.width, self.height = self.frame(kind)
         self.depth = self.gap = 0.0
@@ -123,9 +123,9 @@ class _Pager:
     def _empty(self) -> bool:
         return not self.pages[-1].placed
 
-    def _turn(self, kind: Kind | None = None) -> None:
+    def _turn(self, kind: PageKind | None = None) -> None:
         now = self.pages[-1].kind
-        kind = kind or (Kind.PLAIN if now is Kind.OPENING else now)
+        kind = kind or (PageKind.PLAIN if now is PageKind.OPENING else now)
         if self._empty:
             self.pages.pop()
         self._open(kind)

@@ -20,7 +20,7 @@ from advisor_app.domain.phrases import DISCLAIMER_SHORT, Tone
 from advisor_app.dossier import fonts, style
 from advisor_app.dossier.document import Disclaimer, DossierDoc, Shape, clean, walk
 from advisor_app.dossier.flow import ContentsLine, Text
-from advisor_app.dossier.paging import Item, Kind, Need, Page, Piece, Turn, Whole, paginate, stacked
+from advisor_app.dossier.paging import Item, Need, Page, PageKind, Piece, Turn, Whole, paginate, stacked
 from advisor_app.dossier.pen import Pen, shorten, text_width
 from advisor_app.dossier.setting import Run
 from advisor_app.dossier.story import Story
@@ -58,13 +58,15 @@ class Sheet:
         """The width of head and foot."""
         return self.width - self.left - self.right
 
-    def margins(self, kind: Kind) -> tuple[float, float]:
+    def margins(self, kind: PageKind) -> tuple[float, float]:
         """Above and below the text."""
         return (
-            (max(self.edge, self.top - 25 * mm), self.edge) if kind is Kind.BARE else (self.top, self.bottom)
+            (max(self.edge, self.top - 25 * mm), self.edge)
+            if kind is PageKind.BARE
+            else (self.top, self.bottom)
         )
 
-    def frame(self, kind: Kind) -> tuple[float, float]:
+    def frame(self, kind: PageKind) -> tuple[float, float]:
         """Width and height of the text, as large as it is laid out."""
         return self.line / self.scale, (self.height - sum(self.margins(kind))) / self.scale
 
@@ -102,18 +104,17 @@ def _lay_out(story: Story) -> list[Page]:
     """Title pages first, then title, 目录 where it is long, and the sections."""
     parts = story.doc.paper
     lead = next((number for number, part in enumerate(parts) if not part.bare), len(parts))
-    bare = [paginate(story.part(part), story.frame, Kind.BARE) for part in parts[:lead]]
+    bare = [paginate(story.part(part), story.frame, PageKind.BARE) for part in parts[:lead]]
     covers = [page for pages in bare for page in pages]
     if lead == len(parts) and parts:
         return covers
     opening = story.opening()
     body = list(_body(story, lead))
-    behind = paginate(body, story.frame, _kind(story, lead))
+    behind = paginate(body, story.frame, PageKind.PLAIN)
     lines = [ContentsLine(entry) for entry in story.entries]
-    front = paginate(_contents(story, opening, lines), story.frame, Kind.OPENING)
+    front = paginate(_contents(story, opening, lines), story.frame, PageKind.OPENING)
     if len(front) + len(behind) <= LONG + 1 or len(lines) < 2:
-        start: list[Item] = [Turn(_kind(story, lead))] if _kind(story, lead) is Kind.DRAFT else []
-        return covers + paginate([*opening, *start, *body], story.frame, Kind.OPENING)
+        return covers + paginate([*opening, *body], story.frame, PageKind.OPENING)
     pages = covers + front + behind
     numbers = {
         piece.entry.target: number
@@ -129,14 +130,7 @@ def _lay_out(story: Story) -> list[Page]:
 def _lay_out_unbroken(story: Story) -> list[Page]:
     """Everything in one run, no page begun on purpose but for drafts and bare parts."""
     body = [item for item in _body(story, 0) if not (isinstance(item, Turn) and item.kind is None)]
-    return paginate([*story.opening(), *body], story.frame, Kind.OPENING)
-
-
-def _kind(story: Story, number: int) -> Kind:
-    parts = story.doc.paper
-    if number >= len(parts):
-        return Kind.PLAIN
-    return Kind.BARE if parts[number].bare else Kind.DRAFT if parts[number].draft else Kind.PLAIN
+    return paginate([*story.opening(), *body], story.frame, PageKind.OPENING)
 
 
 def _body(story: Story, lead: int) -> Iterator[Item]:
@@ -144,17 +138,17 @@ def _body(story: Story, lead: int) -> Iterator[Item]:
     parts = story.doc.paper
     said = any(isinstance(block, Disclaimer) for part in parts for block in walk(part.blocks))
     last = max((number for number, part in enumerate(parts) if not part.bare), default=-1)
-    before = _kind(story, lead)
+    before = PageKind.PLAIN
     for number, part in enumerate(parts[lead:], lead):
-        kind = _kind(story, number)
-        if kind is not before or (part.bare and number > lead):
+        kind = PageKind.BARE if part.bare else PageKind.DRAFT if part.draft else PageKind.PLAIN
+        if kind is not before or part.bare:
             yield Turn(kind)
         before = kind
         yield from story.part(part)
         if number == last and not said:
             yield Whole(tuple(story.disclaimer()))
     if not parts:
-        yield from story.disclaimer()
+        yield Whole(tuple(story.disclaimer()))
 
 
 def _contents(story: Story, opening: list[Piece], lines: list[ContentsLine]) -> Iterator[Item]:
@@ -214,13 +208,13 @@ class _Printing:
         pen, sheet = self.pen, self.sheet
         above, below = sheet.margins(page.kind)
         match page.kind:
-            case Kind.OPENING:
+            case PageKind.OPENING:
                 pen.box(sheet.left, sheet.height - above + 8, sheet.line, 3, self.palette.accent)
-            case Kind.PLAIN:
+            case PageKind.PLAIN:
                 self._head(self.doc.standing)
-            case Kind.DRAFT:
+            case PageKind.DRAFT:
                 self._head(f"{DRAFT_MARK}（未生效）")
-            case Kind.BARE:
+            case PageKind.BARE:
                 pass
         with pen.apart():
             pen.canvas.translate(sheet.left, below)
@@ -233,9 +227,9 @@ class _Printing:
                     self._level = min(piece.entry.level - 1, self._level + 1)
                     closed = piece.entry.level > 1
                     pen.canvas.addOutlineEntry(piece.entry.title, piece.entry.target, self._level, closed)
-        if page.kind is not Kind.BARE:
+        if page.kind is not PageKind.BARE:
             self._foot(number)
-        if page.kind is Kind.DRAFT:
+        if page.kind is PageKind.DRAFT:
             self._watermark()
         pen.turn_page()
 

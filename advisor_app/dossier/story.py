@@ -37,8 +37,7 @@ from advisor_app.dossier.document import (
     walk,
 )
 from advisor_app.dossier.flow import Box, Entry, Figure, Quotation, RowLook, Rows, Signatures, Text
-from advisor_app.dossier.paging import Frame, Item, Need, Piece, Turn, Whole, stacked
-from advisor_app.dossier.paging import Kind as PageKind
+from advisor_app.dossier.paging import Frame, Item, Need, PageKind, Piece, Turn, Whole, stacked
 from advisor_app.dossier.pen import text_width
 from advisor_app.dossier.pictures import gauges, rungs
 from advisor_app.dossier.setting import Run
@@ -85,7 +84,8 @@ class Story:
         if brand.agency or brand.logo or brand.lines:
             head.append(Letterhead(brand, self.palette))
         head.append(Text([Run(doc.title)], self.palette.face(style.TITLE)))
-        head.append(Text([Run(clean(doc.client))], style.SUBTITLE))
+        if doc.client:
+            head.append(Text([Run(clean(doc.client))], style.SUBTITLE))
         if doc.facts:
             head.append(self._grid(Grid(doc.facts)))
         return head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor_app.dossier.paging import Item, Kind, Need, Page, Piece, Turn, Whole, paginate, stacked
+from advisor_app.dossier.paging import Item, Need, Page, PageKind, Piece, Turn, Whole, paginate, stacked
 from advisor_app.dossier.pen import Pen
 
 HEIGHT = 100.0
@@ -35,7 +35,7 @@ class Lines(Block):
         return Lines(self.name, count * 10), Lines(self.name, self.height - count * 10)
 
 
-def pages(*story: Item, first: Kind = Kind.PLAIN) -> list[Page]:
+def pages(*story: Item, first: PageKind = PageKind.PLAIN) -> list[Page]:
     return paginate(story, lambda _: (50.0, HEIGHT), first)
 
 
@@ -83,6 +83,11 @@ def test_turns_never_leave_an_empty_page() -> None:
 
 def test_kinds_of_pages() -> None:
     found = pages(
-        Block("a", 90), Block("b", 90), Turn(Kind.DRAFT), Block("c", 90), Block("d", 90), first=Kind.OPENING
+        Block("a", 90),
+        Block("b", 90),
+        Turn(PageKind.DRAFT),
+        Block("c", 90),
+        Block("d", 90),
+        first=PageKind.OPENING,
     )
-    assert [page.kind for page in found] == [Kind.OPENING, Kind.PLAIN, Kind.DRAFT, Kind.DRAFT]
+    assert [page.kind for page in found] == [PageKind.OPENING, PageKind.PLAIN, PageKind.DRAFT, PageKind.DRAFT]
