@@ -12,9 +12,11 @@ import enum
 import hashlib
 import json
 import zlib
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, cast
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.money import plain
@@ -27,6 +29,8 @@ _CLASSES: dict[str, Any] = {
     for name, cls in (*vars(document).items(), ("Tone", Tone))
     if isinstance(cls, type) and (dataclasses.is_dataclass(cls) or issubclass(cls, enum.StrEnum))
 }
+
+_AS_IS = frozenset((str, int, bool, float, type(None)))
 
 
 def to_text(doc: DossierDoc) -> str:
@@ -47,7 +51,7 @@ def from_text(text: str) -> DossierDoc:
 
 def pack(doc: DossierDoc) -> bytes:
     """The document as few bytes, the same for the same document."""
-    return zlib.compress(to_text(doc).encode("utf-8", "surrogatepass"), 9)
+    return zlib.compress(to_text(doc).encode("utf-8", "surrogatepass"), 6)
 
 
 def unpack(data: bytes) -> DossierDoc:
@@ -66,29 +70,41 @@ def digest(text: str) -> str:
 
 
 @cache
-def _fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in dataclasses.fields(cls))
+def _shape(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
+    """The names of a class's fields, a way to all their values at once, and their defaults."""
+    fields = dataclasses.fields(cls)
+    names = tuple(field.name for field in fields)
+    values: Callable[[Any], tuple[Any, ...]]
+    if len(names) > 1:
+        values = attrgetter(*names)
+    else:  # attrgetter gives no tuple of one
+
+        def values(value: Any) -> tuple[Any, ...]:
+            return tuple(getattr(value, name) for name in names)
+
+    return names, values, tuple(field.default for field in fields)
 
 
 def _encode(value: Any) -> Any:
-    match value:
-        case None | bool() | int() | float():
-            return value
-        case enum.StrEnum():
-            return {"_": type(value).__name__, "e": value.value}
-        case str():
-            return value
-        case tuple():
-            return [_encode(one) for one in value]
-        case Decimal():
-            return {"d": plain(value)}
-        case dt.date():
-            return {"t": value.isoformat()}
-        case bytes():
-            return {"b": base64.b64encode(value).decode()}
-    out: dict[str, Any] = {"_": type(value).__name__}
-    for name, default in _fields(value.__class__):
-        found = getattr(value, name)
+    cls = type(value)
+    if cls in _AS_IS:
+        return value
+    if cls is tuple:
+        return [_encode(one) for one in value]
+    if cls is Decimal:
+        return {"d": plain(value)}
+    if isinstance(value, enum.Enum):
+        return {"_": cls.__name__, "e": value.value}
+    if isinstance(value, dt.date):
+        return {"t": value.isoformat()}
+    if cls is bytes:
+        return {"b": base64.b64encode(value).decode()}
+    out: dict[str, Any] = {"_": cls.__name__}
+    names, values, defaults = _shape(cast("Any", cls))
+    given = values(value)
+    if given[1:] == defaults[1:]:  # most cells hold a value and nothing more
+        names = names[:1]
+    for name, found, default in zip(names, given, defaults, strict=False):
         if found is not default and found != default:
             out[name] = _encode(found)
     return out

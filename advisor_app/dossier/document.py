@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from unicodedata import category
 
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import ABSENT, SYMBOLS, Tone, trim
@@ -410,19 +409,16 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 # --- text that any writer can take ------------------------------------------------------------------
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+_UNHELD = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+"""Control characters, surrogates and noncharacters of every plane."""
 
 
 def clean(text: str) -> str:
     """The text without what XML and PDF can't hold: control characters, surrogates, noncharacters."""
     if text.isprintable():
         return text
-    return "".join(c for c in _LINE_ENDS.sub("\n", text).replace("\t", " ") if c == "\n" or _holds(c))
-
-
-def _holds(character: str) -> bool:
-    point = ord(character)
-    noncharacter = point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
-    return not noncharacter and category(character) not in ("Cc", "Cs")
+    return _UNHELD.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
 def shown(cell: Cell, kind: Kind) -> str:

@@ -33,19 +33,46 @@ class AssessmentRow:
     possible: Decimal
 
 
-def save(unit: Unit, client_id: str, assessment: Assessment) -> str:
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An assessment as it is saved; ``text``: all of it, as JSON."""
+
+    as_of: dt.date
+    content_version: str
+    digest: str
+    drafts: bool
+    confirmed: Decimal
+    possible: Decimal
+    text: str
+
+    @classmethod
+    def of(cls, assessment: Assessment) -> Snapshot:
+        """What is saved of an assessment."""
+        return cls(
+            assessment.as_of,
+            assessment.content_version,
+            assessment.digest,
+            assessment.drafts,
+            assessment.totals.confirmed,
+            assessment.totals.possible,
+            json.dumps(to_json(assessment), ensure_ascii=False, separators=(",", ":")),
+        )
+
+
+def save(unit: Unit, client_id: str, given: Assessment | Snapshot) -> str:
     """Save an assessment and return its id. Undo passes it by: what was told a client stays told."""
     clients.require(unit.session, client_id)
+    snapshot = given if isinstance(given, Snapshot) else Snapshot.of(given)
     row = AssessmentRecord(
         client_id=client_id,
-        as_of=assessment.as_of,
+        as_of=snapshot.as_of,
         run_at=unit.now,
-        content_version=assessment.content_version,
-        digest=assessment.digest,
-        drafts=assessment.drafts,
-        confirmed=assessment.totals.confirmed,
-        possible=assessment.totals.possible,
-        snapshot=json.dumps(to_json(assessment), ensure_ascii=False, separators=(",", ":")),
+        content_version=snapshot.content_version,
+        digest=snapshot.digest,
+        drafts=snapshot.drafts,
+        confirmed=snapshot.confirmed,
+        possible=snapshot.possible,
+        snapshot=snapshot.text,
     )
     unit.add(row)
     return row.id

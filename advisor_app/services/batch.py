@@ -19,12 +19,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.errors import AdvisorError, InputError, StoreError
 from advisor_app.dossier.build import build
 from advisor_app.dossier.index import Listed, index_doc
 from advisor_app.dossier.kinds import PDF, XLSX, Sort
 from advisor_app.dossier.write import folder_names, write_dossier, write_whole
+from advisor_app.portfolio.assessments import Snapshot
+from advisor_app.runtime.collecting import no_collecting
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.exporting import Exporting, Prepared
 from advisor_app.services.materials import Material
@@ -100,7 +101,9 @@ class _Made:
 
     files: tuple[str, ...]
     kept: tuple[Kept, ...]
-    assessment: Assessment
+    snapshot: Snapshot
+    sums: tuple[str, ...]
+    """定额, 上限, 择优, in 元."""
 
 
 class Batch:
@@ -134,7 +137,7 @@ class Batch:
             for order, outcome in workers.each(todo, cancelled):
                 name = order.material.facts.name
                 if isinstance(outcome, _Made):
-                    self._exporting.keep(order.material.client_id, outcome.assessment, outcome.kept)
+                    self._exporting.keep(order.material.client_id, outcome.snapshot, outcome.kept)
                     state.add(order, outcome)
                     done.append(order)
                 else:
@@ -221,12 +224,11 @@ class _State:
 
     def add(self, order: _Order, made: _Made) -> None:
         """Note that it is done, safely on disk."""
-        t = made.assessment.totals
         told = {
             "mark": order.mark,
             "client": order.material.facts.name,
             "files": made.files,
-            "sums": [str(t.fixed), str(t.ceiling), str(t.competitive)],
+            "sums": made.sums,
             "runs": [kept.run for kept in made.kept],
         }
         self._lines[order.mark] = told
@@ -278,7 +280,9 @@ def _do(order: _Order, wish: Wish, folder: Path, assessing: Assessing | None = N
         written = write_dossier(doc, folder / order.folder, xlsx=XLSX in forms, pdf=PDF in forms)
         files.extend(f"{order.folder}/{path.name}" for path in written)
         kept.append(Prepared(material.client_id, sort, doc).kept())
-    return _Made(tuple(files), tuple(kept), assessment)
+    t = assessment.totals
+    sums = tuple(str(amount) for amount in (t.fixed, t.ceiling, t.competitive))
+    return _Made(tuple(files), tuple(kept), Snapshot.of(assessment), sums)
 
 
 class _Workers:
@@ -338,6 +342,7 @@ def _attempt(
     order: _Order, wish: Wish, folder: Path, assessing: Assessing | None = None
 ) -> _Made | AdvisorError:
     try:
-        return _do(order, wish, folder, assessing)
+        with no_collecting():
+            return _do(order, wish, folder, assessing)
     except AdvisorError as error:
         return error

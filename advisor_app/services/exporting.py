@@ -26,6 +26,7 @@ from advisor_app.services.materials import Material
 
 if TYPE_CHECKING:
     from advisor_app.dossier.binding import Bound
+    from advisor_app.portfolio.assessments import Snapshot
     from advisor_app.portfolio.changes import Changes
     from advisor_app.portfolio.dossiers import Kept
     from advisor_app.portfolio.session import Portfolio
@@ -152,7 +153,7 @@ class Exporting:
         kept = [prepared.kept()] if prepared.assessment is not None else []
         return written, self.keep(prepared.client_id, prepared.assessment, kept)
 
-    def keep(self, client_id: str, assessment: Assessment | None, kept: Iterable[Kept]) -> Changes:
+    def keep(self, client_id: str, assessment: Assessment | Snapshot | None, kept: Iterable[Kept]) -> Changes:
         """Keep dossiers of a client, and the answer they were made from; what is kept already stays."""
         from advisor_app.portfolio import assessments, clients, dossiers  # noqa: PLC0415
 
