@@ -19,7 +19,7 @@ from advisor_app.ui import theme
 from advisor_app.ui.app import application, build_window
 
 FOLDER = Path(__file__).parent / "pictures"
-PAGES = ("clients", "policies", "assessment", "pipeline", "calendar")
+PAGES = ("clients", "policies", "assessment", "pipeline", "calendar", "export")
 
 
 def settle(app: QApplication, milliseconds: int = 600) -> None:

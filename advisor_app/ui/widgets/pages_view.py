@@ -109,6 +109,8 @@ class PagesView(QAbstractScrollArea):
         self.setStyleSheet(
             f"#pages {{ background: {tokens.line}; border: 1px solid {tokens.line}; border-radius: 6px; }}"
             f" #pages:focus {{ border: 1px solid {tokens.accent}; }}"
+            f" #pages QScrollBar::handle {{ background: {tokens.muted}; }}"
+            f" #pages QScrollBar::handle:hover {{ background: {tokens.accent}; }}"
         )
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         # always: pages as wide as the view would else change the room they are measured by

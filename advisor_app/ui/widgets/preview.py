@@ -55,7 +55,7 @@ class Preview(QWidget):
         self.page.returnPressed.connect(self._jump)
         self._count = QLabel()
         self.words = QLineEdit()
-        self.words.setPlaceholderText("在预览中查找（Ctrl+F）")
+        self.words.setPlaceholderText("查找（Ctrl+F）")
         self.words.setAccessibleName("在预览中查找")
         self.words.setClearButtonEnabled(True)
         self.words.setMaximumWidth(260)
@@ -79,11 +79,10 @@ class Preview(QWidget):
         bar.addWidget(self.page)
         bar.addWidget(self._count)
         bar.addStretch(1)
-        bar.addWidget(self.words, 2)
+        bar.addWidget(self.words, 1)
         bar.addWidget(self._found)
         bar.addWidget(self._before)
         bar.addWidget(self._after)
-        bar.addStretch(1)
         bar.addWidget(self.zoom)
         return bar
 
