@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPageRanges, QWheelEvent
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPageRanges, QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.errors import InputError
+from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.pages import Pages
+from advisor_app.runtime import resources
 from advisor_app.runtime.settings import Theme
+from advisor_app.services.entry import ValueEntry
 from advisor_app.ui import theme
 from advisor_app.ui.app import application
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
-from advisor_app.ui.printing import Printing, pages_in, prepared, print_pages, wanted_pages
+from advisor_app.ui.pages.export import ExportPage
+from advisor_app.ui.pages.letterhead import LetterheadDialog
+from advisor_app.ui.printing import NO_PRINTER, Printing, pages_in, prepared, print_pages, wanted_pages
 from advisor_app.ui.widgets.pages_view import GAP, LEVELS
 from advisor_app.ui.widgets.preview import Preview
+from tests.gui.conftest import Desk
+from tests.records import TODAY
 from tests.unit.dossier.test_pages import paper
 
 pytestmark = pytest.mark.gui
@@ -364,3 +373,424 @@ def test_the_latest_document_wins_and_the_place_is_kept_where_asked(qtbot: QtBot
     settle(qtbot, preview)
     assert "不是完好的 PDF" in view.note
     assert view.accessibleDescription() == view.note
+
+
+# --- the page -------------------------------------------------------------------------------------------
+
+
+class Counter:
+    """The page with clients, as its user has it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.page: ExportPage = desk.window.findChild(ExportPage)  # type: ignore[assignment]
+        self.said: list[str] = []
+        desk.window.events.said.connect(self.said.append)
+
+    def add(self, *files: str, rename: str = "") -> list[str]:
+        """Take in demo clients; ``rename``: what the last one is called instead."""
+        work, ids = self.desk.workspace, []
+        for file in files:
+            record = work.assessing.read(resources.demo() / file)
+            if rename and file == files[-1]:
+                record = replace(record, name=rename)
+            saved = work.clients.import_record(record)
+            ids.append(saved.id)
+            self.desk.window.events.changed.emit(saved.changes)
+        return ids
+
+    def settle(self) -> None:
+        """Wait until what is chosen is shown."""
+        page, bot = self.page, self.desk.bot
+        bot.wait(20)
+        bot.waitUntil(
+            lambda: not page._pause.isActive() and self.desk.window.jobs.idle and page._pages.idle,
+            timeout=30_000,
+        )
+        bot.wait(20)
+        bot.waitUntil(lambda: self.desk.window.jobs.idle and page._pages.idle, timeout=30_000)
+
+    def open(self) -> None:
+        self.desk.window.show_page(5)
+        self.settle()
+
+    def show(self, client: str, sort: Sort = Sort.SURVEY) -> None:
+        self.page.choice.clients.make_current(client)
+        self.page.choice.sorts.make_current(sort)
+        self.settle()
+
+    def tick(self, *clients: str) -> None:
+        listed = self.page.choice.clients
+        for item in listed._items():
+            on = item.data(Qt.ItemDataRole.UserRole).key in clients
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def ended(self) -> None:
+        self.desk.bot.waitUntil(lambda: not self.page.errand.busy, timeout=60_000)
+        self.settle()
+
+    def pdf(self) -> bytes:
+        assert self.page._shown is not None
+        return self.page._shown.pdf
+
+    def text(self) -> str:
+        with Pages(self.pdf()) as pages:
+            return "".join(pages.text(n).text for n in range(len(pages)))
+
+
+@pytest.fixture
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Settings and letterhead of this test alone."""
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def counter(own_home: Path, desk: Desk) -> Iterator[Counter]:
+    made = Counter(desk)
+    yield made
+    made.page.shut()
+
+
+def test_without_clients_the_page_says_what_to_do(counter: Counter) -> None:
+    counter.open()
+    page = counter.page
+    assert "还没有客户" in page.preview.view.note
+    assert not page.print.isEnabled()
+    assert not page.export.isEnabled()
+    page.tabs.setCurrentIndex(1)
+    counter.settle()
+    assert "还没有出具过文书" in page.preview.view.note
+
+
+def test_what_is_seen_is_what_is_written_and_kept(counter: Counter, tmp_path: Path) -> None:
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+    page = counter.page
+    counter.show(client)
+    assert page.preview.view.count == 1
+    assert "初步摸底单" in counter.text()
+    assert page.wish.text() == "将导出：示例·钱潮智造科技有限公司 · 初步摸底单（PDF、工作簿）"
+    page.xlsx.setChecked(False)
+    assert page.wish.text().endswith("（PDF）")
+    seen = counter.pdf()
+    page.export_to(tmp_path / "out")
+    counter.ended()
+    (written,) = (tmp_path / "out").iterdir()
+    assert written.read_bytes() == seen
+    assert counter.said[-1] == f"已导出 1 个文件：{written.name}"
+    assert page.strip.isVisible()
+    (run,) = counter.desk.workspace.exporting.runs()
+    assert (run.client_id, run.sort) == (client, Sort.SURVEY)
+    page.tabs.setCurrentIndex(1)
+    counter.settle()
+    assert page.runs.list.count() == 1
+    assert counter.pdf() == seen, "a stored run is shown as it was"
+    page.export_to(tmp_path / "again")
+    counter.ended()
+    assert [path.read_bytes() for path in (tmp_path / "again").iterdir()] == [seen]
+    assert len(counter.desk.workspace.exporting.runs()) == 1, "nothing new is kept"
+
+
+def test_several_sorts_of_one_client_go_into_the_folder_together(counter: Counter, tmp_path: Path) -> None:
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+    page = counter.page
+    for row in (0, 3):
+        page.choice.sorts.item(row).setCheckState(Qt.CheckState.Checked)
+    assert page.wish.text().startswith("将导出：示例·钱潮智造科技有限公司 · 2 种文书")
+    page.pdf.setChecked(False)
+    page.export_to(tmp_path / "out")
+    counter.ended()
+    (written,) = (tmp_path / "out").iterdir()
+    assert "申报材料清单" in written.name
+    assert written.suffix == ".xlsx"
+    assert page.strip.model.rowCount() == 1
+    assert page.strip.model.index(0, 0).data() == "初步摸底单"
+    assert "只有 PDF" in page.strip.model.index(0, 1).data()
+    page.xlsx.setChecked(False)
+    assert not page.export.isEnabled()
+    assert "请勾选至少一种格式" in page.wish.text()
+    assert client
+
+
+def test_date_and_lens_set_it_anew_only_where_it_is_seen(counter: Counter) -> None:
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+    counter.show(client, Sort.VERDICT)
+    now = counter.text()
+    counter.desk.window.events.as_of.emit(dt.date(2026, 3, 2))
+    counter.settle()
+    assert "2026-03-02" in counter.text()
+    counter.desk.window.events.as_of.emit(TODAY)
+    counter.desk.window.events.drafts.emit(True)
+    counter.settle()
+    assert counter.text() != now
+    assert "征求意见稿" in counter.text()
+    counter.desk.window.show_page(0)
+    counter.settle()
+    counter.desk.window.events.drafts.emit(False)
+    counter.settle()
+    assert counter.page._shown is None, "nothing is made for a page that nobody sees"
+    counter.desk.window.show_page(5)
+    counter.settle()
+    assert counter.text() == now
+
+
+def test_a_change_elsewhere_is_seen(counter: Counter) -> None:
+    first, second = counter.add("01-qianchao.json", "02-yunqi.json")
+    counter.open()
+    counter.show(second)
+    counter.tick(first)
+    before = counter.text()
+    work = counter.desk.workspace.clients
+    changes = work.set_values(second, [ValueEntry("employees", "321", 2025)])
+    counter.desk.window.events.changed.emit(changes)
+    counter.settle()
+    assert counter.page.choice.clients.current() == second
+    assert counter.page.choice.wanted_clients() == [first], "ticks stay"
+    assert counter.text() != before
+
+
+def test_clients_are_found_and_ticked_together(counter: Counter) -> None:
+    first, second = counter.add("01-qianchao.json", "02-yunqi.json")
+    counter.open()
+    choice = counter.page.choice
+    choice.text.setText("云栖")
+    choice.clients.tick_shown(on=True)
+    assert choice.wanted_clients() == [second]
+    choice.text.clear()
+    choice.clients.tick_shown(on=True)
+    assert set(choice.wanted_clients()) == {first, second}
+    assert "2 家" in counter.page.wish.text()
+    choice.clients.tick_shown(on=False)
+    assert choice.wanted_clients() == [choice.clients.current()]
+
+
+def test_a_batch_goes_on_beside_the_window_and_tells_what_failed(counter: Counter, tmp_path: Path) -> None:
+    clients = counter.add("01-qianchao.json", "02-yunqi.json", "09-qibu.json", rename="示例·\U0001f680公司")
+    counter.open()
+    page = counter.page
+    counter.show(clients[0])
+    counter.tick(*clients)
+    page.xlsx.setChecked(False)
+    page.export_to(tmp_path / "out")
+    assert not page.export.isEnabled(), "one at a time"
+    assert page.strip.cancel.isVisible()
+    counter.desk.clients.reload()
+    counter.desk.settle()
+    counter.ended()
+    assert counter.said[-1] == "出具 2 家，未成 1 家。"
+    assert page.strip.told.text() == counter.said[-1]
+    assert page.strip.model.rowCount() == 1
+    assert page.strip.model.index(0, 0).data() == "示例·\U0001f680公司"
+    assert "字体里没有" in page.strip.model.index(0, 1).data()
+    assert (tmp_path / "out" / "索引.xlsx").exists()
+    assert len(list((tmp_path / "out").rglob("*.pdf"))) == 2
+    assert page.export.isEnabled()
+    assert len(counter.desk.workspace.exporting.runs()) == 2
+
+
+def test_a_batch_is_cancelled_and_gone_on_with(counter: Counter, tmp_path: Path) -> None:
+    clients = counter.add("01-qianchao.json", "02-yunqi.json", "09-qibu.json")
+    counter.open()
+    page = counter.page
+    counter.tick(*clients)
+    page.xlsx.setChecked(False)
+
+    def stop(told: tuple[int, int, str]) -> None:
+        if told[0] == 1:
+            page.strip.cancel.click()
+
+    page.errand.progress.connect(stop)
+    page.export_to(tmp_path / "out")
+    counter.ended()
+    assert "再选同一个文件夹会接着做" in page.strip.told.text()
+    done = len(counter.desk.workspace.exporting.runs())
+    assert 1 <= done < 3
+    page.errand.progress.disconnect(stop)
+    page.export_to(tmp_path / "out")
+    counter.ended()
+    assert page.strip.told.text() == f"出具 {3 - done} 家，此前已出具 {done} 家。"
+
+
+def test_closing_the_window_ends_a_batch_cleanly(counter: Counter, tmp_path: Path) -> None:
+    clients = counter.add("01-qianchao.json", "02-yunqi.json", "09-qibu.json")
+    counter.open()
+    page = counter.page
+    counter.tick(*clients)
+    page.xlsx.setChecked(False)
+    page.export_to(tmp_path / "out")
+    counter.desk.window.close()
+    assert page.errand._jobs._pool._shutdown
+    whole = [path.read_bytes() for path in (tmp_path / "out").rglob("*.pdf")]
+    assert all(data.rstrip().endswith(b"%%EOF") for data in whole)
+    assert len(whole) == len(counter.desk.workspace.exporting.runs()) < 3
+
+
+def test_without_a_printer_there_is_a_way_out(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.add("01-qianchao.json")
+    counter.open()
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str) -> str:
+        asked.append(start)
+        (tmp_path / "out").mkdir(exist_ok=True)
+        return str(tmp_path / "out")
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    counter.page.print.click()
+    (box,) = counter.page.findChildren(QMessageBox)
+    assert box.text() == NO_PRINTER
+    counter.page.xlsx.setChecked(False)
+    box.buttons()[0].click()
+    counter.ended()
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
+    counter.page._choose_folder()
+    counter.ended()
+    assert asked[1] == str(tmp_path / "out"), "the folder is remembered"
+
+
+def test_the_dialog_prints_what_is_seen(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.add("01-qianchao.json")
+    counter.open()
+    path = tmp_path / "out.pdf"
+    shown: list[tuple[str, int, int]] = []
+
+    def accept(dialog: QPrintDialog) -> int:
+        shown.append((dialog.windowTitle(), dialog.minPage(), dialog.maxPage()))
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(path))
+        dialog.printer().setResolution(600)
+        return int(QPrintDialog.DialogCode.Accepted.value)
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["某打印机"]))
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    counter.page.print.click()
+    counter.desk.bot.waitUntil(lambda: counter.said[-1:] == ["已送到打印文件：1 页"], timeout=10_000)
+    assert shown == [("打印：示例·钱潮智造科技有限公司 初步摸底单 2026-11-21", 1, 1)]
+    with Pages(path.read_bytes()) as out, Pages(counter.pdf()) as seen:
+        assert difference(seen, 0, out, 0) < 8, "small print is smoothed otherwise; another page is 15 apart"
+
+
+def test_a_lost_document_says_why(counter: Counter) -> None:
+    (client,) = counter.add("01-qianchao.json", rename="示例·\U0001f680公司")
+    counter.open()
+    counter.show(client)
+    assert "字体里没有" in counter.page.preview.view.note
+    assert not counter.page.print.isEnabled()
+
+
+# --- the letterhead -------------------------------------------------------------------------------------
+
+
+def opened(counter: Counter) -> LetterheadDialog:
+    counter.page.edit_letterhead()
+    counter.settle()
+    return counter.page.findChildren(LetterheadDialog)[-1]
+
+
+def sampled(counter: Counter, dialog: LetterheadDialog) -> str:
+    """The text of the sample, when it has caught up with the form."""
+    counter.desk.bot.waitUntil(lambda: not dialog._pause.isActive(), timeout=10_000)
+    counter.settle()
+    pages = dialog.view._pages
+    return "" if pages is None else "".join(pages.text(n).text for n in range(len(pages)))
+
+
+def test_a_letterhead_is_seen_refused_and_kept(counter: Counter) -> None:
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+    counter.show(client, Sort.VERDICT)
+    dialog = opened(counter)
+    dialog.agency.setText("示例陪跑事务所")
+    assert "示例陪跑事务所" in sampled(counter, dialog)
+    dialog.opening.setPlainText("我们保证通过。")
+    assert "保证通过" in (sampled(counter, dialog) or dialog.view.note)
+    assert "不能这样写给客户" in dialog.view.note
+    dialog.save.click()
+    counter.settle()
+    assert dialog.isVisible()
+    assert "不能这样写给客户" in dialog._fault.text()
+    assert dialog.opening.toPlainText() == "我们保证通过。", "nothing typed is lost"
+    dialog.opening.setPlainText("感谢信任。")
+    dialog.accent.setText("FFFF00")
+    dialog.save.click()
+    counter.settle()
+    assert "太浅" in dialog._fault.text()
+    dialog.accent.setText("8A1C1C")
+    dialog.save.click()
+    counter.settle()
+    assert not dialog.isVisible()
+    assert "示例陪跑事务所" in counter.text(), "the preview is set anew"
+    kept = counter.desk.workspace.exporting.letterhead()
+    assert (kept.agency, kept.opening, kept.accent) == ("示例陪跑事务所", "感谢信任。", "8A1C1C")
+
+
+def test_sections_are_put_in_order_and_left_out(counter: Counter) -> None:
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+    counter.show(client, Sort.VERDICT)
+    dialog = opened(counter)
+    assert dialog.values().order == (), "untouched, the usual order may grow"
+    rows = {dialog.sections.item(r).text(): r for r in range(dialog.sections.count())}
+    dialog.sections.setCurrentRow(rows["缺口"])
+    for _ in range(rows["缺口"] - rows["逐条判定"]):
+        dialog.move_section(-1)
+    dialog.sections.setCurrentRow(dialog.sections.count() - 1)
+    before = dialog.values().order
+    dialog.move_section(-1)
+    assert dialog.values().order == before, "声明 stays last"
+    listed = [dialog.sections.item(r) for r in range(dialog.sections.count())]
+    next(i for i in listed if i.text() == "逐条依据").setCheckState(Qt.CheckState.Unchecked)
+    assert not next(i for i in listed if i.text() == "声明").flags() & Qt.ItemFlag.ItemIsUserCheckable
+    dialog.save.click()
+    counter.settle()
+    text = counter.text()
+    assert text.index("、缺口") < text.index("、逐条判定")
+    assert "、逐条依据" not in text
+    again = opened(counter)
+    assert again.values().left_out == ("逐条依据",)
+    assert again.values().order == before
+
+
+def test_a_logo_is_shown_refused_and_taken_away(counter: Counter, tmp_path: Path) -> None:
+    counter.add("01-qianchao.json")
+    counter.open()
+    dialog = opened(counter)
+    picture = QImage(1200, 300, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkBlue)
+    picture.save(str(tmp_path / "logo.png"))
+    dialog.take_logo(tmp_path / "logo.png")
+    counter.settle()
+    assert not dialog._picture.pixmap().isNull()
+    (tmp_path / "not.png").write_bytes(b"text")
+    dialog.take_logo(tmp_path / "not.png")
+    counter.settle()
+    assert "不是能用的图片" in dialog._fault.text()
+    assert dialog.values().logo, "the one before stays"
+    dialog.take_logo(tmp_path / "gone.png")
+    counter.settle()
+    assert "读不出来" in dialog._fault.text()
+    dialog._remove.click()
+    assert dialog.values().logo == b""
+    dialog.reject()
+
+
+def test_a_damaged_letterhead_is_put_right_in_the_dialog(counter: Counter, own_home: Path) -> None:
+    counter.add("01-qianchao.json")
+    (own_home / "letterhead").mkdir(parents=True)
+    (own_home / "letterhead" / "letterhead.json").write_text("{", encoding="utf-8")
+    counter.open()
+    assert "抬头文件" in counter.page.preview.view.note
+    dialog = opened(counter)
+    assert "抬头文件" in dialog._fault.text()
+    dialog.agency.setText("示例事务所")
+    dialog.save.click()
+    counter.settle()
+    assert "示例事务所" in counter.text()

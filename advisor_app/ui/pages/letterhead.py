@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,8 +144,7 @@ class LetterheadDialog(QDialog):
 
         self.sections = QListWidget()
         self.sections.setAccessibleName("章节")
-        named = arranged(SECTIONS, head)
-        for name in (*named, *(n for n in SECTIONS if n not in named)):
+        for name in arranged(SECTIONS, replace(head, left_out=())):
             item = QListWidgetItem(name)
             if name in KEPT:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -183,7 +182,7 @@ class LetterheadDialog(QDialog):
         moving.addStretch(1)
         order = QHBoxLayout()
         order.setSpacing(SPACE[2])
-        order.addWidget(self.sections, 1)
+        order.addWidget(self.sections, 1, Qt.AlignmentFlag.AlignTop)
         order.addLayout(moving)
         form = QWidget()
         form.setObjectName("canvas")
@@ -258,9 +257,11 @@ class LetterheadDialog(QDialog):
     def _order(self) -> tuple[str, ...]:
         """The sections as they stand; none where that is their usual order, which may grow."""
         from advisor_app.dossier.build import SECTIONS  # noqa: PLC0415
+        from advisor_app.dossier.case import arranged  # noqa: PLC0415
+        from advisor_app.dossier.letterhead import PLAIN  # noqa: PLC0415
 
-        names = tuple(self.sections.item(row).text() for row in range(self.sections.count()))
-        return () if names == SECTIONS else names
+        names = [self.sections.item(row).text() for row in range(self.sections.count())]
+        return () if names == arranged(SECTIONS, PLAIN) else tuple(names)
 
     def move_section(self, by: int) -> None:
         """Move the current section up or down; 声明 stays last."""

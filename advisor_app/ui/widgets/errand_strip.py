@@ -67,7 +67,7 @@ class ErrandStrip(QFrame):
         self.failures.setWordWrap(False)
         self.failures.verticalHeader().hide()
         self.failures.horizontalHeader().setStretchLastSection(True)
-        self.failures.setColumnWidth(0, 260)
+        self.failures.setColumnWidth(0, 220)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE[3], SPACE[2], SPACE[2], SPACE[2])
         whole.setSpacing(SPACE[2])
