@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressD
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.errors import InputError
+from advisor_app.dossier.build import PAPER
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.pages import Pages
 from advisor_app.runtime import resources
@@ -470,9 +471,12 @@ def test_what_is_seen_is_what_is_written_and_kept(counter: Counter, tmp_path: Pa
     counter.show(client)
     assert page.preview.view.count == 1
     assert "初步摸底单" in counter.text()
-    assert page.wish.text() == "将导出：示例·钱潮智造科技有限公司 · 初步摸底单（PDF、工作簿）"
+    assert page.wish.text() == "将导出：示例·钱潮智造科技有限公司 · 初步摸底单（PDF）", "it has no workbook"
+    page.pdf.setChecked(False)
+    assert page.wish.text().endswith("（没有所勾选的格式）")
+    assert not page.export.isEnabled()
+    page.pdf.setChecked(True)
     page.xlsx.setChecked(False)
-    assert page.wish.text().endswith("（PDF）")
     seen = counter.pdf()
     page.export_to(tmp_path / "out")
     counter.ended()
@@ -535,6 +539,20 @@ def test_date_and_lens_set_it_anew_only_where_it_is_seen(counter: Counter) -> No
     counter.desk.window.show_page(5)
     counter.settle()
     assert counter.text() == now
+
+
+def test_the_latest_choice_is_the_one_that_is_shown(counter: Counter) -> None:
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+    page = counter.page
+    page.choice.sorts.make_current(Sort.WHOLE)
+    counter.desk.bot.waitUntil(lambda: not page._pause.isActive(), timeout=5_000)
+    assert page.preview.view.note == "正在排版……", "the long one is being laid out"
+    page.choice.sorts.make_current(Sort.PAPERS)
+    counter.settle()
+    assert "申报材料清单" in counter.text()
+    assert page.preview.view.count < 10
+    assert page.choice.clients.current() == client
 
 
 def test_a_change_elsewhere_is_seen(counter: Counter) -> None:
@@ -738,24 +756,26 @@ def test_sections_are_put_in_order_and_left_out(counter: Counter) -> None:
     counter.show(client, Sort.VERDICT)
     dialog = opened(counter)
     assert dialog.values().order == (), "untouched, the usual order may grow"
-    rows = {dialog.sections.item(r).text(): r for r in range(dialog.sections.count())}
-    dialog.sections.setCurrentRow(rows["缺口"])
-    for _ in range(rows["缺口"] - rows["逐条判定"]):
+    count = dialog.sections.count()
+    listed = [dialog.sections.item(r).text() for r in range(count)]
+    _, first, second, third = PAPER[Sort.VERDICT][:4]
+    dialog.sections.setCurrentRow(listed.index(third))
+    for _ in range(listed.index(third) - listed.index(first)):
         dialog.move_section(-1)
-    dialog.sections.setCurrentRow(dialog.sections.count() - 1)
+    dialog.sections.setCurrentRow(count - 1)
     before = dialog.values().order
     dialog.move_section(-1)
     assert dialog.values().order == before, "声明 stays last"
-    listed = [dialog.sections.item(r) for r in range(dialog.sections.count())]
-    next(i for i in listed if i.text() == "逐条依据").setCheckState(Qt.CheckState.Unchecked)
-    assert not next(i for i in listed if i.text() == "声明").flags() & Qt.ItemFlag.ItemIsUserCheckable
+    items = [dialog.sections.item(r) for r in range(count)]
+    next(i for i in items if i.text() == second).setCheckState(Qt.CheckState.Unchecked)
+    assert not next(i for i in items if i.text() == "声明").flags() & Qt.ItemFlag.ItemIsUserCheckable
     dialog.save.click()
     counter.settle()
     text = counter.text()
-    assert text.index("、缺口") < text.index("、逐条判定")
-    assert "、逐条依据" not in text
+    assert text.index(f"、{third}") < text.index(f"、{first}")
+    assert f"、{second}" not in text
     again = opened(counter)
-    assert again.values().left_out == ("逐条依据",)
+    assert again.values().left_out == (second,)
     assert again.values().order == before
 
 

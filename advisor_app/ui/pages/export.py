@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from advisor_app.services.exporting import Exporting, Prepared
 
 NEW, RUNS = 0, 1
+_FORMS = {PDF: "PDF", XLSX: "工作簿"}
 _KEEPING = frozenset({"assessments", "dossiers"})
 """Tables that handing over writes: what is shown is not another for it."""
 _PAUSE_MS = 200
@@ -169,8 +170,8 @@ class ExportPage(QWidget):
         self._left = QStackedWidget()
         self._left.addWidget(self.choice)
         self._left.addWidget(self.runs)
-        self.pdf = QCheckBox("PDF")
-        self.xlsx = QCheckBox("工作簿")
+        self.pdf = QCheckBox(_FORMS[PDF])
+        self.xlsx = QCheckBox(_FORMS[XLSX])
         forms = QHBoxLayout()
         forms.setSpacing(SPACE[4])
         forms.addWidget(QLabel("格式"))
@@ -314,17 +315,24 @@ class ExportPage(QWidget):
 
     def _tell_wish(self) -> None:
         """Say what 导出 will write, and whether it can."""
-        new = self.tabs.currentIndex() == NEW
-        forms = "、".join(box.text() for box in (self.pdf, self.xlsx) if box.isChecked())
-        if new:
-            what = self.choice.sentence()
-            ready = bool(self.choice.wanted_clients())
+        if self.tabs.currentIndex() == NEW:
+            what, sorts = self.choice.sentence(), self.choice.wanted_sorts()
+            ready = bool(what)
         else:
             run = self.runs.current()
             what = "" if run is None else f"将照原样导出：{run.client} · {run.sort.title}"
-            ready = run is not None and self._shown is not None
-        self.wish.setText(f"{what}（{forms or '请勾选至少一种格式'}）" if what else "")
-        self.export.setEnabled(ready and bool(forms) and not self.errand.busy)
+            sorts = [] if run is None else [run.sort]
+            ready = self._shown is not None
+        offered = {form for sort in sorts for form in sort.forms}
+        ticked = self._ticked()
+        written = [_FORMS[form] for form in _FORMS if form in ticked & offered]
+        written_as = "请勾选至少一种格式" if not ticked else "、".join(written) or "没有所勾选的格式"
+        self.wish.setText(f"{what}（{written_as}）" if what else "")
+        self.export.setEnabled(ready and bool(written) and not self.errand.busy)
+
+    def _ticked(self) -> set[str]:
+        """The forms that are ticked."""
+        return {form for form, box in ((PDF, self.pdf), (XLSX, self.xlsx)) if box.isChecked()}
 
     # --- printing -------------------------------------------------------------------------------------
 
@@ -335,7 +343,12 @@ class ExportPage(QWidget):
         title = f"{doc.client} {doc.title} {doc.as_of}"
         box = self.printing.ask(self._shown.pdf, title, self.preview.view.page)
         if box is not None:
-            box.accepted.connect(self._choose_folder)
+            box.accepted.connect(self._save_instead)
+
+    def _save_instead(self) -> None:
+        """Without a printer here: a file to take to one."""
+        self.pdf.setChecked(True)
+        self._choose_folder()
 
     # --- handing over ---------------------------------------------------------------------------------
 
@@ -503,5 +516,4 @@ def remember_folder(folder: Path) -> None:
 
 
 def _forms_of(sort: Sort) -> str:
-    names = {PDF: "PDF", XLSX: "工作簿"}
-    return "、".join(names[form] for form in sort.forms)
+    return "、".join(_FORMS[form] for form in sort.forms)

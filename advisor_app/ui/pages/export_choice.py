@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
     from advisor_app.services.exporting import RunRow
 
+_SORTS = 200
+"""Pixels that all sorts have room in, unless letters are large: then they scroll."""
 NO_RUNS = "还没有出具过文书。导出之后会记在这里，随时可以照原样再看、再打印、再导出。"
 
 
@@ -53,15 +55,15 @@ class ChoiceView(QWidget):
         self.sorts = TickList("文书")
         self.sorts.show_choices([Choice(sort, sort.title, sort.tip) for sort in Sort])
         rows = self.sorts.sizeHintForRow(0) * len(Sort) + 2 * self.sorts.frameWidth() + SPACE[1]
-        self.sorts.setFixedHeight(rows)
-        self.sorts.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sorts.setMinimumHeight(min(rows, _SORTS))
+        self.sorts.setMaximumHeight(rows)
         self._tip = two_lines()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[2])
         layout.addLayout(self._build_search())
         layout.addWidget(self.clients, 1)
-        layout.addWidget(self.sorts)
+        layout.addWidget(self.sorts, 1)
         layout.addWidget(self._tip)
         for each in (self.clients, self.sorts):
             each.chosen.connect(self.shown)
