@@ -19,7 +19,9 @@ from advisor_app.ui import theme
 from advisor_app.ui.app import application, build_window
 
 FOLDER = Path(__file__).parent / "pictures"
-PAGES = ("clients", "policies", "assessment", "pipeline", "calendar")
+_SETTING = 5000
+"""Milliseconds until a dossier is laid out and drawn."""
+PAGES = ("clients", "policies", "assessment", "pipeline", "calendar", "export")
 
 
 def settle(app: QApplication, milliseconds: int = 600) -> None:
@@ -55,7 +57,7 @@ def main(size: tuple[int, int] = (1366, 768), folder: Path = FOLDER) -> None:
             window.show()
             for position, name in enumerate(PAGES):
                 window.show_page(position)
-                settle(app)
+                settle(app, _SETTING if name == "export" else 600)
                 window.grab().save(str(folder / f"{name}-{choice}.png"))
             show_ladder(window)
             settle(app)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,8 @@ from advisor_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from advisor_app.domain.assessment import Assessment
+    from advisor_app.dossier.kinds import Sort
+    from advisor_app.dossier.letterhead import Letterhead
     from advisor_app.portfolio.changes import Changes
     from advisor_app.services.workspace import Workspace
 
@@ -101,6 +106,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
     from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
+    from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
     from advisor_app.ui.tools import Tools  # noqa: PLC0415
@@ -132,6 +138,19 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         tokens,
         workspace.clock.today,
     )
+    export_page = ExportPage(
+        ExportTools(
+            workspace.clients.rows,
+            lambda: workspace.exporting,
+            lambda: workspace.batch,
+            sampler(workspace),
+            jobs,
+            events,
+            tokens,
+        ),
+        today,
+    )
+    window.installEventFilter(export_page)  # it ends what runs beside the window's work
     window.add_pages(
         [
             ("客户", "clients", ClientsPage(workspace.clients, library, tools)),
@@ -139,6 +158,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
             ("评估", "assessment", AssessmentPage(library, actions, jobs, events, tokens, today)),
             ("培育梯队", "pipeline", PipelinePage(tools)),
             ("日程", "calendar", CalendarPage(tools)),
+            ("导出打印", "export", export_page),
         ]
     )
     events.open_client.connect(lambda _client: window.show_page(0))
@@ -149,6 +169,23 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     name = Path(workspace.portfolio.place).name
     window.setWindowTitle(name)  # Qt adds the program's name behind it
     events.said.emit(f"客户库：{name}")
+
+
+def sampler(workspace: Workspace) -> Callable[[str, Sort, dt.date, Letterhead], bytes]:
+    """A dossier under a letterhead that is not kept yet, as PDF."""
+
+    def sample(client: str, sort: Sort, day: dt.date, tried: Letterhead) -> bytes:
+        from advisor_app.dossier.build import build  # noqa: PLC0415 (all of dossier)
+        from advisor_app.dossier.letterhead import checked  # noqa: PLC0415
+
+        head, exporting, assessing = checked(tried), workspace.exporting, workspace.assessing
+        (material,) = exporting.materials([client], day, [sort])
+        case = replace(material, letterhead=head).case(
+            assessing.assess(material.facts, day), assessing.library
+        )
+        return exporting.pdf(build(sort, case))
+
+    return sample
 
 
 def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:

@@ -1,0 +1,106 @@
+"""A list to choose from: the current line is looked at, ticked lines are worked on together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line: what it stands for, how it reads, what it tells besides, and what it is found by."""
+
+    key: Any
+    text: str
+    tip: str = ""
+    words: str = ""
+
+
+class TickList(QListWidget):
+    """Lines with a tick each."""
+
+    chosen = Signal()
+    """Another line is current."""
+    ticked = Signal()
+    """Other lines are ticked."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
+        self.itemChanged.connect(lambda _item: self.ticked.emit())
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Replace the lines; what was current and ticked stays so where it is still there."""
+        current, ticked = self.current(), {each.key for each in self.picked()}
+        self.blockSignals(True)
+        self.clear()
+        for each in choices:
+            item = QListWidgetItem(each.text)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_state(on=each.key in ticked))
+            item.setToolTip(each.tip or each.text)
+            item.setData(Qt.ItemDataRole.UserRole, each)
+            self.addItem(item)
+        self.blockSignals(False)
+        self.make_current(current)
+        if self.currentRow() < 0 and choices:
+            self.setCurrentRow(0)
+        self.ticked.emit()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def filter(self, text: str) -> None:
+        """Show only the lines that ``text`` is part of."""
+        sought = text.strip().lower()
+        for item in self._items():
+            choice = item.data(Qt.ItemDataRole.UserRole)
+            item.setHidden(sought not in f"{choice.text} {choice.words}".lower())
+
+    def make_current(self, key: Any) -> None:
+        """Make the line of ``key`` current, where there is one."""
+        for item in self._items():
+            if item.data(Qt.ItemDataRole.UserRole).key == key:
+                self.setCurrentItem(item)
+                return
+
+    def current(self) -> Any:
+        """What the current line stands for; None without one."""
+        choice = self.current_choice()
+        return None if choice is None else choice.key
+
+    def current_choice(self) -> Choice | None:
+        """The current line; None without one."""
+        found = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return found if isinstance(found, Choice) else None
+
+    def picked(self) -> list[Choice]:
+        """The ticked lines, also those that the filter hides."""
+        ticked = [item for item in self._items() if item.checkState() is Qt.CheckState.Checked]
+        return [item.data(Qt.ItemDataRole.UserRole) for item in ticked]
+
+    def wanted(self) -> list[Choice]:
+        """The ticked lines; where none is, the current one."""
+        current = self.current_choice()
+        return self.picked() or ([] if current is None else [current])
+
+    def tick_shown(self, *, on: bool) -> None:
+        """Tick (or not) every line that the filter shows."""
+        self.blockSignals(True)
+        for item in self._items():
+            if not item.isHidden():
+                item.setCheckState(_state(on=on))
+        self.blockSignals(False)
+        self.ticked.emit()
+
+
+def _state(*, on: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
