@@ -133,6 +133,8 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         workspace.pipeline,
         workspace.timeline,
         workspace.calendar,
+        lambda: workspace.exporting,
+        lambda: workspace.collecting,
         jobs,
         events,
         tokens,

@@ -14,6 +14,8 @@ from advisor_app.ui.theme import Tokens
 if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
     from advisor_app.services.calendar import Calendar
+    from advisor_app.services.collecting import Collecting
+    from advisor_app.services.exporting import Exporting
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
@@ -27,6 +29,9 @@ class Tools:
     pipeline: Pipeline
     timeline: Timeline
     calendar: Calendar
+    exporting: Callable[[], Exporting]
+    """Asked for on first use: it loads what lays out paper."""
+    collecting: Callable[[], Collecting]
     jobs: Jobs
     events: Events
     tokens: Tokens

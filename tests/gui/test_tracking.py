@@ -198,6 +198,8 @@ def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
         workspace.pipeline,
         workspace.timeline,
         workspace.calendar,
+        lambda: workspace.exporting,
+        lambda: workspace.collecting,
         window.jobs,
         window.events,
         window.tokens,

@@ -28,6 +28,7 @@ from advisor_app.domain.labels import label
 from advisor_app.pipeline.transitions import Transition
 from advisor_app.services.board import Card
 from advisor_app.services.timeline import evidence_words
+from advisor_app.ui.pages.binding import BindingDialog
 from advisor_app.ui.pages.evidence import ask_evidence
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
@@ -141,7 +142,13 @@ class ApplicationPanel(QFrame):
         self._papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._papers.itemChanged.connect(self._paper_ticked)
         self._papers_head = _muted("材料清单")
-        column.addWidget(self._papers_head)
+        self._bind = QPushButton("装订…")
+        self._bind.setToolTip("把收齐的材料装成一份带封面、目录和页码的 PDF")
+        self._bind.clicked.connect(self.bind)
+        head = QHBoxLayout()
+        head.addWidget(self._papers_head, 1)
+        head.addWidget(self._bind)
+        column.addLayout(head)
         column.addWidget(self._papers, 1)
 
     def _build_foot(self, column: QVBoxLayout) -> None:
@@ -246,6 +253,7 @@ class ApplicationPanel(QFrame):
         came = sum(row.paper.received_on is not None for row in papers)
         self._papers_head.setText(f"材料清单（已收 {came} / {len(papers)}）" if papers else "没有列明的材料")
         self._papers.setVisible(bool(papers))
+        self._bind.setVisible(bool(papers))
 
     # --- acts ---------------------------------------------------------------------------------------
 
@@ -259,6 +267,12 @@ class ApplicationPanel(QFrame):
             self._tools,
             self,
         )
+
+    def bind(self) -> None:
+        """Ask where the papers lie, and bind them."""
+        if self._shown is not None:
+            row = self._shown.row
+            BindingDialog(self._tools, row.client_id, row.id, self._title.text(), self).open()
 
     def _write(self, work: Callable[[], object], said: str, *, plan: bool = False) -> None:
         def refused(error: AdvisorError) -> None:

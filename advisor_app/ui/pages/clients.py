@@ -43,6 +43,7 @@ from advisor_app.ui.pages.client_tabs import (
     entry_of,
 )
 from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.pages.returned import ask_returned
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 
@@ -145,6 +146,10 @@ class ClientsPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(new)
         buttons.addWidget(load)
+        ledger = QPushButton("客户台账…")
+        ledger.setToolTip("整个客户库写成一份工作簿：梯队、金额分类、申报、到账")
+        ledger.clicked.connect(self._choose_ledger)
+        buttons.addWidget(ledger)
         buttons.addStretch(1)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -160,6 +165,9 @@ class ClientsPage(QWidget):
         self._name = QLabel()
         self._name.setObjectName("heading")
         self._name.setWordWrap(True)
+        collect = QPushButton("读入收集表…")
+        collect.setToolTip("读入企业填好发回的资料收集表，先看差异再写入")
+        collect.clicked.connect(self._choose_form)
         assess = QPushButton("看评估")
         assess.clicked.connect(self._assess)
         delete = QPushButton("删除")
@@ -167,6 +175,7 @@ class ClientsPage(QWidget):
         delete.clicked.connect(self._delete)
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
+        head.addWidget(collect)
         head.addWidget(assess)
         head.addWidget(delete)
         self._tabs: dict[str, Tab] = {
@@ -288,6 +297,31 @@ class ClientsPage(QWidget):
             return ids, changes
 
         self._jobs.write(work, lambda _result: self._events.said.emit(f"已导入 {len(paths)} 家客户"))
+
+    def _choose_form(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "读入资料收集表", "", "Excel 工作簿 (*.xlsx)")
+        if name:
+            self.read_form(Path(name))
+
+    def read_form(self, path: Path) -> None:
+        """Show what a form that came back would change for the chosen client."""
+        if self._wanted is not None:
+            ask_returned(self._tools, self._wanted, self._name.text(), path, self)
+
+    def _choose_ledger(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "客户台账存到哪个文件夹", str(Path.home()))
+        if folder:
+            self.write_ledger(Path(folder))
+
+    def write_ledger(self, folder: Path) -> None:
+        """Write the whole portfolio as one workbook."""
+        exporting, day = self._tools.exporting(), self._tools.today()
+        self._events.said.emit("正在写客户台账……")
+        self._jobs.read(
+            lambda: exporting.ledger(day, folder),
+            lambda path: self._events.said.emit(f"已写出 {path}"),
+            lambda error: self._events.said.emit(str(error)),
+        )
 
     def _assess(self) -> None:
         if self._wanted is not None:
