@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -172,6 +174,14 @@ def ask(
     return form
 
 
+class _CalmBox(QComboBox):
+    """A choice that the wheel passes by: who scrolls over it must not change a client's facts."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to what scrolls."""
+        event.ignore()
+
+
 class ValueInput(QWidget):
     """One fact as a form line: a choice or a text with its unit echoed; saved when it is left."""
 
@@ -186,7 +196,9 @@ class ValueInput(QWidget):
         self._echo.setObjectName("muted")
         self._input: QComboBox | QLineEdit
         if fact.type in (FactType.BOOL, FactType.CHOICE):
-            box = QComboBox()
+            box = _CalmBox()
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(6)
             box.addItem("（待补）", "")
             choices = fact.choices or (("是", "是"), ("否", "否"))
             for key, text in (*choices, ("不适用", "不适用")):
@@ -226,6 +238,10 @@ class ValueInput(QWidget):
             self._save(self._fact, self._shown)
 
 
+_NAME_WIDTH = 230
+"""Pixels of a fact's name; longer ones are wrapped."""
+
+
 class OverviewTab(Tab):
     """概况: who the client is, facts without a year, and which lists hold all there is."""
 
@@ -239,14 +255,8 @@ class OverviewTab(Tab):
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
         head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        lines = QFormLayout()
-        lines.setHorizontalSpacing(SPACE[4])
         self._inputs: dict[str, ValueInput] = {}
-        for fact in desk.library.catalogue.facts.values():
-            if fact.scope is Scope.CLIENT and fact.derivation is None:
-                made = ValueInput(fact, self._save_value)
-                self._inputs[fact.key] = made
-                lines.addRow(fact.label, made)
+        facts = self._build_facts()
         self._lists: dict[str, QCheckBox] = {}
         known = QLabel("只有勾选“已核全”，清单里没有的才算“没有”；不勾选，没有列出的一律按“待补”。")
         known.setObjectName("muted")
@@ -263,11 +273,44 @@ class OverviewTab(Tab):
             boxes.addWidget(box)
         boxes.addStretch(1)
         self.column.addLayout(head)
-        self.column.addLayout(lines)
+        self.column.addWidget(facts, 1)
         self.column.addWidget(known)
         self.column.addLayout(boxes)
         self.column.addWidget(self.fault)
-        self.column.addStretch(1)
+
+    def _build_facts(self) -> QScrollArea:
+        """The facts without a year under the names of their groups; there are more than a page holds."""
+        groups: dict[str, list[FactDef]] = {}
+        for fact in self.desk.library.catalogue.facts.values():
+            if fact.scope is Scope.CLIENT and fact.derivation is None:
+                groups.setdefault(fact.group or "其他", []).append(fact)
+        lines = QFormLayout()
+        lines.setContentsMargins(0, 0, SPACE[3], 0)
+        lines.setHorizontalSpacing(SPACE[4])
+        lines.setVerticalSpacing(SPACE[1])
+        lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        for group, facts in groups.items():
+            heading = QLabel(group)
+            heading.setObjectName("heading")
+            lines.addRow(heading)
+            for fact in facts:
+                made = ValueInput(fact, self._save_value)
+                self._inputs[fact.key] = made
+                name = QLabel(fact.label)
+                name.setWordWrap(True)
+                name.setFixedWidth(_NAME_WIDTH)
+                name.setToolTip(fact.basis or fact.question or fact.label)
+                lines.addRow(name, made)
+        held = QWidget()
+        held.setLayout(lines)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(held)
+        for ground in (area.viewport(), held):
+            ground.setAutoFillBackground(False)
+        return area
 
     def fill(self, snapshot: Snapshot) -> None:
         """Fill the widgets."""
