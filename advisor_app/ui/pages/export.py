@@ -37,6 +37,7 @@ from advisor_app.ui.pages.letterhead import LetterheadDialog, LetterheadTools
 from advisor_app.ui.printing import Printing
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
+from advisor_app.ui.widgets.pages_view import PagesView
 from advisor_app.ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
@@ -495,7 +496,8 @@ class ExportPage(QWidget):
         self.errand.close()
         self.printing.close()
         self._pages.close()
-        self.preview.view.close_document()
+        for view in self.findChildren(PagesView):
+            view.close_document()
 
 
 def usual_folder() -> Path:

@@ -93,7 +93,9 @@ def test_words_are_found_across_lines_and_blanks_and_whatever_their_case() -> No
         text = pages.text(0)
     (hit,) = text.find("创新型企业")
     assert text.text[slice(*hit)] == "创新型\n企业"
-    assert len(text.covered(*hit)) == 2, "one box a line"
+    upper, lower = text.covered(*hit)
+    assert (upper.left, upper.right) == (text.boxes[hit[0]].left, text.boxes[hit[0] + 2].right)
+    assert (lower.left, lower.right) == (text.boxes[hit[1] - 2].left, text.boxes[hit[1] - 1].right)
     (hit,) = text.find("企业ABC")
     assert text.text[slice(*hit)] == "企业 abc"
     assert text.find("没有") == []
