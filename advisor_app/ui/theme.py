@@ -168,11 +168,12 @@ def _style(t: Tokens) -> str:
     QComboBox::down-arrow, QDateEdit::down-arrow {{
         image: url({resources.icon("down.svg").as_posix()}); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; outline: 0; }}
-    QCheckBox::indicator, QListView::indicator {{
+    QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
         width: 15px; height: 15px; border: 1px solid {t.muted}; border-radius: 4px;
         background: {t.surface}; }}
-    QCheckBox::indicator:checked, QListView::indicator:checked {{
-        background: {t.accent}; border: 1px solid {t.accent}; }}
+    QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{
+        background: {t.accent}; border: 1px solid {t.accent};
+        image: url({resources.icon(f"tick-{'light' if t is LIGHT else 'dark'}.svg").as_posix()}); }}
     QCheckBox:focus {{ color: {t.accent}; }}
     QWidget#bar QToolButton {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 10px; }}
