@@ -95,22 +95,32 @@ class Layout:
         """The note on a measure: where it stands, and the sentence."""
         return f"{self.contents.source(result)}\n{result.quote}"
 
+    def counts(self) -> Paragraph:
+        """How many verdicts of each kind there are."""
+        c = self.contents
+        nothing = f"；另有 {c.not_applicable} 项与该企业无关（不适用），只计数、不列出。"
+        return Paragraph(
+            (
+                Span(f"截至 {self.assessment.as_of.isoformat()}，按现行政策，"),
+                Span(f"可享受 {len(c.eligible)} 项", strong=True, tone=Tone.GOOD),
+                Span("、"),
+                Span(f"待定 {len(c.undetermined)} 项", strong=True, tone=Tone.OPEN),
+                Span("、"),
+                Span(f"不可享受 {len(c.ineligible)} 项", strong=True, tone=Tone.BAD),
+                Span(nothing if c.not_applicable else "。"),
+            ),
+            Role.LEAD,
+        )
+
+    def sums(self) -> tuple[Span, ...]:
+        """The three kinds of confirmed money; they are never said as one."""
+        return Span("已确认的金额分三类：", strong=True), Span(totals_phrase(self.assessment), strong=True)
+
     def conclusion(self) -> list[Block]:
         """What was found, in three sentences."""
         c, t = self.contents, self.assessment.totals
-        counts = [
-            Span(f"截至 {self.assessment.as_of.isoformat()}，按现行政策，"),
-            Span(f"可享受 {len(c.eligible)} 项", strong=True, tone=Tone.GOOD),
-            Span("、"),
-            Span(f"待定 {len(c.undetermined)} 项", strong=True, tone=Tone.OPEN),
-            Span("、"),
-            Span(f"不可享受 {len(c.ineligible)} 项", strong=True, tone=Tone.BAD),
-        ]
-        nothing = f"；另有 {c.not_applicable} 项与该企业无关（不适用），只计数、不列出。"
-        counts.append(Span(nothing if c.not_applicable else "。"))
         money = [
-            Span("已确认的金额分三类：", strong=True),
-            Span(totals_phrase(self.assessment), strong=True),
+            *self.sums(),
             Span("。三类性质不同：定额按条文给予，上限由主管部门在限额内核定，择优受名额限制。"),
         ]
         if c.leads:
@@ -119,7 +129,7 @@ class Layout:
             money.append(Span(f"{said}补齐材料之前不计入。"))
         if c.bare:
             money.append(Span(f"其余待定的 {len(c.bare)} 项目前没有资料，不作估计。"))
-        blocks: list[Block] = [Paragraph(tuple(counts), Role.LEAD), Paragraph(tuple(money))]
+        blocks: list[Block] = [self.counts(), Paragraph(tuple(money))]
         if t.others:
             others = (
                 f"另有 {format_wan(t.others)} 万元因该企业而发放给其他主体（个人、团队或区县），不属于企业。"

@@ -154,11 +154,17 @@ def _body(story: Story, lead: int) -> Iterator[Item]:
 def _contents(story: Story, opening: list[Piece], lines: list[ContentsLine]) -> Iterator[Item]:
     yield from opening
     title = Text([Run("目录")], style.HEADINGS[1])
-    # the third level only where the whole still stands under the title
-    whole = stacked([*opening, title, *lines], story.width) <= story.height
+    # as many levels as still stand under the title; where not even the first do, two on pages of their own
+    depth = next(
+        (d for d in (3, 2, 1) if stacked([*opening, title, *_to(d, lines)], story.width) <= story.height), 2
+    )
     yield Need(style.HEADINGS[1].leading + 4 * style.BODY.leading)
     yield title
-    yield from (line for line in lines if whole or line.entry.level < 3)
+    yield from _to(depth, lines)
+
+
+def _to(depth: int, lines: list[ContentsLine]) -> list[ContentsLine]:
+    return [line for line in lines if line.entry.level <= depth]
 
 
 # --- drawing ----------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from advisor_app.dossier.document import (
     Quote,
     Role,
     Rungs,
+    Shape,
     SignOff,
     Spine,
     Status,
@@ -100,8 +101,9 @@ class Story:
         return list(self._flow(part.blocks, target, [heading]))
 
     def disclaimer(self) -> list[Piece]:
-        """The disclaimer, sentence by sentence."""
-        return [Text([Run(f"{n}. {sentence}")], style.POINT) for n, sentence in enumerate(DISCLAIMER, 1)]
+        """The disclaimer, sentence by sentence; smaller where all has to stand on one page."""
+        face = style.NOTE if self.doc.shape is Shape.ONE_PAGE else style.POINT
+        return [Text([Run(f"{n}. {sentence}")], face) for n, sentence in enumerate(DISCLAIMER, 1)]
 
     # --- flow -------------------------------------------------------------------------------------
 

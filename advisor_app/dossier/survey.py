@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor_app.domain.phrases import ABSENT, ladder_phrase
+from advisor_app.domain.money import format_wan
+from advisor_app.domain.phrases import ABSENT, PENDING, ladder_phrase, lead_sum
 from advisor_app.dossier.case import Case
-from advisor_app.dossier.document import Block, Column, Heading, Kind, Part, Role, Table
+from advisor_app.dossier.document import Block, Column, Heading, Kind, Paragraph, Part, Role, Span, Table
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.ladder import rungs
 from advisor_app.dossier.layout import NO_ELIGIBLE, Layout, cells, plain
 
-_MEASURES, _QUESTIONS = 6, 6
+_MEASURES, _QUESTIONS = 5, 4
 """So many lines a page has room for; the sentence under the table says how many more there are."""
 
 
@@ -28,7 +29,11 @@ class _Survey(Layout):
     def blocks(self) -> Iterator[Block]:
         """位置, 能享受的, 先补什么."""
         yield from (plain(line) for line in self.case.letterhead.opening.splitlines() if line.strip())
-        yield from self.conclusion()
+        yield self.counts()
+        pending = Span(
+            f"。补齐有线索的资料，最多再增加 {format_wan(lead_sum(self.assessment))} 万元（{PENDING}）。"
+        )
+        yield Paragraph((*self.sums(), pending if self.contents.leads else Span("。")))
         yield from rungs(self.contents)
         following = self.assessment.ladder.next
         if following is not None and following.settled:
