@@ -346,3 +346,52 @@ def test_a_material_and_a_correction_of_one_s_own_are_kept(tmp_path: Path) -> No
     wrong = advisor("policy", "correct", "srdi_sme.2026.debt", home=tmp_path)
     assert wrong.returncode == 2
     assert "请写明依据" in wrong.stderr
+
+
+# --- handing over ---------------------------------------------------------------------------------------
+
+
+def test_every_sort_is_written_kept_and_written_again(tmp_path: Path) -> None:
+    advisor("client", "import", *DEMO[:2], home=tmp_path)
+    code = json.loads(DEMO[0].read_text("utf-8"))["uscc"]
+    kinds = "survey,政策判定书,money,papers,quarter,collect"
+    written = read("dossier", "--client", code, "--kind", kinds, "-o", tmp_path / "out", home=tmp_path)
+    assert len(written) == 11, "survey is paper alone"
+    kept = read("dossier", "--kept", home=tmp_path)
+    assert {each["kind"] for each in kept} == {"survey", "verdict", "money", "papers", "quarter", "collect"}
+    run = next(each["run"] for each in kept if each["kind"] == "money")
+    again = read("dossier", "--again", run[:9], "-o", tmp_path / "again", home=tmp_path)
+    for path in again:
+        assert Path(path).read_bytes() == (tmp_path / "out" / Path(path).name).read_bytes()
+    refused(advisor("dossier", "--again", "ZZZZ", home=tmp_path), "没有运行编号", code=1)
+    refused(advisor("dossier", "--client", code, "--kind", "包过书", home=tmp_path), "没有“包过书”这种文书")
+    refused(advisor("dossier", "--client", code, "--kind", "survey", "--xlsx", home=tmp_path), "只有 PDF")
+
+
+def test_all_clients_the_ledger_and_a_form_that_comes_back(tmp_path: Path) -> None:
+    advisor("client", "import", *DEMO[:2], home=tmp_path)
+    code = json.loads(DEMO[0].read_text("utf-8"))["uscc"]
+    told = read("dossier", "--all", "--kind", "survey,collect", "-o", tmp_path / "all", home=tmp_path)
+    assert len(told["done"]) == 2
+    assert told["failed"] == {}
+    assert Path(told["index"]).exists()
+    again = read("dossier", "--all", "--kind", "survey,collect", "-o", tmp_path / "all", home=tmp_path)
+    assert (again["done"], len(again["skipped"])) == ([], 2)
+    (ledger,) = read("dossier", "--ledger", "-o", tmp_path, home=tmp_path)
+    assert Path(ledger).suffix == ".xlsx"
+    form = next((tmp_path / "all").rglob("*钱潮*收集表*.xlsx"))
+    read_back = read("client", "collect", code, form, home=tmp_path)
+    assert read_back == {"proposals": [], "faults": [], "remarks": []}, "nothing was filled in"
+    other = json.loads(DEMO[1].read_text("utf-8"))["uscc"]
+    refused(advisor("client", "collect", other, form, home=tmp_path), "请核对客户后再读")
+
+
+def test_papers_are_bound(tmp_path: Path) -> None:
+    advisor("client", "import", DEMO[0], home=tmp_path)
+    code = json.loads(DEMO[0].read_text("utf-8"))["uscc"]
+    opened = read("pipeline", "open", code, "little_giant", home=tmp_path)
+    bound = read("dossier", "--bind", opened["id"], "-o", tmp_path / "bound", home=tmp_path)
+    assert Path(bound["file"]).exists()
+    assert bound["missing"]
+    gone = advisor("dossier", "--bind", opened["id"], "--files", tmp_path / "none", home=tmp_path)
+    refused(gone, "这个文件夹")

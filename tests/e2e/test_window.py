@@ -138,7 +138,7 @@ def test_a_client_is_entered_by_hand_read_and_handed_over(screen: Screen, tmp_pa
         screen.keys("ctrl+a")
         screen.type(str(out))
         screen.keys("Return")
-        until(lambda: len(list(out.glob("*评估报告*"))) == 2, 60, "the files")
+        until(lambda: len(list(out.glob("*陪跑档案*"))) == 2, 60, "the files")
     finally:
         screen.keys("alt+F4")
         try:
