@@ -79,6 +79,7 @@ class Printing(QObject):
         box.setWindowTitle("打印")
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.setMinimumDuration(300)
+        box.setMinimumWidth(320)
         box.setAutoClose(False)
         box.setAutoReset(False)
         box.canceled.connect(self.errand.cancel)

@@ -362,6 +362,7 @@ def test_the_latest_document_wins_and_the_place_is_kept_where_asked(qtbot: QtBot
     place = view.verticalScrollBar().value()
     view.show_waiting()
     assert (view.note, view.page) == ("正在排版……", 0)
+    assert not view.verticalScrollBar().isVisible()
     view.show_pdf(paper("一", "二"))
     view.show_pdf(FIVE, same_place=True)
     settle(qtbot, preview)

@@ -113,8 +113,6 @@ class PagesView(QAbstractScrollArea):
             f" #pages QScrollBar::handle:hover {{ background: {tokens.accent}; }}"
         )
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        # always: pages as wide as the view would else change the room they are measured by
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(_STEP)
         self.horizontalScrollBar().setSingleStep(_STEP)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._look())
@@ -238,6 +236,9 @@ class PagesView(QAbstractScrollArea):
 
     def _lay(self) -> None:
         """Reckon where each page stands."""
+        # always with pages: as wide as the view, they would else change the room they are measured by
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOn if self.count else bars.ScrollBarAlwaysOff)
         scale = self._scale()
         sizes = () if self._pages is None else self._pages.sizes
         self._sizes = [QSize(*size.pixels(scale)) for size in sizes]
