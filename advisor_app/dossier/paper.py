@@ -197,6 +197,9 @@ class PaperLayout(Layout):
             )
         if not number:
             yield plain("现行政策里没有与该企业有关的资金事项。")
+        if c.services:
+            yield Heading(f"非资金支持，可以使用（{len(c.services)} 条）", 2)
+            yield self.services(c.services)
 
     def _money(self) -> Iterator[Block]:
         """The sums, what goes to others, what is not counted, what may be read otherwise."""

@@ -116,19 +116,22 @@ def test_paper_says_what_the_document_and_the_screen_say(
     for sort in Sort:
         doc = build(sort, given)
         paper = paper_of(doc)
-        for text in paper_texts(doc):
+        for text in said(doc):
             assert flat(text) in paper, (sort, text)
-        assert ("征求意见稿" in paper) is (DRAFT_SENTENCE in paper), (
-            "a draft is named in the disclaimer alone"
-        )
     verdicts, money = (paper_of(build(sort, given)) for sort in (Sort.VERDICT, Sort.MONEY))
     for figure in headline(given.assessment):
         assert figure.text in money, figure.label
-    listed = [child for row in assessment_tree(given.assessment, library)[:4] for child in row.children]
+    listed = [child for row in assessment_tree(given.assessment, library) for child in row.children]
+    money_ids = {measure.id for measure in library.measures if measure.is_money}
     told = [
-        row for row in shown if isinstance(row.payload, MeasureResult) and row.payload.standing == "in_force"
+        row
+        for row in listed
+        if isinstance(row.payload, MeasureResult)
+        and row.payload.standing is Standing.IN_FORCE
+        and row.payload.outcome is not Outcome.NOT_APPLICABLE
+        and (row.payload.id in money_ids or row.payload.outcome is Outcome.ELIGIBLE)
     ]
-    assert told
+    assert told or path.stem.startswith("10"), "nothing is in force for a firm of another city"
     for row in told:
         assert isinstance(row.payload, MeasureResult)
         if row.payload.outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED):
