@@ -18,7 +18,7 @@ from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import Cell, Column, DossierDoc, Kind, Part, Row, Status, Table
 from advisor_app.dossier.kinds import Sort
-from advisor_app.dossier.xlsx import xlsx_bytes
+from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.runtime import resources
 from advisor_app.services.assessing import Assessing
 

@@ -23,13 +23,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from advisor_app.domain.phrases import DISCLAIMER
-from advisor_app.dossier import document, fonts
+from advisor_app.dossier import document
 from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
-from advisor_app.dossier.charts import Bar, money_bars
 from advisor_app.dossier.document import Block, DossierDoc, Kind, clean, shown, walk
 from advisor_app.dossier.kinds import Sort
-from advisor_app.dossier.pdf import pdf_bytes
+from advisor_app.dossier.pdf import fonts
+from advisor_app.dossier.pdf.charts import Bar, money_bars
+from advisor_app.dossier.pdf.writer import pdf_bytes
 from advisor_app.engine.assess import Assessor
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import resources

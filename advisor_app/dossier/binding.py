@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from advisor_app.domain.errors import InputError
-from advisor_app.dossier import fonts
 from advisor_app.dossier.checklist import TICK, heading
 from advisor_app.dossier.contents import paper_details
 from advisor_app.dossier.document import (
@@ -39,6 +38,7 @@ from advisor_app.dossier.document import (
 )
 from advisor_app.dossier.layout import cells, plain
 from advisor_app.dossier.letterhead import Letterhead
+from advisor_app.dossier.pdf import fonts
 from advisor_app.dossier.track import Asked, Undertaking
 
 TITLE = "申报材料装订册"
@@ -107,7 +107,7 @@ def bind(
 
     Raises InputError where there is no checklist, or the folder can't be read or holds far too much.
     """
-    from advisor_app.dossier.pdf import pdf_bytes  # noqa: PLC0415  late: reportlab takes a fifth of a second
+    from advisor_app.dossier.pdf.writer import pdf_bytes  # noqa: PLC0415  late: reportlab takes a fifth of a second
 
     if not undertaking.papers:
         raise InputError(f"“{undertaking.title}”还没有材料清单，请先在申报里列出材料再装订。")

@@ -113,7 +113,7 @@ class Register:
 
 def write_register(path: Path, register: Register) -> None:
     """Write the workbook, which replaces an older one only when it is whole; StoreError where it can't be."""
-    from advisor_app.dossier.xlsx import xlsx_bytes  # noqa: PLC0415  late: slow to load
+    from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415  late: slow to load
 
     write_whole(path, xlsx_bytes(register_doc(register)))
 

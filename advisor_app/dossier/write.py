@@ -30,11 +30,11 @@ def write_dossier(doc: DossierDoc, folder: Path, *, xlsx: bool = True, pdf: bool
     """
     wanted: list[tuple[str, Callable[[DossierDoc], bytes]]] = []
     if xlsx:
-        from advisor_app.dossier.xlsx import xlsx_bytes  # noqa: PLC0415  late: slow to load
+        from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415  late: slow to load
 
         wanted.append((".xlsx", xlsx_bytes))
     if pdf:
-        from advisor_app.dossier.pdf import pdf_bytes  # noqa: PLC0415  late: so does reportlab
+        from advisor_app.dossier.pdf.writer import pdf_bytes  # noqa: PLC0415  late: so does reportlab
 
         wanted.append((".pdf", pdf_bytes))
     stem = file_stem(doc.client, doc.title, doc.as_of)

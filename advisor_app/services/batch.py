@@ -164,7 +164,7 @@ class Batch:
         ]
 
     def _index(self, wish: Wish, orders: Iterable[_Order], state: _State, failed: Mapping[str, str]) -> bytes:
-        from advisor_app.dossier.xlsx import xlsx_bytes  # noqa: PLC0415  late: slow to load
+        from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415  late: slow to load
 
         listed = [
             state.listed(order, failed.get(order.material.facts.name, "还没有出具")) for order in orders

@@ -136,7 +136,7 @@ class Exporting:
     @staticmethod
     def pdf(doc: DossierDoc) -> bytes:
         """The very bytes that the preview shows, the printer prints and the file holds."""
-        from advisor_app.dossier.pdf import pdf_bytes  # noqa: PLC0415  late: reportlab takes a fifth of a second
+        from advisor_app.dossier.pdf.writer import pdf_bytes  # noqa: PLC0415  late: reportlab takes a fifth of a second
 
         return pdf_bytes(doc)
 
@@ -169,7 +169,7 @@ class Exporting:
     def ledger(self, as_of: dt.date, folder: Path, told: Callable[[int, int], None] | None = None) -> Path:
         """Write the whole portfolio as one workbook; ``told`` hears how many of all clients are assessed."""
         from advisor_app.dossier.ledger import TITLE, Entered, ledger_doc  # noqa: PLC0415
-        from advisor_app.dossier.xlsx import xlsx_bytes  # noqa: PLC0415
+        from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415
         from advisor_app.portfolio import clients  # noqa: PLC0415
 
         with self._portfolio().read() as session:

@@ -36,7 +36,7 @@ from advisor_app.services.entry import read_text
 from advisor_app.services.tracking import Opening, Tracking
 
 if TYPE_CHECKING:
-    from advisor_app.dossier.charts import Inks
+    from advisor_app.dossier.pdf.charts import Inks
 
 ZERO = Decimal(0)
 STANDING_TITLES = (*(rung.key for rung in reversed(LADDER)), *BESIDE)
@@ -176,7 +176,7 @@ class Pipeline:
     @staticmethod
     def picture(dimension: str, counted: Sequence[Counted], width: float, inks: Inks) -> str:
         """The sums of each group as bars, as SVG; "" where there is nothing to show."""
-        from advisor_app.dossier.charts import Group, group_bars, to_svg  # noqa: PLC0415
+        from advisor_app.dossier.pdf.charts import Group, group_bars, to_svg  # noqa: PLC0415
 
         groups = [
             Group(line.label, tuple(getattr(line, key) for key in PICTURED))

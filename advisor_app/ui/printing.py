@@ -17,7 +17,7 @@ from advisor_app.ui.events import Events
 from advisor_app.ui.widgets.pages_view import picture
 
 if TYPE_CHECKING:
-    from advisor_app.dossier.pages import Pages
+    from advisor_app.dossier.pdf.pages import Pages
 
 FINEST = 600
 """Dots to the inch; finer is not seen, and takes four times the memory."""
@@ -43,7 +43,7 @@ class Printing(QObject):
         """
         if not QPrinterInfo.availablePrinterNames():
             return self._say_no_printer()
-        from advisor_app.dossier.pages import Pages  # noqa: PLC0415 (loads PDFium)
+        from advisor_app.dossier.pdf.pages import Pages  # noqa: PLC0415 (loads PDFium)
 
         with Pages(data) as pages:
             count, landscape = len(pages), pages.sizes[0].landscape
@@ -106,7 +106,7 @@ class Printing(QObject):
         self.errand.progress.connect(told)
 
         def work(tell: Tell, cancelled: Cancelled) -> int:
-            from advisor_app.dossier.pages import Pages  # noqa: PLC0415 (loads PDFium)
+            from advisor_app.dossier.pdf.pages import Pages  # noqa: PLC0415 (loads PDFium)
 
             with Pages(data) as pages:
                 wanted = wanted_pages(printer, len(pages), current)

@@ -14,9 +14,9 @@ from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import DossierDoc
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import PLAIN, Letterhead
-from advisor_app.dossier.pdf import pdf_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
 from advisor_app.dossier.track import NOTHING, Asked, Moment, Payment, Track, Undertaking
-from advisor_app.dossier.xlsx import xlsx_bytes
+from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.engine.assess import Assessor
 from tests.accept.dump import cells, pages
 from tests.accept.example import example

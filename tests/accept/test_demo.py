@@ -33,8 +33,8 @@ from advisor_app.dossier.document import (
     walk,
 )
 from advisor_app.dossier.kinds import Sort
-from advisor_app.dossier.pdf import pdf_bytes
-from advisor_app.dossier.xlsx import xlsx_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
+from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.engine.assess import Assessor
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import resources

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from advisor_app.domain.errors import InputError
 from advisor_app.dossier.build import PAPER
 from advisor_app.dossier.kinds import Sort
-from advisor_app.dossier.pages import Pages
+from advisor_app.dossier.pdf.pages import Pages
 from advisor_app.runtime import resources
 from advisor_app.runtime.settings import Theme
 from advisor_app.services.entry import ValueEntry
@@ -33,7 +33,7 @@ from advisor_app.ui.widgets.pages_view import GAP, LEVELS
 from advisor_app.ui.widgets.preview import Preview
 from tests.gui.conftest import Desk
 from tests.records import TODAY
-from tests.unit.dossier.test_pages import paper
+from tests.unit.dossier.pdf.test_pages import paper
 
 pytestmark = pytest.mark.gui
 FIVE = paper(*(f"第{n}页的文字\n接着一行" for n in range(1, 6)), wide=(2,))

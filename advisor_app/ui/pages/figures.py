@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import format_wan
-from advisor_app.dossier.charts import Inks
+from advisor_app.dossier.pdf.charts import Inks
 from advisor_app.pipeline import figures
 from advisor_app.pipeline.figures import Counted, Line
 from advisor_app.services.pipeline import DIMENSIONS

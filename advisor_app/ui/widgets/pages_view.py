@@ -35,7 +35,7 @@ from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.theme import LIGHT, SPACE, Tokens
 
 if TYPE_CHECKING:
-    from advisor_app.dossier.pages import Pages, PageText, Raster
+    from advisor_app.dossier.pdf.pages import Pages, PageText, Raster
 
 GAP = SPACE[4]
 """Between pages, and around them."""
@@ -137,7 +137,7 @@ class PagesView(QAbstractScrollArea):
 
     def show_pdf(self, data: bytes, *, same_place: bool = False) -> None:
         """Show a document, from its beginning or (``same_place``) where the one before was left."""
-        from advisor_app.dossier.pages import Pages  # noqa: PLC0415 (loads PDFium)
+        from advisor_app.dossier.pdf.pages import Pages  # noqa: PLC0415 (loads PDFium)
 
         self._asked_document += 1
         asked = self._asked_document

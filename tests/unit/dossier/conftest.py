@@ -36,8 +36,8 @@ from advisor_app.dossier.document import (
     Tree,
     TreeLine,
 )
-from advisor_app.dossier.pdf import pdf_bytes
-from advisor_app.dossier.xlsx import xlsx_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
+from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from tests.accept.dossiers import whole
 from tests.accept.example import example
 

@@ -11,8 +11,8 @@ from advisor_app.dossier.archive import digest, from_text, pack, to_text, unpack
 from advisor_app.dossier.build import build, run_id
 from advisor_app.dossier.document import Brand, DossierDoc
 from advisor_app.dossier.kinds import Sort
-from advisor_app.dossier.pdf import pdf_bytes
-from advisor_app.dossier.xlsx import xlsx_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
+from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from tests.accept.dossiers import LETTERHEAD, TRACK, case
 
 

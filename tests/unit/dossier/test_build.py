@@ -17,8 +17,8 @@ from advisor_app.domain.phrases import DISCLAIMER, amount_phrase
 from advisor_app.domain.verdict import Outcome
 from advisor_app.dossier.document import DossierDoc
 from advisor_app.dossier.letterhead import Letterhead
-from advisor_app.dossier.pdf import pdf_bytes
-from advisor_app.dossier.xlsx import xlsx_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
+from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.engine.assess import Assessor
 from tests.accept.dossiers import whole
 from tests.accept.example import AS_OF, example, firm, library, many

@@ -26,7 +26,7 @@ from advisor_app.dossier.letterhead import (
     load,
     save,
 )
-from advisor_app.dossier.pdf import pdf_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
 from tests.accept.dossiers import LETTERHEAD, case
 from tests.unit.dossier.test_build import paper_text
 

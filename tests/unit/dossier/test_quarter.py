@@ -14,7 +14,7 @@ from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import Status, Table, walk
 from advisor_app.dossier.kinds import Sort
-from advisor_app.dossier.pdf import pdf_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
 from advisor_app.dossier.quarter import NO_EARLIER, beginning, changes, learned
 from advisor_app.engine.assess import Assessor
 from tests.accept.dossiers import TRACK, case

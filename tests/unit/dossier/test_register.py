@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit
 from advisor_app.domain.errors import StoreError
-from advisor_app.dossier.charts import Group, Inks, group_bars, to_svg
+from advisor_app.dossier.pdf.charts import Group, Inks, group_bars, to_svg
 from advisor_app.dossier.register import Entry, Register, register_doc, write_register
-from advisor_app.dossier.xlsx import xlsx_bytes
+from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.pipeline.figures import Counted
 from advisor_app.pipeline.machine import take
 

@@ -20,7 +20,7 @@ from advisor_app.dossier.checklist import checklists, counted
 from advisor_app.dossier.collect import wanted
 from advisor_app.dossier.document import Cell, DossierDoc, Table, Tree, walk
 from advisor_app.dossier.kinds import PDF, XLSX, Sort, find_sort
-from advisor_app.dossier.pdf import pdf_bytes
+from advisor_app.dossier.pdf.writer import pdf_bytes
 from advisor_app.dossier.track import Moment, Track
 from advisor_app.engine.assess import Assessor
 from tests.accept.dossiers import LETTERHEAD, TRACK, case

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from advisor_app.cli.main import main
-from advisor_app.dossier.charts import PRINTED
+from advisor_app.dossier.pdf.charts import PRINTED
 from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
 

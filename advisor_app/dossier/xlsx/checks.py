@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from advisor_app.dossier.columns import cut, units
 from advisor_app.dossier.document import Fill, Kind, clean
+from advisor_app.dossier.xlsx.columns import cut, units
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

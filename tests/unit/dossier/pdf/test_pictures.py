@@ -10,8 +10,8 @@ import pytest
 from advisor_app.domain.phrases import Tone
 from advisor_app.dossier import style
 from advisor_app.dossier.document import Gauge, Rung, Status
-from advisor_app.dossier.pen import text_width
-from advisor_app.dossier.pictures import gauges, rungs
+from advisor_app.dossier.pdf.pen import text_width
+from advisor_app.dossier.pdf.pictures import gauges, rungs
 from advisor_app.dossier.style import USUAL, palette
 
 WIDTH = 460.0

@@ -21,7 +21,6 @@ from pypdf import PdfReader
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.phrases import Tone
-from advisor_app.dossier.columns import Ruler
 from advisor_app.dossier.document import (
     Brand,
     Cell,
@@ -41,7 +40,8 @@ from advisor_app.dossier.document import (
     Status,
     Table,
 )
-from advisor_app.dossier.xlsx import sheet_name, xlsx_bytes
+from advisor_app.dossier.xlsx.columns import Ruler
+from advisor_app.dossier.xlsx.writer import sheet_name, xlsx_bytes
 from tests.accept.dossiers import whole
 from tests.accept.example import example
 from tests.unit.dossier.conftest import document, table

@@ -17,15 +17,16 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from advisor_app.domain.phrases import DISCLAIMER_SHORT, Tone
-from advisor_app.dossier import fonts, style
+from advisor_app.dossier import style
 from advisor_app.dossier.document import Disclaimer, DossierDoc, Shape, clean, walk
-from advisor_app.dossier.flow import ContentsLine, Text
-from advisor_app.dossier.paging import Item, Need, Page, PageKind, Piece, Turn, Whole, paginate, stacked
-from advisor_app.dossier.pen import Pen, shorten, text_width
+from advisor_app.dossier.pdf import fonts
+from advisor_app.dossier.pdf.flow import ContentsLine, Text
+from advisor_app.dossier.pdf.paging import Item, Need, Page, PageKind, Piece, Turn, Whole, paginate, stacked
+from advisor_app.dossier.pdf.pen import Pen, shorten, text_width
+from advisor_app.dossier.pdf.story import Story
+from advisor_app.dossier.pdf.texts import DRAFT_MARK, paper_texts
 from advisor_app.dossier.setting import Run
-from advisor_app.dossier.story import Story
 from advisor_app.dossier.style import Palette
-from advisor_app.dossier.texts import DRAFT_MARK, paper_texts
 
 LONG = 3
 """Longer documents get a 目录, if it has more than one line."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from advisor_app.domain.money import WAN
-from advisor_app.dossier.checks import Checks
-from advisor_app.dossier.columns import Columns, Ruler, Slot
 from advisor_app.dossier.document import Cell, Kind, Status, SumAbove, SumOf, clean
-from advisor_app.dossier.looks import FILLED, FONT, Looks
+from advisor_app.dossier.xlsx.checks import Checks
+from advisor_app.dossier.xlsx.columns import Columns, Ruler, Slot
+from advisor_app.dossier.xlsx.looks import FILLED, FONT, Looks
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

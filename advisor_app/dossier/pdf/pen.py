@@ -14,7 +14,7 @@ from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 
-from advisor_app.dossier import fonts
+from advisor_app.dossier.pdf import fonts
 from advisor_app.dossier.setting import Run
 
 ASCENT = 0.88

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from advisor_app.dossier.pen import Pen
+    from advisor_app.dossier.pdf.pen import Pen
 
 _FUZZ = 0.01
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advisor_app.dossier.paging import Item, Need, Page, PageKind, Piece, Turn, Whole, paginate, stacked
-from advisor_app.dossier.pen import Pen
+from advisor_app.dossier.pdf.paging import Item, Need, Page, PageKind, Piece, Turn, Whole, paginate, stacked
+from advisor_app.dossier.pdf.pen import Pen
 
 HEIGHT = 100.0
 

@@ -8,9 +8,10 @@ from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
 from advisor_app.domain.phrases import Tone
-from advisor_app.dossier import fonts, style
+from advisor_app.dossier import style
 from advisor_app.dossier.document import Gauge, Rung, clean
-from advisor_app.dossier.pen import glyph_width, shorten, text_width
+from advisor_app.dossier.pdf import fonts
+from advisor_app.dossier.pdf.pen import glyph_width, shorten, text_width
 from advisor_app.dossier.setting import Run, break_lines
 from advisor_app.dossier.style import Palette, Type
 

@@ -22,7 +22,6 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.phrases import DISCLAIMER, DISCLAIMER_SHORT, SYMBOLS, Tone
 from advisor_app.dossier import style
-from advisor_app.dossier.columns import Ruler, Slot, columns_for, cut, units
 from advisor_app.dossier.document import (
     Block,
     Cell,
@@ -54,9 +53,10 @@ from advisor_app.dossier.document import (
     clean,
     walk,
 )
-from advisor_app.dossier.looks import FONT, ORDINARY, Looks
-from advisor_app.dossier.package import finished
-from advisor_app.dossier.rows import Entry, Placed, Sheet, Written, as_text
+from advisor_app.dossier.xlsx.columns import Ruler, Slot, columns_for, cut, units
+from advisor_app.dossier.xlsx.looks import FONT, ORDINARY, Looks
+from advisor_app.dossier.xlsx.package import finished
+from advisor_app.dossier.xlsx.rows import Entry, Placed, Sheet, Written, as_text
 
 DRAFT_MARK = "征求意见稿"
 _DRAFT_BANNER = "征求意见稿：尚未生效，不作为申报依据，不计入任何合计。"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import Tone
-from advisor_app.dossier import fonts, style
+from advisor_app.dossier import style
 from advisor_app.dossier.document import clean
+from advisor_app.dossier.pdf import fonts
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing

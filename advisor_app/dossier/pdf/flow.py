@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor_app.dossier import fonts, style
-from advisor_app.dossier.paging import Piece
-from advisor_app.dossier.pen import ASCENT, Pen, glyph_width, shorten, text_width
+from advisor_app.dossier import style
+from advisor_app.dossier.pdf import fonts
+from advisor_app.dossier.pdf.paging import Piece
+from advisor_app.dossier.pdf.pen import ASCENT, Pen, glyph_width, shorten, text_width
 from advisor_app.dossier.setting import Line, Run, break_lines
 from advisor_app.dossier.style import Palette, Type
 

@@ -10,8 +10,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from advisor_app.domain.errors import InputError
-from advisor_app.dossier import fonts
-from advisor_app.dossier.pages import Pages, Raster
+from advisor_app.dossier.pdf import fonts
+from advisor_app.dossier.pdf.pages import Pages, Raster
 
 
 def paper(*texts: str, wide: tuple[int, ...] = ()) -> bytes:

@@ -11,10 +11,10 @@ from reportlab.lib.utils import ImageReader
 
 from advisor_app.dossier import style
 from advisor_app.dossier.document import Brand, Cover, Spine, clean
-from advisor_app.dossier.flow import Text
-from advisor_app.dossier.fonts import printable
-from advisor_app.dossier.paging import Piece
-from advisor_app.dossier.pen import ASCENT, Pen, text_width
+from advisor_app.dossier.pdf.flow import Text
+from advisor_app.dossier.pdf.fonts import printable
+from advisor_app.dossier.pdf.paging import Piece
+from advisor_app.dossier.pdf.pen import ASCENT, Pen, text_width
 from advisor_app.dossier.setting import Run
 from advisor_app.dossier.style import Palette
 

@@ -7,8 +7,6 @@ from typing import assert_never
 
 from advisor_app.domain.phrases import DISCLAIMER
 from advisor_app.dossier import style
-from advisor_app.dossier.charts import Bar, money_bars
-from advisor_app.dossier.cover import CoverSheet, Letterhead, SpineSheet
 from advisor_app.dossier.document import (
     Block,
     Cell,
@@ -37,10 +35,12 @@ from advisor_app.dossier.document import (
     shown,
     walk,
 )
-from advisor_app.dossier.flow import Box, Entry, Figure, Quotation, RowLook, Rows, Signatures, Text
-from advisor_app.dossier.paging import Frame, Item, Need, PageKind, Piece, Turn, Whole, stacked
-from advisor_app.dossier.pen import text_width
-from advisor_app.dossier.pictures import gauges, rungs
+from advisor_app.dossier.pdf.charts import Bar, money_bars
+from advisor_app.dossier.pdf.cover import CoverSheet, Letterhead, SpineSheet
+from advisor_app.dossier.pdf.flow import Box, Entry, Figure, Quotation, RowLook, Rows, Signatures, Text
+from advisor_app.dossier.pdf.paging import Frame, Item, Need, PageKind, Piece, Turn, Whole, stacked
+from advisor_app.dossier.pdf.pen import text_width
+from advisor_app.dossier.pdf.pictures import gauges, rungs
 from advisor_app.dossier.setting import Run
 from advisor_app.dossier.style import Palette, Type
 

@@ -1,7 +1,7 @@
 """The named styles of a workbook, as a person would have set them up once.
 
 XlsxWriter knows formats, not named styles: every format here bears the number of the named style it
-comes from, and :func:`advisor_app.dossier.package.finished` writes the names into the file.
+comes from, and :func:`advisor_app.dossier.xlsx.package.finished` writes the names into the file.
 """
 
 from __future__ import annotations

@@ -16,8 +16,6 @@ from pypdf import PdfReader
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.phrases import DISCLAIMER, DISCLAIMER_SHORT, Tone
-from advisor_app.dossier import charts, fonts
-from advisor_app.dossier.charts import Bar
 from advisor_app.dossier.document import (
     Block,
     Brand,
@@ -47,7 +45,9 @@ from advisor_app.dossier.document import (
     Table,
     Together,
 )
-from advisor_app.dossier.pdf import pdf_bytes
+from advisor_app.dossier.pdf import charts, fonts
+from advisor_app.dossier.pdf.charts import Bar
+from advisor_app.dossier.pdf.writer import pdf_bytes
 from tests.unit.dossier.conftest import document, table
 
 

@@ -1,0 +1,1 @@
+"""The neutral document as a workbook that every spreadsheet program takes."""
