@@ -569,7 +569,7 @@ def test_days_before_excels_calendar_stay_text() -> None:
 
 
 def test_links_beyond_the_limit_are_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("advisor_app.dossier.xlsx._MOST_LINKS", 3)
+    monkeypatch.setattr("advisor_app.dossier.xlsx.writer._MOST_LINKS", 3)
     rows = tuple((Cell(f"去{n}", link="part:部分"),) for n in range(5))
     sheet = opened(xlsx_bytes(document(Table((Column("去处", 8),), rows))))["部分"]
     cells = [c for row in sheet.iter_rows() for c in row if str(c.value).startswith("去") and c.row > 5]
