@@ -291,7 +291,7 @@ class _Workers:
     def __init__(self, wish: Wish, folder: Path, orders: int) -> None:
         self._wish = wish
         self._folder = folder
-        self._count = min(os.cpu_count() or 1, _MOST_WORKERS, orders)
+        self._count = min((os.cpu_count() or 1) + 1, _MOST_WORKERS, orders)
         self._pool: ProcessPoolExecutor | None = None
         if orders > _FEW and self._count > 1:
             # a fresh process: a forked one would inherit the window's threads
