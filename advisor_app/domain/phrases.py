@@ -248,15 +248,19 @@ def quota_phrase(quota: Quota) -> str:
     return f"名额{'每年' if quota.per == 'year' else '共'}{quota.count}{quota.unit}"
 
 
-def reading_phrase(outcome: ReadingOutcome, unit: str = "万元") -> str:
-    """What one way of reading comes to: ``✓ 可享受，20.00万元``."""
+def reading_phrase(outcome: ReadingOutcome, result: MeasureResult, unit: str = "万元") -> str:
+    """What one way of reading gives ``result``: ``✓ 可享受，不超过20.00万元``, or that it is not counted."""
     if outcome.outcome is not Outcome.ELIGIBLE and outcome.outcome is not Outcome.UNDETERMINED:
         return marked(outcome.outcome)
     if outcome.possible is None:
         return f"{marked(outcome.outcome)}，{UNSPECIFIED}"
     if outcome.outcome is Outcome.UNDETERMINED or (not outcome.confirmed and outcome.possible):
         return f"{marked(outcome.outcome)}，{PENDING}{format_wan(outcome.possible)}{unit}"
-    return f"{marked(outcome.outcome)}，{range_phrase(outcome.confirmed, outcome.possible)}{unit}"
+    if not outcome.possible:
+        return f"{marked(outcome.outcome)}，不计入"
+    quota = "，择优" if result.certainty is Certainty.COMPETITIVE else ""
+    said = range_phrase(outcome.confirmed, outcome.possible)
+    return f"{marked(outcome.outcome)}，{result.amount.word}{said}{unit}{quota}"
 
 
 def validity_phrase(validity: Validity) -> str:
@@ -565,7 +569,10 @@ def totals_phrase(assessment: Assessment) -> str:
 
 
 def lead_sum(assessment: Assessment) -> Decimal:
-    """What undetermined measures with a sign in the record (有线索) may add to the confirmed, in 元."""
+    """What may still come to the confirmed where the record shows a sign of it (有线索), in 元.
+
+    From undetermined measures, and from eligible ones whose range or reading is open.
+    """
     return assessment.totals.leads - assessment.totals.confirmed
 
 

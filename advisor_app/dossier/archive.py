@@ -42,7 +42,7 @@ def from_text(text: str) -> DossierDoc:
     """Read back what :func:`to_text` wrote; raises InputError where this version does not know it."""
     try:
         doc = _decode(json.loads(text))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
         doc = None
     if not isinstance(doc, DossierDoc):
         raise InputError("这份存档是别的版本写的，本版本读不出来，请升级程序后再看。")

@@ -34,9 +34,9 @@ SHEETS: Mapping[Sort, tuple[str, ...]] = {
         "总览", "可享受", "归其他主体", "待定与缺什么", "要问的资料", "不符合与差距", "非资金支持",
         "依据原文", "原文读法", "未施行或已失效",
     ),
-    Sort.MONEY: ("总览", "可享受", "分年拨付", "归其他主体", "原文读法"),
+    Sort.MONEY: ("总览", "可享受", "分期拨付", "归其他主体", "原文读法"),
     Sort.WHOLE: (
-        "总览", "可享受", "归其他主体", "分年拨付", "待定与缺什么", "要问的资料", "不符合与差距",
+        "总览", "可享受", "归其他主体", "分期拨付", "待定与缺什么", "要问的资料", "不符合与差距",
         "非资金支持", "梯队与认定", "材料清单", "申报进展", "到账", "往来记录", "依据原文", "数据",
         "原文读法", "未施行或已失效",
     ),
@@ -61,14 +61,14 @@ def build(sort: Sort, case: Case) -> DossierDoc:
     Raises InputError where the library is not the one the assessment was made with, and where a note of
     the advisor's makes a promise that no paper may bear.
     """
-    require_sober(_notes(case))
+    require_sober(_notes(sort, case))
     laid = _BUILDERS.get(sort, _assessed)(sort, case)
-    assessment, contents = case.assessment, case.contents
+    assessment = case.assessment
     doc = DossierDoc(
         title=sort.title,
         client=assessment.client,
         as_of=assessment.as_of,
-        standing="现行政策，另附征求意见稿" if contents.has_drafts else "现行政策",
+        standing="现行政策，另附征求意见稿" if any(part.draft for part in laid.paper) else "现行政策",
         record=(("政策内容版本", assessment.content_version),),
         facts=_particulars(case),
         paper=laid.paper,
@@ -159,13 +159,17 @@ def _particulars(case: Case) -> tuple[tuple[str, Cell], ...]:
     return tuple(pairs)
 
 
-def _notes(case: Case) -> Iterator[tuple[str, str]]:
-    """The advisor's own words that a dossier would show."""
-    for moment in case.track.moments:
-        yield f"{moment.day.isoformat()} 的往来记录", moment.text
-    for undertaking in case.track.undertakings:
-        yield f"“{undertaking.title}”的下一步", undertaking.next_step
-        for paper in undertaking.papers:
-            yield f"“{paper.name}”的备注", paper.note
-    for day, text in case.track.ahead:
-        yield f"{day.isoformat()} 的日程", text
+def _notes(sort: Sort, case: Case) -> Iterator[tuple[str, str]]:
+    """The advisor's own words that this sort of dossier shows."""
+    track = case.track
+    if sort in (Sort.WHOLE, Sort.QUARTER):
+        for moment in track.moments:
+            yield f"{moment.day.isoformat()} 的往来记录", moment.text
+        for day, text in track.ahead:
+            yield f"{day.isoformat()} 的日程", text
+        for undertaking in track.undertakings:
+            yield f"“{undertaking.title}”的下一步", undertaking.next_step
+    if sort is Sort.PAPERS:
+        for undertaking in track.undertakings:
+            for paper in undertaking.papers:
+                yield f"“{paper.name}”的备注", paper.note

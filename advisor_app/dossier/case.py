@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,8 @@ KEPT = ("结论", "资金结论", "声明")
 
 @dataclass(frozen=True)
 class Case:
-    """One client's case. ``earlier``: the answer to compare with, for a report on what changed.
+    """One client's case. ``earlier``: the answer to compare with, for a report on what changed,
+    and the day it was made.
 
     Raises InputError where the library is not the one the assessment was made with.
     """
@@ -30,6 +32,7 @@ class Case:
     letterhead: Letterhead = PLAIN
     track: Track = NOTHING
     earlier: Assessment | None = None
+    earlier_made_on: dt.date | None = None
     data_mark: str = ""
     """A short digest of the record."""
 

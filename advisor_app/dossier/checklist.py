@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from advisor_app.dossier.case import Case
@@ -31,15 +33,16 @@ _NOTE = (
 )
 _FORMS = ("原件", "复印", "盖章")
 """Columns of the list, and the word in a paper's form that asks for each."""
+_SHOWN = re.compile(r"原件(?:备查|核验|校验|查验)|(?:备查|核验|查验)原件")
 _NOT_FILED = "（尚未立项）"
 
 
 def checklists(case: Case) -> Iterator[tuple[str, tuple[Asked, ...]]]:
-    """A list for each application under way; where there is none, one for what could be applied for."""
-    under_way = [u for u in case.track.undertakings if u.open and u.papers]
-    for undertaking in under_way:
+    """A list for each application not yet filed; where there is none, one for what could be applied for."""
+    wanted = [u for u in case.track.undertakings if u.open and not u.filed]
+    for undertaking in wanted:
         yield heading(undertaking), undertaking.papers
-    if not under_way:
+    if not wanted:
         c = case.contents
         papers = tuple(
             Asked(
@@ -56,14 +59,21 @@ def checklists(case: Case) -> Iterator[tuple[str, tuple[Asked, ...]]]:
             yield f"可享受和有线索的事项{_NOT_FILED}", papers
 
 
+def in_hand(paper: Asked, as_of: dt.date) -> bool:
+    """Whether a paper is there and still serves on the day."""
+    return paper.received_on is not None and (paper.valid_to is None or paper.valid_to >= as_of)
+
+
 def heading(undertaking: Undertaking) -> str:
     """``专精特新中小企业（2026）``."""
     return f"{undertaking.title}（{undertaking.round}）"
 
 
-def counted(papers: Sequence[Asked]) -> str:
-    """``共 9 份，已收 3 份，还缺 6 份（其中必交 5 份）``."""
-    lacking = [p for p in papers if p.received_on is None]
+def counted(papers: Sequence[Asked], as_of: dt.date) -> str:
+    """``共 9 份，已收 3 份，还缺 6 份（其中必交 5 份）``; what ran out is lacking."""
+    if not papers:
+        return "没有列明的材料，以申报通知为准。"
+    lacking = [p for p in papers if not in_hand(p, as_of)]
     required = sum(p.required for p in lacking)
     said = f"共 {len(papers)} 份，已收 {len(papers) - len(lacking)} 份，还缺 {len(lacking)} 份"
     return f"{said}（其中必交 {required} 份）。" if lacking else f"{said}。"
@@ -78,13 +88,14 @@ def checklist_parts(case: Case) -> Iterator[Part]:
         blocks.append(plain(NO_PAPERS))
     for title, papers in lists:
         blocks.append(Heading(title, 2))
-        blocks.append(Paragraph((Span(counted(papers), strong=True),)))
-        blocks.append(_table(papers))
+        blocks.append(Paragraph((Span(counted(papers, case.assessment.as_of), strong=True),)))
+        if papers:
+            blocks.append(_table(papers, case.assessment.as_of))
     yield Part("一、材料", tuple(blocks))
     yield Part("二、交接", tuple(_hand_over(case)))
 
 
-def _table(papers: Sequence[Asked]) -> Table:
+def _table(papers: Sequence[Asked], as_of: dt.date) -> Table:
     columns = (
         Column("序号", 2.6, Kind.NUMBER),
         Column("收齐", 2.6),
@@ -95,24 +106,31 @@ def _table(papers: Sequence[Asked]) -> Table:
         Column("签收", 4.5),
     )
     return Table(
-        columns, tuple(_row(number, paper) for number, paper in enumerate(papers, 1)), empty=NO_PAPERS
+        columns, tuple(_row(number, paper, as_of) for number, paper in enumerate(papers, 1)), empty=NO_PAPERS
     )
 
 
-def _row(number: int, paper: Asked) -> Row:
+def _row(number: int, paper: Asked, as_of: dt.date) -> Row:
     name = f"{paper.name}{'' if paper.required else '（选交）'}"
     told = "\n".join(part for part in (name, _other_form(paper), paper.note) if part)
     until = f"有效至 {paper.valid_to.isoformat()}" if paper.valid_to else ""
+    if until and not in_hand(paper, as_of):
+        until = f"{until}，已过期，要换新的"
     valid = "，".join(part for part in (paper_details("", paper.valid, paper.issuer), until) if part)
     return cells(
         number,
-        TICK if paper.received_on is None else TICKED,
+        TICKED if in_hand(paper, as_of) else TICK,
         told,
-        *(TICK if form in paper.form else "" for form in _FORMS),
+        *(TICK if form in _asked_form(paper) else "" for form in _FORMS),
         valid,
         Cell(paper.received_on),
         "",
     )
+
+
+def _asked_form(paper: Asked) -> str:
+    """The form without what need only be shown (原件备查)."""
+    return _SHOWN.sub("", paper.form)
 
 
 def _other_form(paper: Asked) -> str:
@@ -156,7 +174,7 @@ def checklist_sheets(case: Case) -> Iterator[Part]:
             paper.form,
             paper.valid,
             paper.issuer,
-            TICK if paper.received_on is None else TICKED,
+            TICKED if in_hand(paper, case.assessment.as_of) else TICK,
             Cell(paper.received_on),
             Cell(paper.valid_to),
             "",
@@ -167,7 +185,7 @@ def checklist_sheets(case: Case) -> Iterator[Part]:
     lists = tuple(checklists(case))
     summary = Table(
         (Column("申报事项", 20), Column("收集情况", 24)),
-        tuple(cells(title, counted(papers)) for title, papers in lists),
+        tuple(cells(title, counted(papers, case.assessment.as_of)) for title, papers in lists),
         empty=NO_PAPERS,
     )
     yield Part("说明", (plain(_NOTE), summary))

@@ -238,7 +238,10 @@ class Contents:
         if result.chosen and confirmed is not None and result.counted < confirmed:
             said.append(f"计入{sum_phrase(result.counted)}，其余已享受同类支持或超出共用上限")
         if result.amount.schedule:
-            settled = result.outcome is Outcome.ELIGIBLE
+            # sums of parts are said only where they are those of the whole: nothing had, nothing cut off
+            whole = sum((part.amount or ZERO for part in result.amount.schedule), ZERO)
+            settled = result.outcome is Outcome.ELIGIBLE and not result.amount.received
+            settled = settled and (not result.chosen or whole == result.counted)
             parts = schedule_phrase(result.amount.schedule, result.amount.word, sums=settled)
             said.append(f"分期拨付：{parts}")
         if measure.quota is not None:

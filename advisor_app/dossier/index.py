@@ -6,12 +6,21 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from advisor_app.domain.phrases import Tone
 from advisor_app.dossier.document import Brand, Cell, Column, DossierDoc, Kind, Part, Status, SumOf, Table
 from advisor_app.dossier.layout import cells
 
 _FIRST_SUM = 5
+
+
+class Made(Enum):
+    """What came of a client in a batch."""
+
+    DONE = Status("已出具", Tone.GOOD)
+    FAILED = Status("未成", Tone.BAD)
+    NOT_YET = Status("还没做", Tone.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,7 @@ class Listed:
     files: tuple[str, ...]
     sums: tuple[Decimal, ...] | None
     remark: str
+    made: Made
 
 
 def index_doc(
@@ -50,7 +60,7 @@ def index_doc(
             number,
             each.client,
             each.uscc,
-            Cell(Status("已出具", Tone.GOOD) if each.files else Status("未成", Tone.BAD)),
+            Cell(each.made.value),
             len(each.files),
             *(each.sums or (None,) * 3),
             *(_file(each.files, place) for place in range(width)),

@@ -21,6 +21,7 @@ from advisor_app.domain.phrases import (
     lead_sum,
     tone,
     totals_phrase,
+    trim,
     validity_phrase,
 )
 from advisor_app.domain.policy import Document
@@ -116,6 +117,17 @@ class Layout:
         """The three kinds of confirmed money; they are never said as one."""
         return Span("已确认的金额分三类：", strong=True), Span(totals_phrase(self.assessment), strong=True)
 
+    def pending(self) -> str:
+        """What may still come, and from what; "" where nothing may."""
+        most, leads = lead_sum(self.assessment), len(self.contents.leads)
+        if not most:
+            return f"另有 {leads} 项待定事项有线索，目前看不增加合计。" if leads else ""
+        of = f"有线索的待定事项 {leads} 项，以及" if leads else ""
+        return (
+            f"{of}可享受事项中金额或读法未定的部分，如全部按有利的结果落实，"
+            f"最多再增加 {format_wan(most)} 万元（{PENDING}），定下来之前不计入。"
+        )
+
     def conclusion(self) -> list[Block]:
         """What was found, in three sentences."""
         c, t = self.contents, self.assessment.totals
@@ -123,10 +135,7 @@ class Layout:
             *self.sums(),
             Span("。三类性质不同：定额按条文给予，上限由主管部门在限额内核定，择优受名额限制。"),
         ]
-        if c.leads:
-            most = format_wan(lead_sum(self.assessment))
-            said = f"待定事项中有线索的 {len(c.leads)} 项，如全部落实最多再增加 {most} 万元（{PENDING}），"
-            money.append(Span(f"{said}补齐材料之前不计入。"))
+        money.append(Span(self.pending()))
         if c.bare:
             money.append(Span(f"其余待定的 {len(c.bare)} 项目前没有资料，不作估计。"))
         blocks: list[Block] = [self.counts(), Paragraph(tuple(money))]
@@ -154,7 +163,11 @@ class Layout:
             for bucket, amount, said in kinds
         ]
         waiting = (
-            (LEADS, lead_sum(self.assessment), "档案里已有线索的待定事项全部落实时最多再增加；不计入合计"),
+            (
+                LEADS,
+                lead_sum(self.assessment),
+                "有线索的待定事项和可享受事项未定的部分，全部有利时最多再增加；不计入",
+            ),
             (
                 BARE,
                 bare_sum(self.assessment),
@@ -252,41 +265,46 @@ class Layout:
         return said if result.dropped_for is None else f"{said}\n{c.remarks(result)[0]}"
 
     def by_year(self, *, main: bool) -> Iterator[Block]:
-        """What is paid in parts, a column a year; counted sums only, nothing is forecast."""
+        """What is paid in parts, a column a part; sums only where the parts make up what is counted."""
         c = self.contents
         parted = [r for r in c.eligible if r.chosen and r.amount.schedule and r.amount.stated]
         if not parted:
             return
         years = sorted({part.year for r in parted for part in r.amount.schedule})
-        rows, totals = [], [ZERO] * len(years)
+        rows = []
         for result in parted:
-            shares = {part.year: ZERO for part in result.amount.schedule}
+            sums = dict.fromkeys(years, ZERO)
             for part in result.amount.schedule:
-                shares[part.year] += part.share
-            whole = sum(shares.values())
-            sums = [result.counted * shares.get(year, ZERO) / whole for year in years]
-            totals = [total + amount for total, amount in zip(totals, sums, strict=True)]
-            when = "；".join(f"第{p.year}年：{p.when}" for p in result.amount.schedule if p.when)
-            rows.append(cells(c.names[result.key], c.bucket(result), *(s or None for s in sums), when))
-        yield Heading("分年拨付", 2)
-        yield plain(
-            "第几年从认定或立项的当年算起；分期的钱不能算在同一年，何时到账以主管部门拨付为准。", Role.NOTE
-        )
+                sums[part.year] += part.amount or ZERO
+            when = "；".join(f"第{p.year}期 {trim(p.share * 100)}%：{p.when}" for p in result.amount.schedule)
+            exact = whole_schedule(result)
+            rows.append(
+                cells(
+                    c.names[result.key],
+                    c.bucket(result),
+                    result.counted,
+                    *((sums[year] or None) if exact else None for year in years),
+                    when if exact else f"{when}；已领过一部分，或只计入一部分，各期金额待核",
+                )
+            )
+        yield Heading("分期拨付", 2)
+        yield plain("“第几期”是条文的先后次序，不是日历年；何时到账以主管部门拨付为准。", Role.NOTE)
         yield Table(
             (
-                Column("事项", 14),
-                Column("类别", 4),
-                *(Column(f"第{year}年\n（万元）", 6, Kind.MONEY) for year in years),
-                Column("何时", 12),
+                Column("事项", 13),
+                Column("类别", 3.6),
+                Column("计入\n（万元）", 6, Kind.MONEY),
+                *(Column(f"第{year}期\n（万元）", 6, Kind.MONEY) for year in years),
+                Column("比例与条件", 14),
             ),
             tuple(rows),
-            (
-                cells(
-                    Cell("合计", strong=True),
-                    "",
-                    *(Cell(t, formula=SumOf(2 + i), strong=True) for i, t in enumerate(totals)),
-                    "",
-                ),
-            ),
             main=main,
         )
+
+
+def whole_schedule(result: MeasureResult) -> bool:
+    """Whether the parts of a payment are those of what is counted: nothing was had, nothing is cut off."""
+    parts = [part.amount for part in result.amount.schedule]
+    if result.amount.received or any(amount is None for amount in parts):
+        return False
+    return sum((amount for amount in parts if amount is not None), ZERO) == result.counted

@@ -116,7 +116,7 @@ class PaperLayout(Layout):
         rows = tuple(
             cells(
                 Cell(self.contents.names[r.key], link=f"measure:{r.key}"),
-                self.phrase(r) if r.dropped_for is None else f"{self.phrase(r)}，就高不重复未计入",
+                self.phrase(r) if r.dropped_for is None else f"{self.phrase(r)}，未计入",
                 label(r.certainty),
                 label(r.payee),
                 self.contents.clause(r),
@@ -164,7 +164,7 @@ class PaperLayout(Layout):
             )
         dropped = tuple(self._dropped())
         if dropped:
-            yield Heading("就高不重复：可享受但未计入的事项", 2)
+            yield Heading("可享受但未计入的事项", 2)
             yield from dropped
         yield from self.by_year(main=False)
 
@@ -206,7 +206,7 @@ class PaperLayout(Layout):
         yield from self._sums()
         for title, section in (
             ("归其他主体的资金（不计入企业合计）", self._to_others),
-            ("就高不重复：可享受但未计入的事项", self._dropped),
+            ("可享受但未计入的事项", self._dropped),
             ("原文有待明确之处：不同读法并列", self._readings),
         ):
             blocks = tuple(section())
@@ -271,7 +271,7 @@ class PaperLayout(Layout):
         table = Table(
             (Column("政策事项", 13), *options),
             tuple(
-                cells(self.contents.names[r.key], *(reading_phrase(o) for o in outcomes))
+                cells(self.contents.names[r.key], *(reading_phrase(o, r) for o in outcomes))
                 for r, outcomes in reading.rows
             ),
         )

@@ -32,6 +32,8 @@ from advisor_app.dossier.progress import ahead_table, moments_table, payments_ta
 
 MONTHS = 3
 _AHEAD = 3
+_LATE = dt.timedelta(days=14)
+"""An answer made so long after its as-of day was not made of what was known then."""
 NO_EARLIER = (
     "本期之前没有存档的评估，无法前后对比；本报告只列本期情况。出具过判定书或档案之后，下一期即可对比。"
 )
@@ -62,7 +64,7 @@ def changes(then: Assessment, now: Assessment) -> list[Change]:
     found = [
         Change(before.get(key), after.get(key))
         for key in dict.fromkeys((*after, *before))
-        if _state(before.get(key)) != _state(after.get(key))
+        if _state(before.get(key)) != _state(after.get(key)) and _telling(before.get(key), after.get(key))
     ]
     return sorted(found, key=lambda change: (_rank(change), -_sum(change.now), -_sum(change.then)))
 
@@ -74,6 +76,7 @@ def _told(assessment: Assessment) -> dict[str, MeasureResult]:
         if r.standing is Standing.IN_FORCE
         and r.outcome is not Outcome.NOT_APPLICABLE
         and r.amount.kind is not AmountKind.IN_KIND
+        and r.payee.is_client
     }
 
 
@@ -81,6 +84,14 @@ def _state(result: MeasureResult | None) -> tuple[object, ...] | None:
     if result is None:
         return None
     return result.outcome, result.counted, result.chosen, result.amount.confirmed
+
+
+def _telling(then: MeasureResult | None, now: MeasureResult | None) -> bool:
+    """An item that came or went and was never to be had tells nothing."""
+    if then is not None and now is not None:
+        return True
+    one = now or then
+    return one is not None and one.outcome is not Outcome.INELIGIBLE
 
 
 def _sum(result: MeasureResult | None) -> Decimal:
@@ -148,8 +159,11 @@ class Quarter:
         if self.then is None:
             yield plain(NO_EARLIER, Role.NOTE)
         else:
+            then, made = self.then, self.case.earlier_made_on
+            late = made is not None and made - then.as_of > _LATE
+            aside = f"，{made} 补做，用的是补做那天的数据" if late else ""
             yield plain(
-                f"对比的是 {self.then.as_of.isoformat()} 存档的评估（政策内容 {self.then.content_version}）；"
+                f"对比的是基准日 {then.as_of} 的存档评估（政策内容 {then.content_version}{aside}）；"
                 f"本期政策内容 {self.now.content_version}。"
             )
         yield self._sums()
@@ -163,7 +177,8 @@ class Quarter:
             after = _count(now, outcome, soft)
             before = None if then is None else _count(then, outcome, soft)
             change = None if before is None else _signed(Decimal(after - before), "")
-            counts = (Cell(before, Kind.NUMBER), Cell(after, Kind.NUMBER), Cell(change))
+            had = Cell(ABSENT) if before is None else Cell(before, Kind.NUMBER)
+            counts = (had, Cell(after, Kind.NUMBER), Cell(change))
             rows.append(cells(f"{label(outcome)}（项）", *counts))
         for bucket, word in BUCKETS.items():
             came = _of(now, bucket)
@@ -174,8 +189,8 @@ class Quarter:
             )
         columns = (
             Column("项目", 14),
-            Column("上期", 8, Kind.NUMBER),
-            Column("本期", 8, Kind.NUMBER),
+            Column(f"上期\n{ABSENT if then is None else then.as_of.isoformat()}", 8, Kind.NUMBER),
+            Column(f"本期\n{now.as_of.isoformat()}", 8, Kind.NUMBER),
             Column("变化", 12),
         )
         return Table(columns, tuple(rows))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor_app.domain.money import format_wan
-from advisor_app.domain.phrases import ABSENT, PENDING, ladder_phrase, lead_sum
+from advisor_app.domain.phrases import ABSENT, ladder_phrase
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import Block, Column, Heading, Kind, Paragraph, Part, Role, Span, Table
 from advisor_app.dossier.kinds import Sort
@@ -30,10 +29,7 @@ class _Survey(Layout):
         """位置, 能享受的, 先补什么."""
         yield from (plain(line) for line in self.case.letterhead.opening.splitlines() if line.strip())
         yield self.counts()
-        pending = Span(
-            f"。补齐有线索的资料，最多再增加 {format_wan(lead_sum(self.assessment))} 万元（{PENDING}）。"
-        )
-        yield Paragraph((*self.sums(), pending if self.contents.leads else Span("。")))
+        yield Paragraph((*self.sums(), Span(f"。{self.pending()}")))
         yield from rungs(self.contents)
         following = self.assessment.ladder.next
         if following is not None and following.settled:
@@ -59,7 +55,7 @@ class _Survey(Layout):
             empty=NO_ELIGIBLE,
         )
         more, dropped = max(0, len(chosen) - _MEASURES), len(c.eligible) - len(chosen)
-        said = [f"另有 {more} 项"] * bool(more) + [f"就高不重复未计入 {dropped} 项"] * bool(dropped)
+        said = [f"另有 {more} 项"] * bool(more) + [f"可享受但未计入 {dropped} 项"] * bool(dropped)
         if said:
             yield plain(f"{'，'.join(said)}，见{Sort.VERDICT.title}。", Role.NOTE)
 
@@ -75,7 +71,8 @@ class _Survey(Layout):
                 Column("涉及最大（万元）", 8, Kind.MONEY),
             ),
             tuple(cells(q.text, q.holder, q.papers or ABSENT, q.most) for q in questions[:_QUESTIONS]),
-            empty="没有要补的资料。",
+            empty="政策事项没有要补的资料。",
         )
         if len(questions) > _QUESTIONS:
-            yield plain(f"另有 {len(questions) - _QUESTIONS} 项，见{Sort.COLLECT.title}。", Role.NOTE)
+            more = f"另有 {len(questions) - _QUESTIONS} 项，见{Sort.VERDICT.title}"
+            yield plain(f"{more}；要企业填的，见{Sort.COLLECT.title}。", Role.NOTE)

@@ -41,6 +41,8 @@ class Undertaking:
     stage: str
     stage_on: dt.date
     open: bool
+    filed: bool = False
+    """It lies with the office: nothing is to be collected for it now."""
     awarded: Decimal | None = None
     paid: Decimal = Decimal(0)
     due: Decimal = Decimal(0)

@@ -8,7 +8,8 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
@@ -73,18 +74,18 @@ def file_stem(client: str, title: str, as_of: dt.date) -> str:
     return f"{_safe(client, _LONGEST - len(ending))}{ending}"
 
 
-def folder_names(names: Iterable[str]) -> list[str]:
-    """A folder name for each, unlike the others also where letters' case does not count."""
-    found: list[str] = []
-    taken: set[str] = set()
-    for name in names:
-        base = _safe(name, _LONGEST_FOLDER)
-        made, number = base, 2
-        while unicodedata.normalize("NFC", made).casefold() in taken:
-            made, number = f"{base}（{number}）", number + 1
-        taken.add(unicodedata.normalize("NFC", made).casefold())
-        found.append(made)
-    return found
+def folder_names(names: Mapping[str, str]) -> dict[str, str]:
+    """A folder for each client (id → name), the same whichever of them are asked for.
+
+    Where names are alike, or alike but for what Windows does not tell apart, the id's beginning parts them.
+    """
+    safe = {key: _safe(name, _LONGEST_FOLDER) for key, name in names.items()}
+    alike = Counter(_folded(name) for name in safe.values())
+    return {key: name if alike[_folded(name)] == 1 else f"{name}（{key[:8]}）" for key, name in safe.items()}
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _safe(name: str, longest: int) -> str:

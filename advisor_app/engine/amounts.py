@@ -134,7 +134,8 @@ def _rate(benefit: Rate, fact: FactDef, pool: Decimal | None) -> Compute:
         base = _number(use)
         if base is None:
             formula = f"{fact.label}（待补）×{_percent(benefit.rate)}{limit}"
-            return None if cap is None else Sum(ZERO, cap, formula, (use,), missing)
+            # a pool is the whole city's: without a base it tells nothing of what one firm may have
+            return None if benefit.cap is None else Sum(ZERO, benefit.cap, formula, (use,), missing)
         amount = round_cent(max(base, ZERO) * benefit.rate)
         formula = f"{speak(base)}×{_percent(benefit.rate)}＝{speak(amount)}{limit}"
         if cap is not None:

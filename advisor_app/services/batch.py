@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor_app.domain.errors import AdvisorError, InputError, StoreError
 from advisor_app.dossier.build import build
-from advisor_app.dossier.index import Listed, index_doc
+from advisor_app.dossier.index import Listed, Made, index_doc
 from advisor_app.dossier.kinds import PDF, XLSX, Sort
 from advisor_app.dossier.write import folder_names, write_dossier, write_whole
 from advisor_app.portfolio.assessments import Snapshot
@@ -33,6 +34,7 @@ from advisor_app.services.materials import Material
 if TYPE_CHECKING:
     from advisor_app.portfolio.dossiers import Kept
 
+_LOG = logging.getLogger(__name__)
 INDEX = "索引.xlsx"
 DONE = "进度.jsonl"
 """A line a client that is done, so that the same folder can be gone on with."""
@@ -94,6 +96,11 @@ class _Order:
     mark: str
     """A digest of all that goes in: the same order need not be done twice."""
 
+    @property
+    def name(self) -> str:
+        """The client's name."""
+        return self.material.facts.name
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -128,51 +135,49 @@ class Batch:
         _require(wish)
         orders = self._orders(wish)
         state = _State(folder)
-        before = {o.material.client_id for o in orders if state.holds(o)}
+        before = [order for order in orders if state.holds(order)]
+        todo = [order for order in orders if order not in before]
         done: list[_Order] = []
-        failed: list[tuple[str, str]] = []
-        stopped = False
-        todo = [order for order in orders if order.material.client_id not in before]
+        failed: dict[str, str] = {}
         with _Workers(wish, folder, len(todo)) as workers:
             for order, outcome in workers.each(todo, cancelled):
-                name = order.material.facts.name
-                if isinstance(outcome, _Made):
-                    self._exporting.keep(order.material.client_id, outcome.snapshot, outcome.kept)
-                    state.add(order, outcome)
+                fault = self._keep(order, outcome, state) if isinstance(outcome, _Made) else outcome
+                if fault is None:
                     done.append(order)
                 else:
-                    failed.append((name, str(outcome)))
-                told(Progress(len(before) + len(done) + len(failed), len(orders), name))
-            stopped = len(done) + len(failed) < len(todo)
+                    failed[order.material.client_id] = str(fault)
+                told(Progress(len(before) + len(done) + len(failed), len(orders), order.name))
         index = folder / INDEX
-        write_whole(index, self._index(wish, orders, state, dict(failed)))
+        write_whole(index, self._index(wish, state.listed(orders, failed)))
         return Report(
-            tuple(o.material.facts.name for o in done),
-            tuple(o.material.facts.name for o in orders if o.material.client_id in before),
-            tuple(failed),
-            stopped,
+            tuple(order.name for order in done),
+            tuple(order.name for order in before),
+            tuple((o.name, failed[o.material.client_id]) for o in todo if o.material.client_id in failed),
+            len(done) + len(failed) < len(todo),
             index,
         )
 
+    def _keep(self, order: _Order, made: _Made, state: _State) -> AdvisorError | None:
+        """Keep what was written, and note that it is done; or why it can't be (a client that is gone)."""
+        try:
+            self._exporting.keep(order.material.client_id, made.snapshot, made.kept)
+        except AdvisorError as error:
+            return error
+        state.add(order, made)
+        return None
+
     def _orders(self, wish: Wish) -> list[_Order]:
         materials = self._exporting.materials(wish.client_ids, wish.as_of, wish.sorts)
-        names = folder_names(material.facts.name for material in materials)
+        folders = folder_names(self._exporting.client_names())
         content = self._exporting.library.digest
-        return [
-            _Order(material, name, _mark(material, wish, content))
-            for material, name in zip(materials, names, strict=True)
-        ]
+        return [_Order(m, folders[m.client_id], _mark(m, wish, content)) for m in materials]
 
-    def _index(self, wish: Wish, orders: Iterable[_Order], state: _State, failed: Mapping[str, str]) -> bytes:
+    def _index(self, wish: Wish, listed: Sequence[Listed]) -> bytes:
         from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415  late: slow to load
 
-        listed = [
-            state.listed(order, failed.get(order.material.facts.name, "还没有出具")) for order in orders
-        ]
-        exporting = self._exporting
-        version = exporting.library.content_version
+        version, brand = self._exporting.library.content_version, self._exporting.letterhead().brand
         titles = [sort.title for sort in wish.sorts]
-        return xlsx_bytes(index_doc(listed, titles, wish.as_of, version, exporting.letterhead().brand))
+        return xlsx_bytes(index_doc(listed, titles, wish.as_of, version, brand))
 
 
 def _require(wish: Wish) -> None:
@@ -199,7 +204,10 @@ def _mark(material: Material, wish: Wish, content: str) -> str:
 
 
 class _State:
-    """The clients done in a folder, a JSON line each; a line that can't be read counts for nothing."""
+    """What was done in a folder, a JSON line for each order; a line that can't be read counts for nothing.
+
+    A file is what it was only where its digest says so: another order may have written over it since.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -213,21 +221,30 @@ class _State:
         for line in text.splitlines():
             try:
                 told = json.loads(line)
-                self._lines[told["mark"]] = told
+                self._lines[told["mark"]] = {key: told[key] for key in _TOLD}
             except (ValueError, KeyError, TypeError):
                 continue
 
     def holds(self, order: _Order) -> bool:
-        """Whether this very order was done, and its files are still there."""
+        """Whether this very order was done, and its files are still those it wrote."""
         found = self._lines.get(order.mark)
-        return found is not None and all((self._folder / name).exists() for name in found["files"])
+        return found is not None and self._there(found)
+
+    def _there(self, line: Mapping[str, Any]) -> bool:
+        try:
+            return all(_digest(self._folder / name) == mark for name, mark in line["files"].items())
+        except OSError:
+            return False
 
     def add(self, order: _Order, made: _Made) -> None:
         """Note that it is done, safely on disk."""
+        facts = order.material.facts
         told = {
             "mark": order.mark,
-            "client": order.material.facts.name,
-            "files": made.files,
+            "id": order.material.client_id,
+            "client": facts.name,
+            "uscc": facts.uscc or "",
+            "files": {name: _digest(self._folder / name) for name in made.files},
             "sums": made.sums,
             "runs": [kept.run for kept in made.kept],
         }
@@ -240,15 +257,32 @@ class _State:
         except OSError as error:
             raise StoreError(f"“{self._path}”不能写入（{error.strerror}），请检查磁盘后再导出。") from error
 
-    def listed(self, order: _Order, otherwise: str) -> Listed:
-        """A client's line in the index."""
-        name = order.material.facts.name
-        found = self._lines.get(order.mark)
-        if found is None:
-            return Listed(name, order.material.facts.uscc or "", (), None, otherwise)
-        sums = tuple(Decimal(each) for each in found["sums"])
-        files = tuple(found["files"])
-        return Listed(name, order.material.facts.uscc or "", files, sums, "、".join(found["runs"]))
+    def listed(self, orders: Iterable[_Order], failed: Mapping[str, str]) -> list[Listed]:
+        """The index: the clients asked for, then the others whose files are here from before."""
+        found: dict[str, Listed] = {}
+        for order in orders:
+            fault = failed.get(order.material.client_id)
+            uscc = order.material.facts.uscc or ""
+            state = Made.FAILED if fault else Made.NOT_YET
+            found[order.material.client_id] = Listed(order.name, uscc, (), None, fault or "还没有出具", state)
+        for line in self._lines.values():
+            if self._there(line) and line["id"] not in failed:
+                earlier = found.get(line["id"])
+                files = (*(earlier.files if earlier else ()), *line["files"])
+                runs = "、".join(
+                    filter(None, (earlier.remark if earlier and earlier.files else "", *line["runs"]))
+                )
+                sums = tuple(Decimal(each) for each in line["sums"])
+                files = tuple(dict.fromkeys(files))
+                found[line["id"]] = Listed(line["client"], line["uscc"], files, sums, runs, Made.DONE)
+        return list(found.values())
+
+
+_TOLD = ("id", "client", "uscc", "files", "sums", "runs")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:24]
 
 
 # --- workers ----------------------------------------------------------------------------------------
@@ -291,7 +325,7 @@ class _Workers:
     def __init__(self, wish: Wish, folder: Path, orders: int) -> None:
         self._wish = wish
         self._folder = folder
-        self._count = min((os.cpu_count() or 1) + 1, _MOST_WORKERS, orders)
+        self._count = min(os.cpu_count() or 1, _MOST_WORKERS, orders)
         self._pool: ProcessPoolExecutor | None = None
         if orders > _FEW and self._count > 1:
             # a fresh process: a forked one would inherit the window's threads
@@ -346,3 +380,6 @@ def _attempt(
             return _do(order, wish, folder, assessing)
     except AdvisorError as error:
         return error
+    except Exception as error:  # noqa: BLE001  one client's fault must not end the others' work
+        _LOG.exception("a dossier of a batch")
+        return StoreError(f"程序内部出错（{type(error).__name__}），这一家没有出具；其余不受影响。")

@@ -126,6 +126,13 @@ class Exporting:
         """What dossiers of these sorts are made from, under the agency's letterhead."""
         return tuple(self._materials().of(client_ids, as_of, self.letterhead(), sorts))
 
+    def client_names(self) -> dict[str, str]:
+        """All clients outside the 回收站: id → name."""
+        from advisor_app.portfolio import clients  # noqa: PLC0415
+
+        with self._portfolio().read() as session:
+            return {client_id: client.name for client_id, client in clients.names(session).items()}
+
     def of_file(self, facts: FactSet, assessment: Assessment, sort: Sort = Sort.WHOLE) -> DossierDoc:
         """Lay out a dossier of a client file, which has no history."""
         material = Material("", facts, NOTHING, self.letterhead())

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from advisor_app.domain.application import Event
+from advisor_app.domain.application import BEFORE_FILING, Event
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.labels import stage_label
 from advisor_app.domain.library import Library
@@ -30,7 +30,9 @@ from advisor_app.services.client_file import write_client_file
 from advisor_app.services.timeline import moments
 from advisor_app.services.tracking import Tracking
 
-_AHEAD = (Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, Bucket.LATER)
+_TIMELY = dt.timedelta(days=14)
+"""An answer made no later than this after its as-of day was made of what was known then."""
+_AHEAD = (Bucket.OVERDUE, Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, Bucket.LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,21 @@ class Material:
     track: Track
     letterhead: Letterhead
     earlier: Assessment | None = None
+    earlier_made_on: dt.date | None = None
 
     def case(self, assessment: Assessment, library: Library) -> Case:
         """The client's case with an answer to it."""
         mark = digest(write_client_file(self.facts))
-        return Case(assessment, library, self.facts, self.letterhead, self.track, self.earlier, mark)
+        return Case(
+            assessment,
+            library,
+            self.facts,
+            self.letterhead,
+            self.track,
+            self.earlier,
+            self.earlier_made_on,
+            mark,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class _Read:
     applications: dict[str, list[ApplicationRow]]
     papers: dict[str, list[PaperRow]]
     entries: dict[str, list[ContactRow]]
-    earlier: dict[str, Assessment]
+    earlier: dict[str, tuple[Assessment, dt.date]]
     ahead: dict[str, list[Reminder]]
 
 
@@ -81,9 +93,8 @@ class Materials:
         wanted = tuple(dict.fromkeys(client_ids))
         read = self._read(wanted, as_of, Sort.QUARTER in sorts)
         for client_id in wanted:
-            rows = [
-                _until(row, as_of) for row in read.applications.get(client_id, ()) if row.opened_on <= as_of
-            ]
+            rows = [_until(row, as_of) for row in map(_begun, read.applications.get(client_id, ()))]
+            rows = [row for row in rows if row.opened_on <= as_of]
             told = moments(read.entries.get(client_id, ()), rows, self._tracking.title_of)
             track = Track(
                 tuple(self._undertaking(row, read.papers.get(row.id, ()), as_of) for row in rows),
@@ -92,7 +103,8 @@ class Materials:
             )
             advisor = read.advisors[client_id]
             own = replace(head, advisor=advisor) if advisor else head
-            yield Material(client_id, read.records[client_id], track, own, read.earlier.get(client_id))
+            earlier, made_on = read.earlier.get(client_id, (None, None))
+            yield Material(client_id, read.records[client_id], track, own, earlier, made_on)
 
     def _read(self, wanted: Collection[str], as_of: dt.date, compares: bool) -> _Read:
         with self._portfolio.read() as session:
@@ -118,7 +130,8 @@ class Materials:
                 for client_id in wanted:
                     found = _earlier(assessments.rows(session, client_id), as_of)
                     if found is not None:
-                        read.earlier[client_id] = assessments.load(session, found.id)
+                        told = assessments.load(session, found.id)
+                        read.earlier[client_id] = (told, found.run_at.date())
         for reminder in self._calendar.agenda(as_of).opened(*_AHEAD):
             read.ahead[reminder.client_id].append(reminder)
         return read
@@ -133,6 +146,7 @@ class Materials:
             stage_label(application.stage, application.pursuit),
             row.stage_on,
             application.open,
+            application.stage not in BEFORE_FILING,
             application.awarded,
             application.paid,
             application.due,
@@ -145,6 +159,17 @@ class Materials:
             ),
             tuple(_asked(row.paper, as_of) for row in papers),
         )
+
+
+def _begun(row: ApplicationRow) -> ApplicationRow:
+    """The application with the day it began: what was entered later may have been filed before."""
+    days = [step.evidence.day for step in row.application.steps]
+    return replace(row, opened_on=min([row.opened_on, *days]))
+
+
+def _due(reminder: Reminder, as_of: dt.date) -> tuple[dt.date, str]:
+    day = reminder.due.day
+    return day, reminder.text if day >= as_of else f"{reminder.text}（已过期，未办）"
 
 
 def _until(row: ApplicationRow, as_of: dt.date) -> ApplicationRow:
@@ -172,9 +197,17 @@ def _asked(paper: Paper, as_of: dt.date) -> Asked:
 
 
 def _earlier(rows: Iterable[AssessmentRow], as_of: dt.date) -> AssessmentRow | None:
-    """The kept answer to compare with: the last before the quarter, else the first one in it."""
+    """The kept answer to compare with: the last before the quarter, else the first one in it.
+
+    One that was made long after its as-of day says what is known now; it serves only where there is no
+    other, and its day is told.
+    """
     before = [row for row in rows if row.as_of < as_of]
-    old = [row for row in before if row.as_of < beginning(as_of)]
-    if old:
-        return max(old, key=lambda row: (row.as_of, row.run_at))
-    return min(before, key=lambda row: (row.as_of, row.run_at), default=None)
+    timely = [row for row in before if row.run_at.date() - row.as_of <= _TIMELY]
+    for among in (timely, before):
+        old = [row for row in among if row.as_of < beginning(as_of)]
+        if old:
+            return max(old, key=lambda row: (row.as_of, row.run_at))
+        if among:
+            return min(among, key=lambda row: (row.as_of, row.run_at))
+    return None

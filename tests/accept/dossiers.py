@@ -72,7 +72,7 @@ def case(*, track: Track = NOTHING, letterhead: Letterhead = PLAIN) -> Case:
     """The made-up firm's case, with an earlier answer to compare with."""
     assessment, library, facts = example()
     earlier = Assessor(library).assess(facts, EARLIER, drafts=True)
-    return Case(assessment, library, facts, letterhead, track, earlier, "0000-1111-2222")
+    return Case(assessment, library, facts, letterhead, track, earlier, EARLIER, "0000-1111-2222")
 
 
 def golden_texts() -> Iterator[tuple[str, str]]:

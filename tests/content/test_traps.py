@@ -481,3 +481,9 @@ def test_every_article_has_its_measures_and_no_figure_goes_unclaimed() -> None:
     assert [(c.document, c.bare) for c in covers if c.bare] == []
     assert [(c.document, f.text, f.around) for c in covers for f in c.loose] == []
     assert all(reason for c in covers for _, reason in c.explained)
+
+
+def test_a_citys_pool_is_no_firms_possible_sum() -> None:
+    facts = {"is_network_comm_maker": True}
+    found = [r for r in assess(complete=[], facts=facts).measures if r.id == "hz-2025-66.22.network-delivery"]
+    assert [r.amount.possible for r in found] == [None], "180 million is what the whole city has a year"

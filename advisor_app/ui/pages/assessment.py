@@ -300,7 +300,7 @@ class AssessmentPage(QWidget):
         if m.outcome is Outcome.UNDETERMINED:
             lines = missing_lines(m, self._assessment, self._library.catalogue)
             facts.append(Fact("待补", "；".join(lines)))
-        facts.extend(Fact("读法", reading_phrase(r)) for r in m.readings)
+        facts.extend(Fact("读法", reading_phrase(r, m)) for r in m.readings)
         return facts
 
     def _show_quote(self, cites: tuple[Citation, ...]) -> None:

@@ -355,7 +355,8 @@ def test_dropped() -> None:
 @pytest.mark.parametrize(
     ("outcome", "high", "said"),
     [
-        (Outcome.ELIGIBLE, 20, "✓ 可享受，20.00万元"),
+        (Outcome.ELIGIBLE, 20, "✓ 可享受，不超过20.00万元，择优"),
+        (Outcome.ELIGIBLE, 0, "✓ 可享受，不计入"),
         (Outcome.ELIGIBLE, None, "✓ 可享受，未明确金额"),
         (Outcome.INELIGIBLE, 0, "× 不可享受"),
         (Outcome.UNDETERMINED, 20, "△ 待定，待核上限20.00万元"),
@@ -365,7 +366,8 @@ def test_readings(outcome: Outcome, high: int | None, said: str) -> None:
     money = None if high is None else high * WAN
     quote = cite(MAIN, "8", "再给予30万元奖励")
     reading = ReadingOutcome("r", "a", "?", "甲", "局", quote, True, outcome, money, money)
-    assert phrases.reading_phrase(reading) == said
+    quoted = result(low=high, high=high, outcome=outcome, certainty=Certainty.COMPETITIVE)
+    assert phrases.reading_phrase(reading, quoted) == said
 
 
 def test_every_status_has_symbol_and_tone() -> None:

@@ -91,3 +91,18 @@ def test_counts_are_those_of_the_conclusion() -> None:
     now = [row[2].value for row in table.rows[:3]]
     c = whole.contents
     assert now == [len(c.eligible), len(c.undetermined), len(c.ineligible)]
+
+
+def test_money_of_others_is_no_change_of_the_clients() -> None:
+    content, now = library(), firm()
+    then = replace(now, facts={key: value for key, value in now.facts.items() if key != "doctors"})
+    before, after = (Assessor(content).assess(f, AS_OF) for f in (then, now))
+    assert before.totals.others != after.totals.others
+    assert [c.name for c in changes(before, after) if "博士" in c.name] == []
+
+
+def test_an_answer_made_later_is_told() -> None:
+    whole = case(track=TRACK)
+    late = replace(whole, earlier_made_on=AS_OF)
+    assert "2026-06-15补做，用的是补做那天的数据" in paper_text(pdf_bytes(build(Sort.QUARTER, late)))
+    assert "补做" not in paper_text(pdf_bytes(build(Sort.QUARTER, whole)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,7 @@ from pypdf import PdfReader
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import amount_phrase
-from advisor_app.domain.record import FactSet
+from advisor_app.domain.record import FactSet, ReceivedBenefit
 from advisor_app.domain.verdict import Outcome
 from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
@@ -91,13 +92,26 @@ def test_the_money_adds_up_and_names_its_kinds() -> None:
     t = given.assessment.totals
     for amount in (t.fixed, t.ceiling, t.competitive, t.confirmed):
         assert format_wan(amount) in said
-    (parted,) = [x for x in tables(doc) if x.columns[0].title == "事项" and x.columns[-1].title == "何时"][:1]
+    (parted,) = [
+        x for x in tables(doc) if x.columns[0].title == "事项" and x.columns[-1].title == "比例与条件"
+    ][:1]
     for row, result in zip(
         parted.rows, [r for r in given.contents.eligible if r.amount.schedule], strict=True
     ):
-        years = [cell.value for cell in row[2:-1] if cell.value is not None]
-        assert sum(years) == result.counted  # type: ignore[arg-type]
+        counted_in, *years = [cell.value for cell in row[2:-1] if cell.value is not None]
+        assert counted_in == result.counted == sum(years)  # type: ignore[arg-type]
     assert "与“优质专精特新中小企业成长奖励”就高不重复" in said
+
+
+def test_parts_of_a_payment_are_said_only_where_they_make_up_the_whole() -> None:
+    given = case()
+    had = ReceivedBenefit("demo-2025-1.2-growth", Decimal(100_000), 2025)
+    facts = replace(given.facts, received=(*given.facts.received, had))
+    partly = Case(Assessor(given.library).assess(facts, AS_OF), given.library, facts)
+    said = said_by(Sort.MONEY, partly)
+    assert "各期金额待核" in said
+    assert "第1年50%；第2年50%" in said or "第1年50%（实施期初）" in said, "shares without sums"
+    assert "即最高" not in said
 
 
 def test_no_condition_trees_where_only_money_is_told() -> None:
@@ -108,7 +122,10 @@ def test_no_condition_trees_where_only_money_is_told() -> None:
 def test_checklists_are_the_applications_own() -> None:
     lists = dict(checklists(case(track=TRACK)))
     assert list(lists) == ["技术改造项目补助（2026）"]
-    assert counted(lists["技术改造项目补助（2026）"]) == "共 3 份，已收 1 份，还缺 2 份（其中必交 1 份）。"
+    assert (
+        counted(lists["技术改造项目补助（2026）"], AS_OF)
+        == "共 3 份，已收 1 份，还缺 2 份（其中必交 1 份）。"
+    )
     said = said_by(Sort.PAPERS)
     assert "☑项目备案文件" in said
     assert "☐设备发票清单" in said

@@ -132,6 +132,29 @@ def test_the_ledger_adds_what_the_assessments_say(work: Workspace, firm: str, tm
     assert not any("合计" in head and "万元" in head for head in heads), "no sum of different kinds"
 
 
+def test_what_was_entered_late_is_told_from_its_day(work: Workspace, firm: str, moving: FixedClock) -> None:
+    to(moving, "2026-11-21")
+    opened = work.tracking.open(Opening(firm, "hz-2025-66.23.srdi")).id
+    work.tracking.move(opened, Event.SUBMIT, {"day": "2026-05-01"})
+    (made,) = work.exporting.materials([firm], dt.date(2026, 6, 30), [])
+    (undertaking,) = made.track.undertakings
+    assert undertaking.filed
+    assert min(m.day for m in made.track.moments) == dt.date(2026, 5, 1)
+
+
+def test_what_was_answered_later_for_an_earlier_day_is_no_then(
+    work: Workspace, firm: str, moving: FixedClock
+) -> None:
+    then = dt.date(2026, 2, 2)
+    work.clients.save_assessment(firm, work.assessing.assess(work.clients.record(firm), then))
+    to(moving, "2026-06-30")
+    later = dt.date(2026, 3, 20)
+    work.clients.save_assessment(firm, work.assessing.assess(work.clients.record(firm), later))
+    (made,) = work.exporting.materials([firm], dt.date(2026, 6, 30), [Sort.QUARTER])
+    assert made.earlier is not None
+    assert (made.earlier.as_of, made.earlier_made_on) == (then, then)
+
+
 # --- many at once -----------------------------------------------------------------------------------
 
 
@@ -227,6 +250,40 @@ def test_many_are_done_by_processes_with_the_same_bytes(work: Workspace, firm: s
     prepared = work.exporting.document(firm, Sort.SURVEY, TODAY)
     folder = tmp_path / work.clients.card(firm).data.name
     assert next(folder.iterdir()).read_bytes() == work.exporting.pdf(prepared.doc)
+
+
+def test_namesakes_never_share_a_folder(work: Workspace, firm: str, tmp_path: Path) -> None:
+    record = work.clients.record(firm)
+    one, two = (
+        work.clients.import_record(replace(record, name=name, uscc=None, region=region), demo=True).id
+        for name, region in (("示例同名公司", "330109"), ("示例同名公司. ", "330402"))
+    )
+    work.batch.run(wish((two,)), tmp_path)
+    kept = {path: path.read_bytes() for path in tmp_path.rglob("*.pdf")}
+    report = work.batch.run(wish((one, two)), tmp_path)
+    assert len(report.done) == len(report.skipped) == 1
+    assert all(path.read_bytes() == data for path, data in kept.items())
+    assert len(list(tmp_path.rglob("*.pdf"))) == 2
+
+
+def test_a_file_that_holds_something_else_is_written_again(
+    work: Workspace, firm: str, tmp_path: Path
+) -> None:
+    plain, drafts = wish((firm,), Sort.MONEY), replace(wish((firm,), Sort.MONEY), drafts=True)
+    for each in (plain, drafts, plain):
+        assert len(work.batch.run(each, tmp_path).done) == 1
+    path = next(tmp_path.rglob("*.pdf"))
+    path.write_bytes(b"")
+    assert len(work.batch.run(plain, tmp_path).done) == 1
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_index_tells_of_earlier_runs_too(work: Workspace, firm: str, tmp_path: Path) -> None:
+    ids = many(work, firm, 1)
+    work.batch.run(wish(ids[:1]), tmp_path)
+    work.batch.run(wish(ids[1:]), tmp_path)
+    index = load_workbook(tmp_path / INDEX)["索引"]
+    assert sum(c.value == "✓ 已出具" for row in index.iter_rows() for c in row) == 2
 
 
 def test_a_damaged_list_of_what_is_done(work: Workspace, firm: str, tmp_path: Path) -> None:
