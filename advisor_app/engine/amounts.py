@@ -47,6 +47,8 @@ class Sum:
     formula: str
     used: tuple[FactUse, ...] = ()
     missing: tuple[Missing, ...] = ()
+    bounded: bool = True
+    """False: nothing says how much it may come to, only what is missing for it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,10 @@ def _rate(benefit: Rate, fact: FactDef, pool: Decimal | None) -> Compute:
         base = _number(use)
         if base is None:
             formula = f"{fact.label}（待补）×{_percent(benefit.rate)}{limit}"
+            if cap is None:
+                return None
             # a pool is the whole city's: without a base it tells nothing of what one firm may have
-            return None if benefit.cap is None else Sum(ZERO, benefit.cap, formula, (use,), missing)
+            return Sum(ZERO, cap, formula, (use,), missing, bounded=benefit.cap is not None)
         amount = round_cent(max(base, ZERO) * benefit.rate)
         formula = f"{speak(base)}×{_percent(benefit.rate)}＝{speak(amount)}{limit}"
         if cap is not None:
@@ -321,6 +325,9 @@ def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) ->
     word = getattr(measure.benefit, "word", "")
     if found is None:
         return AmountResult(measure.benefit.kind, word, None, None)
+    if not found.bounded:
+        formula, used, missing = found.formula, found.used, found.missing
+        return AmountResult(measure.benefit.kind, word, None, None, formula, used, missing)
     found = _as_granted(measure, case, found)
     low, high, had = _after_payments(measure, case, found)
     if outcome is Outcome.UNDETERMINED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -121,11 +122,14 @@ def test_no_condition_trees_where_only_money_is_told() -> None:
 
 def test_checklists_are_the_applications_own() -> None:
     lists = dict(checklists(case(track=TRACK)))
-    assert list(lists) == ["技术改造项目补助（2026）"]
-    assert (
-        counted(lists["技术改造项目补助（2026）"], AS_OF)
-        == "共 3 份，已收 1 份，还缺 2 份（其中必交 1 份）。"
-    )
+    own, title = lists["技术改造项目补助（2026）"], lists["专精特新“小巨人”企业（2026）"]
+    assert len(lists) == 2
+    assert counted(own, AS_OF) == "共 3 份，已收 1 份，还缺 2 份（其中必交 1 份）。"
+    assert counted(title, AS_OF) == "没有列明的材料，以申报通知为准。"
+    old = (replace(own[0], valid_to=AS_OF - dt.timedelta(days=1)), *own[1:])
+    assert counted(old, AS_OF).startswith("共 3 份，已收 0 份"), "what ran out is lacking"
+    away = replace(TRACK, undertakings=tuple(replace(u, filed=True) for u in TRACK.undertakings))
+    assert "技术改造项目补助（2026）" not in dict(checklists(case(track=away))), "nothing to collect"
     said = said_by(Sort.PAPERS)
     assert "☑项目备案文件" in said
     assert "☐设备发票清单" in said
