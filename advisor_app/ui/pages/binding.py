@@ -43,8 +43,8 @@ class BindingDialog(QDialog):
         self.setWindowTitle("装订材料")
         self.setMinimumWidth(600)
         said = QLabel(
-            f"{title}\n把材料文件夹里的 PDF 和图片按清单顺序装成一份，加封面、目录、页码、缺件表和脊背标签。"
-            "文件名写材料名称，或在前面写序号，如“03 社保证明”。"
+            f"{title}\n把材料文件夹里的 PDF 和图片按清单顺序装成一份，加封面、目录、页码和脊背标签；"
+            "最后附一份内部核对单，不装订。文件名写材料名称，或在前面写序号，如“03 社保证明”。"
         )
         said.setWordWrap(True)
         self.files = self._folder("材料文件夹", "不选：只出封面、目录和清单，材料自己插入")
@@ -111,7 +111,13 @@ class BindingDialog(QDialog):
 
     def _done(self, result: tuple[Path, Bound]) -> None:
         self._written, bound = result
-        lines = [bound.sentence(), *(f"缺 {paper}" for paper in bound.missing), *bound.remarks]
+        lines = [
+            bound.sentence(),
+            *(f"缺 {paper}" for paper in bound.missing),
+            *(f"待核对 {paper}" for paper in bound.unsure),
+            *bound.remarks,
+            *bound.placed,
+        ]
         self._say("\n".join((*lines, str(self._written))))
         self.bind.setEnabled(True)
         self.show_file.show()
