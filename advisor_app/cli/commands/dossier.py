@@ -184,10 +184,21 @@ def _bind(workspace: Workspace, args: argparse.Namespace) -> int:
     path, bound = workspace.exporting.bind(row.client_id, row.id, args.files, args.output, day)
     if args.json:
         say_json(
-            {"file": str(path), "pages": bound.pages, "missing": bound.missing, "remarks": bound.remarks}
+            {
+                "file": str(path),
+                "pages": bound.pages,
+                "placed": bound.placed,
+                "unsure": bound.unsure,
+                "missing": bound.missing,
+                "remarks": bound.remarks,
+            }
         )
         return OK
     say(bound.sentence())
+    for line in bound.placed:
+        say(line)
+    for paper in bound.unsure:
+        say(f"待核对 {paper}")
     for paper in bound.missing:
         say(f"缺 {paper}")
     for remark in bound.remarks:
