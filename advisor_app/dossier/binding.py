@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor_app.domain.errors import InputError
+from advisor_app.domain.paper import Paper
 from advisor_app.dossier.checklist import TICK, heading
 from advisor_app.dossier.contents import paper_details
 from advisor_app.dossier.document import (
@@ -44,7 +45,7 @@ from advisor_app.dossier.document import (
 from advisor_app.dossier.layout import cells, plain
 from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.pdf import fonts
-from advisor_app.dossier.track import Asked, Undertaking
+from advisor_app.dossier.track import Undertaking
 
 TITLE = "申报材料装订册"
 LOOSE = "内部核对单（不装订）"
@@ -104,7 +105,7 @@ class Filed:
     """A paper of the checklist with its files and the pages it takes; 0: none is bound."""
 
     number: int
-    paper: Asked
+    paper: Paper
     leaves: list[Leaf] = field(default_factory=list)
     first: int = 0
     last: int = 0

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from advisor_app.domain.paper import Paper
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.contents import paper_details
 from advisor_app.dossier.document import (
@@ -25,7 +26,7 @@ from advisor_app.dossier.document import (
 )
 from advisor_app.dossier.layout import NO_PAPERS, cells, plain
 from advisor_app.dossier.paper import FILL
-from advisor_app.dossier.track import Asked, Undertaking
+from advisor_app.dossier.track import Undertaking
 
 TICK, TICKED = "☐", "☑"
 _NOTE = (
@@ -37,7 +38,7 @@ _SHOWN = re.compile(r"原件(?:备查|核验|校验|查验)|(?:备查|核验|查
 _NOT_FILED = "（尚未立项）"
 
 
-def checklists(case: Case) -> Iterator[tuple[str, tuple[Asked, ...]]]:
+def checklists(case: Case) -> Iterator[tuple[str, tuple[Paper, ...]]]:
     """A list for each application not yet filed; where there is none, one for what could be applied for."""
     wanted = [u for u in case.track.undertakings if u.open and not u.filed]
     for undertaking in wanted:
@@ -45,7 +46,7 @@ def checklists(case: Case) -> Iterator[tuple[str, tuple[Asked, ...]]]:
     if not wanted:
         c = case.contents
         papers = tuple(
-            Asked(
+            Paper(
                 p.name,
                 p.required,
                 p.form,
@@ -59,7 +60,7 @@ def checklists(case: Case) -> Iterator[tuple[str, tuple[Asked, ...]]]:
             yield f"可享受和有线索的事项{_NOT_FILED}", papers
 
 
-def in_hand(paper: Asked, as_of: dt.date) -> bool:
+def in_hand(paper: Paper, as_of: dt.date) -> bool:
     """Whether a paper is there and still serves on the day."""
     return paper.received_on is not None and (paper.valid_to is None or paper.valid_to >= as_of)
 
@@ -69,7 +70,7 @@ def heading(undertaking: Undertaking) -> str:
     return f"{undertaking.title}（{undertaking.round}）"
 
 
-def counted(papers: Sequence[Asked], as_of: dt.date) -> str:
+def counted(papers: Sequence[Paper], as_of: dt.date) -> str:
     """``共 9 份，已收 3 份，还缺 6 份（其中必交 5 份）``; what ran out is lacking."""
     if not papers:
         return "没有列明的材料，以申报通知为准。"
@@ -95,7 +96,7 @@ def checklist_parts(case: Case) -> Iterator[Part]:
     yield Part("二、交接", tuple(_hand_over(case)))
 
 
-def _table(papers: Sequence[Asked], as_of: dt.date) -> Table:
+def _table(papers: Sequence[Paper], as_of: dt.date) -> Table:
     columns = (
         Column("序号", 2.6, Kind.NUMBER),
         Column("收齐", 2.6),
@@ -110,7 +111,7 @@ def _table(papers: Sequence[Asked], as_of: dt.date) -> Table:
     )
 
 
-def _row(number: int, paper: Asked, as_of: dt.date) -> Row:
+def _row(number: int, paper: Paper, as_of: dt.date) -> Row:
     name = f"{paper.name}{'' if paper.required else '（选交）'}"
     told = "\n".join(part for part in (name, _other_form(paper), paper.note) if part)
     until = f"有效至 {paper.valid_to.isoformat()}" if paper.valid_to else ""
@@ -128,12 +129,12 @@ def _row(number: int, paper: Asked, as_of: dt.date) -> Row:
     )
 
 
-def _asked_form(paper: Asked) -> str:
+def _asked_form(paper: Paper) -> str:
     """The form without what need only be shown (原件备查)."""
     return _SHOWN.sub("", paper.form)
 
 
-def _other_form(paper: Asked) -> str:
+def _other_form(paper: Paper) -> str:
     """A form that the three columns do not tell: a screen shot, a print with a code, a notarised one."""
     if not paper.form or paper.form in ("原件", "复印件", "复印件盖章", "原件盖章"):
         return ""

@@ -6,19 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A paper of an application's checklist; ``received_on`` None: not there yet."""
-
-    name: str
-    required: bool = True
-    form: str = ""
-    valid: str = ""
-    issuer: str = ""
-    received_on: dt.date | None = None
-    valid_to: dt.date | None = None
-    note: str = ""
+from advisor_app.domain.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +37,7 @@ class Undertaking:
     next_step: str = ""
     next_on: dt.date | None = None
     payments: tuple[Payment, ...] = ()
-    papers: tuple[Asked, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

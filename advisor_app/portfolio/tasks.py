@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.paper import Paper
 from advisor_app.portfolio import clients
 from advisor_app.portfolio.models import Client, PaperRecord, TaskRecord
 from advisor_app.portfolio.session import Unit
@@ -33,20 +34,6 @@ class TaskRow:
     id: str
     client_id: str
     task: Task
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper that is asked for; ``received_on`` None: not there yet. ``valid_to``: until when it serves."""
-
-    name: str
-    required: bool = True
-    form: str = ""
-    valid: str = ""
-    issuer: str = ""
-    received_on: dt.date | None = None
-    valid_to: dt.date | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

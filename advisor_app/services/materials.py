@@ -11,6 +11,7 @@ from advisor_app.domain.application import BEFORE_FILING, Event
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.labels import stage_label
 from advisor_app.domain.library import Library
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.reminder import Bucket, Reminder
 from advisor_app.dossier.archive import digest
@@ -18,13 +19,13 @@ from advisor_app.dossier.case import Case
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.quarter import beginning
-from advisor_app.dossier.track import Asked, Moment, Payment, Track, Undertaking
+from advisor_app.dossier.track import Moment, Payment, Track, Undertaking
 from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, tasks
 from advisor_app.portfolio.applications import ApplicationRow
 from advisor_app.portfolio.assessments import AssessmentRow
 from advisor_app.portfolio.contacts import ContactRow
 from advisor_app.portfolio.session import Portfolio
-from advisor_app.portfolio.tasks import Paper, PaperRow
+from advisor_app.portfolio.tasks import PaperRow
 from advisor_app.services.calendar import Calendar
 from advisor_app.services.client_file import write_client_file
 from advisor_app.services.timeline import moments
@@ -182,18 +183,11 @@ def _until(row: ApplicationRow, as_of: dt.date) -> ApplicationRow:
     return replace(row, application=then, stage_on=stage_on, next_step="", next_on=None)
 
 
-def _asked(paper: Paper, as_of: dt.date) -> Asked:
-    there = paper.received_on is not None and paper.received_on <= as_of
-    return Asked(
-        paper.name,
-        paper.required,
-        paper.form,
-        paper.valid,
-        paper.issuer,
-        paper.received_on if there else None,
-        paper.valid_to if there else None,
-        paper.note,
-    )
+def _asked(paper: Paper, as_of: dt.date) -> Paper:
+    """The paper as it was on the day: what came later was not there yet."""
+    if paper.received_on is None or paper.received_on <= as_of:
+        return paper
+    return replace(paper, received_on=None, valid_to=None)
 
 
 def _earlier(rows: Iterable[AssessmentRow], as_of: dt.date) -> AssessmentRow | None:

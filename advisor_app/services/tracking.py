@@ -26,6 +26,7 @@ from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.domain.labels import label, need_label
 from advisor_app.domain.library import Library
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.phrases import Bucket, amount_phrase, bucket_of, marked
 from advisor_app.domain.policy import Issuance, Material, Measure, Standing
 from advisor_app.domain.record import LOSING, ReceivedBenefit, Recognition, RecognitionEvent
@@ -47,7 +48,7 @@ from advisor_app.portfolio.applications import ApplicationRow, Estimate
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientName
 from advisor_app.portfolio.session import Portfolio, Unit
-from advisor_app.portfolio.tasks import Paper, PaperRow
+from advisor_app.portfolio.tasks import PaperRow
 from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.clients import Saved

@@ -30,7 +30,7 @@ class Tools:
     timeline: Timeline
     calendar: Calendar
     exporting: Callable[[], Exporting]
-    """Asked for on first use: it loads what lays out paper."""
+    """Paper for on first use: it loads what lays out paper."""
     collecting: Callable[[], Collecting]
     jobs: Jobs
     events: Events

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
@@ -15,7 +16,7 @@ from advisor_app.dossier.document import DossierDoc
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import PLAIN, Letterhead
 from advisor_app.dossier.pdf.writer import pdf_bytes
-from advisor_app.dossier.track import NOTHING, Asked, Moment, Payment, Track, Undertaking
+from advisor_app.dossier.track import NOTHING, Moment, Payment, Track, Undertaking
 from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.engine.assess import Assessor
 from tests.accept.dump import cells, pages
@@ -45,9 +46,9 @@ TRACK = Track(
             next_on=dt.date(2026, 7, 1),
             payments=(Payment(dt.date(2026, 5, 20), Decimal(1_000_000), "示例市级财政", "第一笔"),),
             papers=(
-                Asked("项目备案文件", True, "复印件盖章", "", "发展改革部门", dt.date(2026, 4, 1)),
-                Asked("设备发票清单", True, "清单盖章"),
-                Asked("项目现场照片", False, "打印件", note="六张以上"),
+                Paper("项目备案文件", True, "复印件盖章", "", "发展改革部门", dt.date(2026, 4, 1)),
+                Paper("设备发票清单", True, "清单盖章"),
+                Paper("项目现场照片", False, "打印件", note="六张以上"),
             ),
         ),
         Undertaking("a2", "专精特新“小巨人”企业", "2026", "培育", dt.date(2026, 2, 1), open=True),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step, Window
 from advisor_app.domain.contact import Contact, ContactKind
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
 from advisor_app.domain.reminder import Mark, ReminderKind
 from advisor_app.domain.standard import Purpose
@@ -34,7 +35,7 @@ from advisor_app.portfolio.applications import Estimate
 from advisor_app.portfolio.dossiers import Kept
 from advisor_app.portfolio.migrate import head
 from advisor_app.portfolio.session import Portfolio
-from advisor_app.portfolio.tasks import Paper, Task
+from advisor_app.portfolio.tasks import Task
 from advisor_app.services.client_file import Profile
 from advisor_app.services.clients import Clients
 from advisor_app.services.clock import FixedClock

@@ -15,18 +15,19 @@ from reportlab.lib.pagesizes import A3, A4
 from reportlab.pdfgen.canvas import Canvas
 
 from advisor_app.domain.errors import InputError
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.phrases import DISCLAIMER
 from advisor_app.dossier import binding
 from advisor_app.dossier.binding import bind, match
 from advisor_app.dossier.pdf.pages import Pages
-from advisor_app.dossier.track import Asked, Undertaking
+from advisor_app.dossier.track import Undertaking
 from tests.accept.dossiers import LETTERHEAD, TRACK
 
 DAY = dt.date(2026, 6, 15)
 RENOVATION = TRACK.undertakings[0]
 NAMES = ["营业执照", "年度审计报告", "12 月社保缴费人数证明", "专利证书", "专利证书变更页"]
 FIVE = tuple(
-    Asked(name, form="原件") for name in ("营业执照", "年度审计报告", "社保证明", "专项审计报告", "会议纪要")
+    Paper(name, form="原件") for name in ("营业执照", "年度审计报告", "社保证明", "专项审计报告", "会议纪要")
 )
 LOOSE = "内部核对单（不装订）"
 
@@ -54,7 +55,7 @@ def saved(picture: Image.Image, kind: str, **how: object) -> bytes:
     return out.getvalue()
 
 
-def asking(*papers: Asked) -> Undertaking:
+def asking(*papers: Paper) -> Undertaking:
     return replace(RENOVATION, papers=papers)
 
 
@@ -287,7 +288,7 @@ def test_internal_pages_are_loose(tmp_path: Path) -> None:
 
 
 def test_a_long_list_is_bare_on_every_page() -> None:
-    papers = tuple(Asked(f"很长的材料名称第 {n} 号", form="复印件盖章") for n in range(1, 121))
+    papers = tuple(Paper(f"很长的材料名称第 {n} 号", form="复印件盖章") for n in range(1, 121))
     data = bind(asking(*papers), "示例公司", LETTERHEAD, DAY, None).data
     places = dict(titles(data))
     bare = flat(data)[: places["脊背标签（裁下粘贴，不装订）"]]
@@ -306,7 +307,7 @@ def test_a_long_list_is_bare_on_every_page() -> None:
     ],
 )
 def test_what_is_there_without_a_file(form: str, remark: str) -> None:
-    bound = bind(asking(Asked("营业执照", form=form, received_on=DAY)), "示例公司", LETTERHEAD, DAY, None)
+    bound = bind(asking(Paper("营业执照", form=form, received_on=DAY)), "示例公司", LETTERHEAD, DAY, None)
     said = flat(bound.data)[1]
     assert [word for word in ("原件另附", "已收，未装入") if word in said] == [remark]
     assert bound.missing == ()
@@ -395,7 +396,7 @@ def test_refusals(tmp_path: Path) -> None:
 
 def test_rare_characters_on_cover_and_spine() -> None:
     undertaking = Undertaking(
-        "x", "㛃龘" * 10, "2026", "准备", DAY, open=True, papers=(Asked("营业执照", form="复印件盖章"),)
+        "x", "㛃龘" * 10, "2026", "准备", DAY, open=True, papers=(Paper("营业执照", form="复印件盖章"),)
     )
     said = "".join(texts(bind(undertaking, "𬭚示例" * 20, LETTERHEAD, DAY, None).data))
     assert "𬭚" in said

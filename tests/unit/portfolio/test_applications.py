@@ -8,12 +8,13 @@ import pytest
 
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step, Window
 from advisor_app.domain.errors import InputError, NotFoundError, StoreError
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
 from advisor_app.domain.standard import Purpose
 from advisor_app.portfolio import applications, clients, items, received, recognitions, tasks, windows
 from advisor_app.portfolio.applications import Estimate
 from advisor_app.portfolio.session import Portfolio, Unit
-from advisor_app.portfolio.tasks import Paper, Task
+from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
 from tests.dumps import dump, touched
 

@@ -4,9 +4,10 @@ import pytest
 
 from advisor_app.domain.application import Application, Pursuit
 from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.paper import Paper
 from advisor_app.portfolio import applications, tasks
 from advisor_app.portfolio.session import Portfolio
-from advisor_app.portfolio.tasks import Paper, Task
+from advisor_app.portfolio.tasks import Task
 from tests.dumps import dump
 
 DAY = dt.date(2026, 3, 1)

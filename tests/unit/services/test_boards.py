@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from advisor_app.domain.application import Event, Pursuit, Stage, Window
 from advisor_app.domain.errors import InputError, NotFoundError
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.phrases import Tone
 from advisor_app.domain.record import FactSet
 from advisor_app.portfolio import applications, board_views, tasks, windows
@@ -128,7 +129,7 @@ def test_untouched_cards_turn_stale(work: Workspace, moving: FixedClock) -> None
     firm = client(work, "示例甲")
     pursued, beside = pursue(work, firm), pursue(work, firm, round_="2027")
     with work.portfolio.unit("材料") as unit:
-        tasks.add_papers(unit, firm, pursued, [tasks.Paper("营业执照")])
+        tasks.add_papers(unit, firm, pursued, [Paper("营业执照")])
     stale = Choice(show=Show.STALE)
     to(moving, "2026-02-15")
     assert [card.idle for card in every(work.pipeline.applications())] == [13, 13]

@@ -9,9 +9,10 @@ import pytest
 from advisor_app.domain.application import Event
 from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.errors import InputError
+from advisor_app.domain.paper import Paper
 from advisor_app.portfolio import tasks
 from advisor_app.portfolio.contacts import ContactRow
-from advisor_app.portfolio.tasks import Paper, Task
+from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.timeline import ContactEntry, Moment, Origin, message, moments
