@@ -72,13 +72,14 @@ class SumAbove:
 class Fill:
     """What a cell takes that is to be filled in; ``hint`` is told where it is entered.
 
-    ``kind`` MONEY is entered in 万元, NUMBER as a number from 0 on, DATE as a day; ``choices`` alone may
-    be chosen.
+    ``kind`` MONEY is entered in 万元, NUMBER as a number, DATE as a day; ``choices`` alone may be chosen.
+    ``minimum``: the least a figure may be, in the unit it is entered in; None: it may be negative.
     """
 
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
     hint: str = ""
+    minimum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

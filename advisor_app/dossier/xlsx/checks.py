@@ -1,11 +1,16 @@
-"""What may be entered in a cell: drop-downs, figures from 0 on, days; with a hint and a plain refusal."""
+"""What may be entered in a cell: drop-downs, figures, days; with a hint, and a plain word where it differs.
+
+Figures and days are only asked about: who means it (不适用, a loss) goes on.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from advisor_app.domain.money import plain as plain_number
 from advisor_app.dossier.document import Fill, Kind, clean
 from advisor_app.dossier.xlsx.columns import cut, units
 
@@ -16,16 +21,16 @@ _LONGEST_LIST, _LONGEST_HINT = 255, 255
 """Characters that Excel takes; a longer list stands in cells of its own."""
 _FIRST_DAY = dt.date(1900, 1, 1)
 _HINTS = {Kind.MONEY: "单位：万元。没有的填 0，不清楚的请留空。", Kind.DATE: "请填日期，例如 2026-06-30。"}
-_FIGURE = {"validate": "decimal", "criteria": ">=", "value": 0}
-_DAY = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
-_RULES: dict[Kind, tuple[dict[str, Any], str, str]] = {
-    Kind.MONEY: (
-        _FIGURE,
-        "要填数字",
-        "请填不小于 0 的数字，单位万元。没有的填 0，不清楚的请留空。",
-    ),
-    Kind.NUMBER: (_FIGURE, "要填数字", "请填不小于 0 的数字。没有的填 0，不清楚的请留空。"),
-    Kind.DATE: (_DAY, "要填日期", "请填日期，例如 2026-06-30。不清楚的请留空。"),
+_LOWEST = -(10**15)
+"""Where a figure has no limit of its own: any number is taken, and only text asked about."""
+_GO_ON = "没有的填 0，不清楚的请留空。确实不适用的可以填“不适用”，提示时请选继续。"
+_DAY = {
+    "validate": "date",
+    "criteria": ">=",
+    "value": _FIRST_DAY,
+    "error_type": "warning",
+    "error_title": "要填日期",
+    "error_message": "请填日期，例如 2026-06-30。不清楚的请留空。确要照现在填的，提示时请选继续。",
 }
 
 Source = Callable[[tuple[str, ...]], str]
@@ -68,7 +73,23 @@ def _rule(fill: Fill, source: Source) -> dict[str, Any] | None:
         # Commas part the choices of a list in the rule itself, and a quotation mark ends it.
         plain = units(listed) <= _LONGEST_LIST and listed.count(",") == len(choices) - 1 and '"' not in listed
         return {"validate": "list", "source": list(choices) if plain else source(choices), **said, **told}
-    if fill.kind in _RULES:
-        rule, title, message = _RULES[fill.kind]
-        return {**rule, "error_title": title, "error_message": message, **told}
+    if fill.kind in (Kind.MONEY, Kind.NUMBER):
+        return {**_figure(fill.minimum, fill.kind), **told}
+    if fill.kind is Kind.DATE:
+        return {**_DAY, **told}
     return {"validate": "any", **told} if told else None
+
+
+def _figure(minimum: Decimal | None, kind: Kind) -> dict[str, Any]:
+    """The rule of a figure: any number from its limit on, else the program asks whether it is meant."""
+    least = "" if minimum is None else f"不小于 {plain_number(minimum)} 的"
+    below = "可以填负数。" if minimum is None else ""
+    unit = "，单位万元" if kind is Kind.MONEY else ""
+    return {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": _LOWEST if minimum is None else plain_number(minimum),
+        "error_type": "warning",
+        "error_title": "要填数字",
+        "error_message": f"请填{least}数字{unit}。{below}{_GO_ON}",
+    }

@@ -326,7 +326,9 @@ CHOICES = tuple(f"选项，第{number}个" for number in range(60))
 def form() -> bytes:
     """A locked sheet with a field of each kind, and a column that is for the program."""
     fields = (
-        Cell(Decimal(52_300_000), fill=Fill(Kind.MONEY, hint="审计报告里的营业收入")),
+        Cell(
+            Decimal(52_300_000), fill=Fill(Kind.MONEY, hint="审计报告里的营业收入", minimum=Decimal("-0.5"))
+        ),
         Cell(None, fill=Fill(Kind.NUMBER)),
         Cell(dt.date(2015, 5, 1), fill=Fill(Kind.DATE)),
         Cell("否", fill=Fill(choices=("是", "否"))),
@@ -370,13 +372,20 @@ def test_what_is_entered_is_checked(form: bytes) -> None:
     assert free not in checks, "any text, and nothing to tell"
     kinds = [(checks[c].type, checks[c].operator, checks[c].formula1) for c in (money, number, day)]
     assert kinds == [
-        ("decimal", "greaterThanOrEqual", "0"),
-        ("decimal", "greaterThanOrEqual", "0"),
+        ("decimal", "greaterThanOrEqual", "-0.5"),
+        ("decimal", "greaterThanOrEqual", "-1000000000000000"),
         ("date", "greaterThanOrEqual", "1"),
     ]
+    assert {checks[c].errorStyle for c in (money, number, day)} == {"warning"}, "who means it goes on"
+    assert "不小于 -0.5 的" in checks[money].error
+    assert "不适用" in checks[money].error
+    assert "可以填负数" in checks[number].error
+    assert "不小于" not in checks[number].error, "no limit is told where there is none"
     assert checks[money].prompt == "审计报告里的营业收入"
     assert "万元" in checks[money].error
-    assert checks[few].formula1 == '"是,否"'
+    assert (checks[few].formula1, checks[few].errorStyle) == ('"是,否"', None), (
+        "choices are no matter of taste"
+    )
     assert (checks[text].type, checks[text].prompt) == (None, "一句话")
 
 
