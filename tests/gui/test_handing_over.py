@@ -60,7 +60,7 @@ def test_a_form_is_read_back_in_part(desk: Desk, client: str, tmp_path: Path) ->
     dialog = shown(ReturnedDialog)
     assert isinstance(dialog, ReturnedDialog)
     assert dialog.table.rowCount() == 3
-    assert "也许" in dialog.told.text(), "what can't be read is told beside what can"
+    assert "也许" in dialog.told.toPlainText(), "what can't be read is told beside what can"
     tick = dialog.table.item(1, 0)
     assert tick is not None
     tick.setCheckState(Qt.CheckState.Unchecked)

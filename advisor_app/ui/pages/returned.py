@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -55,11 +56,12 @@ class ReturnedDialog(QDialog):
         head = QLabel(f"{title}\n{returned.sentence()}")
         head.setWordWrap(True)
         self.table = self._build_table(returned.proposals)
-        self.told = QLabel("\n".join((*returned.faults, *returned.remarks)))
-        self.told.setWordWrap(True)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told = QPlainTextEdit("\n".join((*returned.faults, *returned.remarks)))
+        self.told.setReadOnly(True)
+        self.told.setAccessibleName("读不懂的和要人工处理的")
+        self.told.setMaximumHeight(150)
         self.told.setStyleSheet(f"color: {tools.tokens.bad};" if returned.faults else "")
-        self.told.setVisible(bool(self.told.text()))
+        self.told.setVisible(bool(self.told.toPlainText()))
         buttons = QDialogButtonBox()
         self.take = QPushButton("读入勾选的")
         self.take.setObjectName("primary")
@@ -120,7 +122,7 @@ class ReturnedDialog(QDialog):
 
         def refused(error: AdvisorError) -> None:
             self.take.setEnabled(True)
-            self.told.setText(str(error))
+            self.told.setPlainText(str(error))
             self.told.show()
 
         collecting = self._tools.collecting()
