@@ -24,7 +24,7 @@ from advisor_app.dossier.document import (
     Span,
     Table,
 )
-from advisor_app.dossier.layout import NO_PAPERS, cells, plain
+from advisor_app.dossier.layout import NO_PAPERS, cells, plain, words
 from advisor_app.dossier.paper import FILL
 from advisor_app.dossier.track import Undertaking
 
@@ -83,7 +83,7 @@ def counted(papers: Sequence[Paper], as_of: dt.date) -> str:
 def checklist_parts(case: Case) -> Iterator[Part]:
     """The paper: the lists, then the seals."""
     lists = tuple(checklists(case))
-    blocks: list[Block] = [plain(line) for line in case.letterhead.opening.splitlines() if line.strip()]
+    blocks: list[Block] = [*words(case.letterhead.opening)]
     blocks.append(plain(_NOTE, Role.NOTE))
     if not lists:
         blocks.append(plain(NO_PAPERS))
@@ -142,7 +142,7 @@ def _other_form(paper: Paper) -> str:
 
 
 def _hand_over(case: Case) -> Iterator[Block]:
-    yield from (plain(line) for line in case.letterhead.closing.splitlines() if line.strip())
+    yield from words(case.letterhead.closing)
     day, head = f"日期：{FILL}", case.letterhead
     theirs = (f"单位：{case.assessment.client}", f"交件人：{FILL}", day)
     own = (f"单位：{head.agency or FILL}", f"收件人：{head.advisor or FILL}", day)

@@ -19,7 +19,7 @@ from advisor_app.domain.money import WAN
 from advisor_app.domain.record import Item, RecognitionEvent
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import Block, Cell, Column, Fill, Kind, Part, Role, Row, Table
-from advisor_app.dossier.layout import cells, plain
+from advisor_app.dossier.layout import cells, plain, words
 
 KEY = "键"
 """Title of the hidden column that names what a row is about, before ``:`` and whose form it is.
@@ -178,7 +178,7 @@ def collect_parts(case: Case) -> Iterator[Part]:
     values, titles_, kinds = wanted(case), titles(case), items(case)
     who = case.facts.uscc or case.facts.name
     keys = Column(f"{KEY}:{who}", 3, Kind.CODE, hidden=True)
-    guide: list[Block] = [plain(line) for line in (*case.letterhead.opening.splitlines(), *_GUIDE) if line]
+    guide: list[Block] = [*words(case.letterhead.opening), *map(plain, _GUIDE)]
     guide.append(
         Table(
             (Column("内容", 12), Column(TALLY, 10, Kind.NUMBER), keys),

@@ -60,6 +60,11 @@ def plain(text: str, role: Role = Role.BODY) -> Paragraph:
     return Paragraph((Span(text),), role)
 
 
+def words(text: str) -> tuple[Paragraph, ...]:
+    """The agency's own words, a paragraph a line."""
+    return tuple(plain(line) for line in text.splitlines() if line.strip())
+
+
 def status(result: MeasureResult) -> Cell:
     return Cell(Status(label(result.outcome), tone(result.outcome)))
 

@@ -48,6 +48,7 @@ from advisor_app.dossier.layout import (
     plain,
     standing,
     status,
+    words,
 )
 from advisor_app.dossier.progress import moment_blocks, progress_blocks
 
@@ -98,7 +99,7 @@ class PaperLayout(Layout):
 
     def opening(self) -> tuple[Block, ...]:
         """The agency's words under the title."""
-        return tuple(plain(line) for line in self.head.opening.splitlines() if line.strip())
+        return words(self.head.opening)
 
     def alone(self, name: str) -> tuple[Block, ...]:
         """The blocks of one section."""
@@ -544,7 +545,7 @@ class PaperLayout(Layout):
 
     def _statement(self) -> Iterator[Block]:
         day = f"日期：{FILL}"
-        yield from (plain(line) for line in self.head.closing.splitlines() if line.strip())
+        yield from words(self.head.closing)
         own = (f"单位：{self.head.agency or FILL}", f"陪跑顾问：{self.head.advisor or FILL}", day)
         theirs = (f"单位：{self.assessment.client}", f"经办人：{FILL}", day)
         yield Together(

@@ -55,6 +55,7 @@ from advisor_app.dossier.layout import (
     plain,
     standing,
     status,
+    words,
 )
 from advisor_app.dossier.progress import moments_table, payments_table, undertakings_table
 
@@ -129,7 +130,7 @@ class SheetLayout(Layout):
 
     def opening(self) -> tuple[Block, ...]:
         """The agency's words under the title."""
-        return tuple(plain(line) for line in self.case.letterhead.opening.splitlines() if line.strip())
+        return words(self.case.letterhead.opening)
 
     def _overview(self) -> Iterator[Block]:
         c = self.contents
@@ -171,7 +172,7 @@ class SheetLayout(Layout):
         yield Heading("所依据的文件", 2)
         yield self.documents()
         yield Heading("声明", 2)
-        yield from (plain(line) for line in self.case.letterhead.closing.splitlines() if line.strip())
+        yield from words(self.case.letterhead.closing)
         yield Disclaimer()
 
     def _named(self, number: int, result: MeasureResult) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from advisor_app.dossier.case import Case
 from advisor_app.dossier.document import Block, Column, Heading, Kind, Paragraph, Part, Role, Span, Table
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.ladder import rungs
-from advisor_app.dossier.layout import NO_ELIGIBLE, Layout, cells, plain
+from advisor_app.dossier.layout import NO_ELIGIBLE, Layout, cells, plain, words
 
 _MEASURES, _QUESTIONS = 5, 4
 """So many lines a page has room for; the sentence under the table says how many more there are."""
@@ -27,7 +27,7 @@ class _Survey(Layout):
 
     def blocks(self) -> Iterator[Block]:
         """位置, 能享受的, 先补什么."""
-        yield from (plain(line) for line in self.case.letterhead.opening.splitlines() if line.strip())
+        yield from words(self.case.letterhead.opening)
         yield self.counts()
         yield Paragraph((*self.sums(), Span(f"。{self.pending()}")))
         yield from rungs(self.contents)
@@ -43,7 +43,7 @@ class _Survey(Layout):
             yield plain(f"{ladder_phrase(self.assessment.ladder)}。")
         yield from self._best()
         yield from self._first()
-        yield from (plain(line) for line in self.case.letterhead.closing.splitlines() if line.strip())
+        yield from words(self.case.letterhead.closing)
 
     def _best(self) -> Iterator[Block]:
         c = self.contents
