@@ -15,6 +15,7 @@ from advisor_app.dossier.checklist import checklist_parts, checklist_sheets
 from advisor_app.dossier.collect import collect_parts
 from advisor_app.dossier.document import Block, Cell, DossierDoc, Kind, Part, Shape
 from advisor_app.dossier.kinds import Sort
+from advisor_app.dossier.layout import words
 from advisor_app.dossier.paper import ORDINALS, PaperLayout
 from advisor_app.dossier.quarter import Quarter
 from advisor_app.dossier.sheets import SheetLayout
@@ -117,7 +118,7 @@ def _quarter(_sort: Sort, case: Case) -> _Laid:
     report, layout = Quarter(case), PaperLayout(case)
 
     def sections() -> Iterator[tuple[str, tuple[Block, ...]]]:
-        yield "本期小结", (*layout.opening(), *report.summary())
+        yield "本期小结", (*words(case.letterhead.opening), *report.summary())
         yield "前后对比", tuple(report.changed())
         yield "办了什么", tuple(report.done())
         yield "接下来", tuple(report.following())

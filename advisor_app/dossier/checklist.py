@@ -165,7 +165,8 @@ def checklist_sheets(case: Case) -> Iterator[Part]:
         Column("签收人", 7),
         Column("备注", 16),
     )
-    asked = [(title, paper) for title, papers in checklists(case) for paper in papers]
+    lists = tuple(checklists(case))
+    asked = [(title, paper) for title, papers in lists for paper in papers]
     rows = tuple(
         cells(
             number,
@@ -183,7 +184,6 @@ def checklist_sheets(case: Case) -> Iterator[Part]:
         )
         for number, (title, paper) in enumerate(asked, 1)
     )
-    lists = tuple(checklists(case))
     summary = Table(
         (Column("申报事项", 20), Column("收集情况", 24)),
         tuple(cells(title, counted(papers, case.assessment.as_of)) for title, papers in lists),

@@ -238,10 +238,7 @@ class Contents:
         if result.chosen and confirmed is not None and result.counted < confirmed:
             said.append(f"计入{sum_phrase(result.counted)}，其余已享受同类支持或超出共用上限")
         if result.amount.schedule:
-            # sums of parts are said only where they are those of the whole: nothing had, nothing cut off
-            whole = sum((part.amount or ZERO for part in result.amount.schedule), ZERO)
-            settled = result.outcome is Outcome.ELIGIBLE and not result.amount.received
-            settled = settled and (not result.chosen or whole == result.counted)
+            settled = result.outcome is Outcome.ELIGIBLE and whole_schedule(result)
             parts = schedule_phrase(result.amount.schedule, result.amount.word, sums=settled)
             said.append(f"分期拨付：{parts}")
         if measure.quota is not None:
@@ -426,6 +423,15 @@ class Contents:
             paper.proves[proves] = None
         paper.measures[result.key] = result
         return paper
+
+
+def whole_schedule(result: MeasureResult) -> bool:
+    """Whether the parts of a payment make up what is counted: nothing was had, nothing is cut off."""
+    parts = [part.amount for part in result.amount.schedule]
+    if result.amount.received or any(amount is None for amount in parts):
+        return False
+    whole = sum((amount for amount in parts if amount is not None), ZERO)
+    return not result.chosen or whole == result.counted
 
 
 def material_details(material: Material) -> str:

@@ -26,12 +26,11 @@ from advisor_app.domain.phrases import (
 )
 from advisor_app.domain.policy import Document
 from advisor_app.domain.verdict import Outcome
-from advisor_app.dossier.contents import Contents
+from advisor_app.dossier.contents import Contents, OpenReading, whole_schedule
 from advisor_app.dossier.document import (
     Block,
     Cell,
     Column,
-    Heading,
     Kind,
     Paragraph,
     Picture,
@@ -53,6 +52,7 @@ READINGS_NOTE = "下列句子原文没有说清。本报告采用标明的一种
 PAPERS_NOTE = "对应可享受和有线索的事项；条文列明的材料排在前面，其余用于佐证条件。以申报通知为准。"
 NO_ELIGIBLE = "按现有资料，没有可以确认享受的事项。"
 NO_GAPS = "没有不符合条件的事项。"
+PARTS_NOTE = "“第几期”是条文的先后次序，不是日历年；何时到账以主管部门拨付为准。"
 NO_PAPERS = "没有需要准备的材料。"
 
 
@@ -269,12 +269,17 @@ class Layout:
         said = self.phrase(result)
         return said if result.dropped_for is None else f"{said}\n{c.remarks(result)[0]}"
 
-    def by_year(self, *, main: bool) -> Iterator[Block]:
+    def open_readings(self) -> list[OpenReading]:
+        """The sentences that may be read otherwise, of all that is or may be had."""
+        c = self.contents
+        return c.readings((*c.eligible, *c.others, *c.undetermined))
+
+    def by_part(self, *, main: bool = False) -> Table | None:
         """What is paid in parts, a column a part; sums only where the parts make up what is counted."""
         c = self.contents
         parted = [r for r in c.eligible if r.chosen and r.amount.schedule and r.amount.stated]
         if not parted:
-            return
+            return None
         years = sorted({part.year for r in parted for part in r.amount.schedule})
         rows = []
         for result in parted:
@@ -292,9 +297,7 @@ class Layout:
                     when if exact else f"{when}；已领过一部分，或只计入一部分，各期金额待核",
                 )
             )
-        yield Heading("分期拨付", 2)
-        yield plain("“第几期”是条文的先后次序，不是日历年；何时到账以主管部门拨付为准。", Role.NOTE)
-        yield Table(
+        return Table(
             (
                 Column("事项", 13),
                 Column("类别", 3.6),
@@ -305,11 +308,3 @@ class Layout:
             tuple(rows),
             main=main,
         )
-
-
-def whole_schedule(result: MeasureResult) -> bool:
-    """Whether the parts of a payment are those of what is counted: nothing was had, nothing is cut off."""
-    parts = [part.amount for part in result.amount.schedule]
-    if result.amount.received or any(amount is None for amount in parts):
-        return False
-    return sum((amount for amount in parts if amount is not None), ZERO) == result.counted

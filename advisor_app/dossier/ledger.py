@@ -28,7 +28,7 @@ from advisor_app.dossier.document import (
     Table,
 )
 from advisor_app.dossier.layout import cells, plain
-from advisor_app.dossier.track import Undertaking
+from advisor_app.dossier.progress import sums_of
 
 TITLE = "客户台账"
 _UNIT = "\n（万元）"
@@ -127,8 +127,7 @@ def _client(number: int, each: Entered) -> Row:
         a.totals.competitive,
         lead_sum(a),
         len(under_way),
-        sum((u.paid for u in track.undertakings), Decimal(0)),
-        sum((u.due for u in track.undertakings), Decimal(0)),
+        *sums_of(track.undertakings)[1:],
         "" if step is None else f"{step.title}：{step.next_step}",
         Cell(None if step is None else step.next_on),
         Cell(max((m.day for m in track.moments), default=None)),
@@ -195,11 +194,7 @@ def _undertakings(entered: Sequence[Entered]) -> Table:
         )
         for client, u in told
     )
-    sums = (
-        sum((u.awarded or Decimal(0) for _, u in told), Decimal(0)),
-        sum((u.paid for _, u in told), Decimal(0)),
-        sum((u.due for _, u in told), Decimal(0)),
-    )
+    sums = sums_of([u for _, u in told])
     foot = cells("合计", "", "", "", "", *(Cell(s, formula=SumOf(5 + i)) for i, s in enumerate(sums)), "", "")
     return Table(columns, rows, (foot,) if rows else (), main=True, empty="还没有立项。")
 
@@ -213,14 +208,8 @@ def _payments(entered: Sequence[Entered]) -> Table:
         Column("付款方", 14),
         Column("第几笔", 7),
     )
-    paid: list[tuple[str, Undertaking]] = [
-        (each.case.assessment.client, u) for each in entered for u in each.case.track.undertakings
-    ]
-    rows = tuple(
-        cells(client, u.title, Cell(p.day), p.amount, p.payer, p.tranche)
-        for client, u in paid
-        for p in u.payments
-    )
-    total = sum((p.amount for _, u in paid for p in u.payments), Decimal(0))
+    paid = [(each.case.assessment.client, u, p) for each in entered for u, p in each.case.track.paid]
+    rows = tuple(cells(client, u.title, Cell(p.day), p.amount, p.payer, p.tranche) for client, u, p in paid)
+    total = sum((p.amount for _, _, p in paid), Decimal(0))
     foot = cells("合计", "", "", Cell(total, formula=SumOf(3)), "", "")
     return Table(columns, rows, (foot,) if rows else (), main=True, empty="还没有到账。")

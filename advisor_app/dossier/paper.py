@@ -41,6 +41,7 @@ from advisor_app.dossier.layout import (
     NO_PAPERS,
     OTHERS_NOTE,
     PAPERS_NOTE,
+    PARTS_NOTE,
     READINGS_NOTE,
     Layout,
     cells,
@@ -92,14 +93,10 @@ class PaperLayout(Layout):
         told = [(name, tuple(self._sections[name]())) for name in arranged(names, self.head)]
         filled = [(name, blocks) for name, blocks in told if blocks]
         for ordinal, (name, blocks) in zip(ORDINALS, filled, strict=False):
-            opening = self.opening() if name == filled[0][0] else ()
+            opening = words(self.head.opening) if name == filled[0][0] else ()
             yield Part(f"{ordinal}、{name}", (*opening, *blocks))
         if self.contents.has_drafts:
             yield Part("附：征求意见稿中的事项", tuple(self._drafts()), draft=True)
-
-    def opening(self) -> tuple[Block, ...]:
-        """The agency's words under the title."""
-        return words(self.head.opening)
 
     def alone(self, name: str) -> tuple[Block, ...]:
         """The blocks of one section."""
@@ -167,7 +164,11 @@ class PaperLayout(Layout):
         if dropped:
             yield Heading("可享受但未计入的事项", 2)
             yield from dropped
-        yield from self.by_year(main=False)
+        parts = self.by_part()
+        if parts is not None:
+            yield Heading("分期拨付", 2)
+            yield plain(PARTS_NOTE, Role.NOTE)
+            yield parts
 
     def _verdicts(self) -> Iterator[Block]:
         """Every verdict in the order of the documents, with the sentence it rests on."""
@@ -257,8 +258,7 @@ class PaperLayout(Layout):
         )
 
     def _readings(self) -> Iterator[Block]:
-        c = self.contents
-        readings = c.readings((*c.eligible, *c.others, *c.undetermined))
+        readings = self.open_readings()
         if not readings:
             return
         yield plain(READINGS_NOTE, Role.NOTE)

@@ -17,10 +17,9 @@ _MOMENTS = 120
 def progress_blocks(track: Track) -> Iterator[Block]:
     """Every application with its money, then what came, then what lies ahead."""
     yield undertakings_table(track.undertakings)
-    paid = [(u, p) for u in track.undertakings for p in u.payments]
-    if paid:
+    if track.paid:
         yield Heading("到账记录", 2)
-        yield payments_table(paid)
+        yield payments_table(track.paid)
     if track.ahead:
         yield Heading("接下来的日子", 2)
         yield ahead_table(track)
@@ -50,13 +49,18 @@ def undertakings_table(undertakings: Sequence[Undertaking], *, main: bool = Fals
         )
         for u in ordered
     )
-    sums = (
+    sums = sums_of(undertakings)
+    foot = (cells("合计", "", "", *(Cell(s, formula=SumOf(3 + i)) for i, s in enumerate(sums)), ""),)
+    return Table(columns, rows, foot if any(sums) else (), main=main, empty="还没有立项。")
+
+
+def sums_of(undertakings: Sequence[Undertaking]) -> tuple[Decimal, Decimal, Decimal]:
+    """What was granted, came and is still to come, in 元."""
+    return (
         sum((u.awarded or Decimal(0) for u in undertakings), Decimal(0)),
         sum((u.paid for u in undertakings), Decimal(0)),
         sum((u.due for u in undertakings), Decimal(0)),
     )
-    foot = (cells("合计", "", "", *(Cell(s, formula=SumOf(3 + i)) for i, s in enumerate(sums)), ""),)
-    return Table(columns, rows, foot if any(sums) else (), main=main, empty="还没有立项。")
 
 
 def payments_table(paid: Sequence[tuple[Undertaking, Payment]], *, main: bool = False) -> Table:

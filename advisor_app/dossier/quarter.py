@@ -29,11 +29,12 @@ from advisor_app.dossier.document import (
 )
 from advisor_app.dossier.layout import cells, plain
 from advisor_app.dossier.progress import ahead_table, moments_table, payments_table, undertakings_table
+from advisor_app.dossier.track import Payment, Undertaking
 
 MONTHS = 3
 _AHEAD = 3
-_LATE = dt.timedelta(days=14)
-"""An answer made so long after its as-of day was not made of what was known then."""
+TIMELY = dt.timedelta(days=14)
+"""An answer made no later than this after its as-of day was made of what was known then."""
 NO_EARLIER = (
     "本期之前没有存档的评估，无法前后对比；本报告只列本期情况。出具过判定书或档案之后，下一期即可对比。"
 )
@@ -138,11 +139,15 @@ class Quarter:
         self.then = case.earlier
         self.since = beginning(self.now.as_of)
 
+    def _came(self) -> list[tuple[Undertaking, Payment]]:
+        """The money of the period."""
+        return [(u, p) for u, p in self.case.track.paid if self.since <= p.day <= self.now.as_of]
+
     def summary(self) -> Iterator[Block]:
         """The period in a few sentences, and the sums beside each other."""
         track, until = self.case.track, self.now.as_of
         steps = [m for m in track.moments if self.since <= m.day <= until]
-        paid = [(u, p) for u in track.undertakings for p in u.payments if self.since <= p.day <= until]
+        paid = self._came()
         came = sum((p.amount for _, p in paid), ZERO)
         yield Paragraph(
             (
@@ -160,7 +165,7 @@ class Quarter:
             yield plain(NO_EARLIER, Role.NOTE)
         else:
             then, made = self.then, self.case.earlier_made_on
-            late = made is not None and made - then.as_of > _LATE
+            late = made is not None and made - then.as_of > TIMELY
             aside = f"，{made} 补做，用的是补做那天的数据" if late else ""
             yield plain(
                 f"对比的是基准日 {then.as_of} 的存档评估（政策内容 {then.content_version}{aside}）；"
@@ -241,7 +246,7 @@ class Quarter:
         """Applications, money that came and what happened in the period."""
         track, until = self.case.track, self.now.as_of
         yield undertakings_table([u for u in track.undertakings if u.open or u.stage_on >= self.since])
-        paid = [(u, p) for u in track.undertakings for p in u.payments if self.since <= p.day <= until]
+        paid = self._came()
         if paid:
             yield Heading("本期到账", 2)
             yield payments_table(paid)

@@ -21,7 +21,6 @@ from advisor_app.domain.policy import Citation, Standing
 from advisor_app.domain.record import FactValue, RecognitionEvent
 from advisor_app.domain.verdict import Outcome
 from advisor_app.dossier.case import Case
-from advisor_app.dossier.contents import OpenReading
 from advisor_app.dossier.document import (
     Block,
     Cell,
@@ -86,55 +85,46 @@ class SheetLayout(Layout):
     def __init__(self, case: Case) -> None:
         super().__init__(case.contents)
         self.case = case
+        self.names: frozenset[str] = frozenset()
+        c, track = self.contents, case.track
+        self._sheets: dict[str, Callable[[], Iterable[Block | None]]] = {
+            "总览": self._overview,
+            "可享受": self._eligible,
+            "归其他主体": self._others,
+            "分期拨付": lambda: (self.by_part(main=True),),
+            "待定与缺什么": self._undetermined,
+            "要问的资料": self._questions,
+            "不符合与差距": self._gaps,
+            "非资金支持": lambda: (self.services(c.services, main=True) if c.services else None,),
+            "梯队与认定": lambda: ladder_blocks(c),
+            "材料清单": self._papers,
+            "依据原文": lambda: (self._basis(),),
+            "数据": lambda: (self._data(),),
+            "原文读法": self._readings,
+            "未施行或已失效": lambda: self._apart(c.dormant) if c.dormant else (),
+            "申报进展": lambda: (
+                undertakings_table(track.undertakings, main=True) if track.undertakings else None,
+            ),
+            "到账": lambda: (payments_table(track.paid, main=True) if track.paid else None,),
+            "往来记录": lambda: (moments_table(track.moments, main=True) if track.moments else None,),
+        }
 
     def parts(self, names: Sequence[str]) -> Iterator[Part]:
         """The named sheets, 总览 first; one list a sheet, so that each can be sorted and printed by itself.
 
         Sheets with nothing to say are left out, and drafts stand at the end.
         """
-        self.names = set(names)
+        self.names = frozenset(names)
         for name in names:
-            blocks = self._blocks(name)
+            blocks = tuple(block for block in self._sheets[name]() if block is not None)
             if blocks:
-                yield Part(name, tuple(blocks))
+                yield Part(name, blocks)
         if self.contents.has_drafts:
             yield Part("征求意见稿", tuple(self._drafts()), draft=True)
 
-    def _blocks(self, name: str) -> Iterable[Block]:
-        c, track = self.contents, self.case.track
-        readings = c.readings((*c.eligible, *c.others, *c.undetermined))
-        told = [*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant]
-        paid = [(u, p) for u in track.undertakings for p in u.payments]
-        sheets: dict[str, Callable[[], Iterable[Block]]] = {
-            "总览": self._overview,
-            "可享受": self._eligible,
-            "归其他主体": self._others if c.others else _nothing,
-            "分期拨付": lambda: tuple(self.by_year(main=True))[2:],
-            "待定与缺什么": self._undetermined,
-            "要问的资料": self._questions if c.undetermined else _nothing,
-            "不符合与差距": self._gaps,
-            "非资金支持": lambda: (self.services(c.services, main=True),) if c.services else (),
-            "梯队与认定": lambda: ladder_blocks(c),
-            "材料清单": self._papers,
-            "依据原文": lambda: (self._basis(told),),
-            "数据": lambda: (self._data(),),
-            "原文读法": lambda: self._readings(readings) if readings else (),
-            "未施行或已失效": lambda: self._apart(c.dormant) if c.dormant else (),
-            "申报进展": lambda: (
-                (undertakings_table(track.undertakings, main=True),) if track.undertakings else ()
-            ),
-            "到账": lambda: (payments_table(paid, main=True),) if paid else (),
-            "往来记录": lambda: (moments_table(track.moments, main=True),) if track.moments else (),
-        }
-        return tuple(sheets[name]())
-
-    def opening(self) -> tuple[Block, ...]:
-        """The agency's words under the title."""
-        return words(self.case.letterhead.opening)
-
     def _overview(self) -> Iterator[Block]:
         c = self.contents
-        yield from self.opening()
+        yield from words(self.case.letterhead.opening)
         yield from self.conclusion()
         yield Heading("结论", 2)
         counts = (
@@ -217,6 +207,8 @@ class SheetLayout(Layout):
         )
 
     def _others(self) -> Iterator[Block]:
+        if not self.contents.others:
+            return
         rows = tuple(self._eligible_row(i, r) for i, r in enumerate(self.contents.others, 1))
         total = self._foot("归其他主体合计", self.assessment.totals.others, SumOf(COUNTED))
         yield plain(OTHERS_NOTE, Role.NOTE)
@@ -273,6 +265,8 @@ class SheetLayout(Layout):
         )
 
     def _questions(self) -> Iterator[Block]:
+        if not self.contents.undetermined:
+            return
         columns = (
             Column("序号", 3, Kind.NUMBER),
             Column("缺什么", 20),
@@ -299,8 +293,10 @@ class SheetLayout(Layout):
         yield plain(QUESTIONS_NOTE, Role.NOTE)
         yield Table(columns, rows, main=True)
 
-    def _readings(self, readings: Sequence[OpenReading]) -> Iterator[Block]:
-        c = self.contents
+    def _readings(self) -> Iterator[Block]:
+        c, readings = self.contents, self.open_readings()
+        if not readings:
+            return
         columns = (
             Column("问题", 18),
             Column("读法", 14),
@@ -326,10 +322,7 @@ class SheetLayout(Layout):
             for result, outcomes in reading.rows
             for outcome in outcomes
         )
-        yield plain(
-            READINGS_NOTE,
-            Role.NOTE,
-        )
+        yield plain(READINGS_NOTE, Role.NOTE)
         yield Table(columns, rows, main=True)
 
     def _gaps(self) -> Iterator[Block]:
@@ -398,7 +391,9 @@ class SheetLayout(Layout):
         yield plain(PAPERS_NOTE, Role.NOTE)
         yield Table(columns, rows, main=True, empty=NO_PAPERS)
 
-    def _basis(self, results: Iterable[MeasureResult]) -> Table:
+    def _basis(self) -> Table:
+        c = self.contents
+        results = (*c.eligible, *c.others, *c.undetermined, *c.ineligible, *c.dormant)
         columns = (
             Column("政策事项", 14),
             Column("用途", 5),
@@ -578,10 +573,6 @@ def _typed(fact: FactDef | None, given: FactValue) -> tuple[Cell, str]:
     if fact.type is FactType.RATIO:
         return Cell(Decimal(value) * 100, Kind.NUMBER), "%"
     return Cell(value, Kind.NUMBER), fact.unit
-
-
-def _nothing() -> tuple[Block, ...]:
-    return ()
 
 
 def _numbered(lines: Iterable[str]) -> list[str]:

@@ -59,6 +59,11 @@ class Track:
     ahead: tuple[tuple[dt.date, str], ...] = ()
     """Days with what is due then, the nearest first."""
 
+    @property
+    def paid(self) -> list[tuple[Undertaking, Payment]]:
+        """All money that came, with what it came for."""
+        return [(u, p) for u in self.undertakings for p in u.payments]
+
 
 NOTHING = Track()
 """Nothing is under way, and nothing happened."""

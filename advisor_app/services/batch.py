@@ -136,7 +136,8 @@ class Batch:
         orders = self._orders(wish)
         state = _State(folder)
         before = [order for order in orders if state.holds(order)]
-        todo = [order for order in orders if order not in before]
+        there = {order.mark for order in before}
+        todo = [order for order in orders if order.mark not in there]
         done: list[_Order] = []
         failed: dict[str, str] = {}
         with _Workers(wish, folder, len(todo)) as workers:

@@ -18,7 +18,7 @@ from advisor_app.dossier.archive import digest
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import Letterhead
-from advisor_app.dossier.quarter import beginning
+from advisor_app.dossier.quarter import TIMELY, beginning
 from advisor_app.dossier.track import Moment, Payment, Track, Undertaking
 from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, tasks
 from advisor_app.portfolio.applications import ApplicationRow
@@ -31,8 +31,6 @@ from advisor_app.services.client_file import write_client_file
 from advisor_app.services.timeline import moments
 from advisor_app.services.tracking import Tracking
 
-_TIMELY = dt.timedelta(days=14)
-"""An answer made no later than this after its as-of day was made of what was known then."""
 _AHEAD = (Bucket.OVERDUE, Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, Bucket.LATER)
 
 
@@ -197,7 +195,7 @@ def _earlier(rows: Iterable[AssessmentRow], as_of: dt.date) -> AssessmentRow | N
     other, and its day is told.
     """
     before = [row for row in rows if row.as_of < as_of]
-    timely = [row for row in before if row.run_at.date() - row.as_of <= _TIMELY]
+    timely = [row for row in before if row.run_at.date() - row.as_of <= TIMELY]
     for among in (timely, before):
         old = [row for row in among if row.as_of < beginning(as_of)]
         if old:

@@ -18,7 +18,6 @@ from pypdfium2 import raw
 
 from advisor_app.domain.errors import InputError
 
-POINTS_PER_INCH = 72
 _LOCK = threading.RLock()
 _HYPHENS = (0x02, 0xFFFE)
 """How PDFium reports a hyphen at the end of a line."""
