@@ -2,13 +2,16 @@
 
 Every leaf keeps the values it read, their year and source, the threshold, the margin and the clause.
 Screen, workbook, PDF and command line all show this tree and never compute again.
+
+These are made by the thousand, hence msgspec's structs: frozen like a dataclass, made in a tenth of the time.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from advisor_app.domain.facts import Value
 from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Standing
@@ -16,8 +19,7 @@ from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class FactUse:
+class FactUse(Struct, frozen=True):
     """A value as it was read; ``value`` None: missing. ``year``: the fiscal year that was meant."""
 
     key: str
@@ -28,8 +30,7 @@ class FactUse:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Something that would settle the verdict.
 
     ``key``: a fact key, or ``recognition:KIND``, ``item:KIND``, ``judgement:ID``, ``reading:ID``,
@@ -42,8 +43,7 @@ class Missing:
     item: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionResult:
+class ConditionResult(Struct, frozen=True):
     """The verdict of one node of a condition tree, with its reasons."""
 
     verdict: Verdict
@@ -70,8 +70,7 @@ def _has_sign(result: ConditionResult) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TranchePart:
+class TranchePart(Struct, frozen=True):
     """A part of the payment in 元; ``amount`` None where the whole is not known."""
 
     share: Decimal
@@ -80,8 +79,7 @@ class TranchePart:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class AmountResult:
+class AmountResult(Struct, frozen=True):
     """What a measure comes to, in 元: *confirmed* by the facts … *possible* if what is open turns out well.
 
     None in both: no figure is stated (unspecified, in kind, a price, a pool); never 0.
@@ -105,8 +103,7 @@ class AmountResult:
         return self.possible is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOutcome:
+class ReadingOutcome(Struct, frozen=True):
     """What one way of reading an open sentence would give."""
 
     reading: str
@@ -122,8 +119,7 @@ class ReadingOutcome:
     possible: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureResult:
+class MeasureResult(Struct, frozen=True):
     """One measure for the client, or for one of its items."""
 
     id: str
@@ -165,8 +161,7 @@ class MeasureResult:
         return self.id if self.item is None else f"{self.id}@{self.item}"
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """Sums over the chosen set in 元; draft money stands apart and is in none of the others.
 
     ``confirmed`` = ``fixed`` + ``ceiling`` + ``competitive``: sums given outright, sums the text
@@ -186,8 +181,7 @@ class Totals:
     """Confirmed sums that go to others because of the client: district, person, team."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandardResult:
+class StandardResult(Struct, frozen=True):
     """One title's standard against a client: the version used and why, and each criterion's verdict.
 
     Where no version is known for the day (``settled`` False) there is nothing to test: the outcome is
@@ -222,8 +216,7 @@ class StandardResult:
         return tuple(c for c in self.why.children if c.verdict is Verdict.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class DutyDue:
+class DutyDue(Struct, frozen=True):
     """What a holder of a title must do: next due day where there is one a year; None: whenever it happens."""
 
     title: str
@@ -235,8 +228,7 @@ class DutyDue:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LadderStanding:
+class LadderStanding(Struct, frozen=True):
     """The rung a client stands on as of the day, and the next one; None: no title is recorded."""
 
     tier: str | None
@@ -254,8 +246,7 @@ class LadderStanding:
     duties: tuple[DutyDue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """All measures for one client as of one day, against one version of the content."""
 
     client: str

@@ -3,43 +3,79 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
+from typing import Any, Protocol
 
-from advisor_app.domain.assessment import FactUse, Missing
+from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
 from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Operand, Scope, Value
+from advisor_app.domain.period import Validity
 from advisor_app.domain.policy import FactRef
 from advisor_app.domain.record import Award, FactSet, Item, ReceivedBenefit, Recognition
 from advisor_app.domain.verdict import NOT_APPLICABLE, NOT_MET, Verdict
+from advisor_app.engine.asof import held
 from advisor_app.engine.derive import CLASSIFIERS, DERIVATIONS
+
+Test = Callable[["Case"], ConditionResult]
+Consulted = tuple[Any, dict[str, None]]
+"""A result with the readings that were asked for it."""
+
+
+class Home(Protocol):
+    """Where a condition stands: the days its titles must fall in, and whose readings it consults."""
+
+    @property
+    def id(self) -> str:
+        """Prefix of its readings."""
+
+    @property
+    def counted(self) -> Validity:
+        """The days in which a title or event counts."""
+
+    @property
+    def strict(self) -> bool:
+        """Whether 不适用 answers nothing here: a standard's lines ask every firm."""
 
 
 class Case:
-    """Look-ups for one assessment; derived values are worked out once.
+    """Look-ups for one assessment; what was worked out once is kept for as long as it holds.
 
-    ``assumed`` are readings tried in place of an office's answer; ``consulted`` collects the
-    readings that were asked for, in order.
+    ``consulted`` collects the readings that were asked for, in order. ``known``, ``of_item`` and
+    ``open`` keep the results of tests: for the whole case, for the item at hand, and for the item at
+    hand under the present answers to readings.
     """
 
     __slots__ = (
         "_counts",
         "_derived",
+        "_held",
+        "_items",
         "_titles",
+        "_under_answers",
         "answers",
         "as_of",
         "catalogue",
         "consulted",
         "facts",
         "item",
+        "known",
+        "of_item",
+        "open",
+        "paid",
+        "year",
     )
 
     def __init__(self, facts: FactSet, as_of: dt.date, catalogue: Catalogue) -> None:
         self.facts = facts
         self.as_of = as_of
+        self.year = as_of.year
         self.catalogue = catalogue
         self.answers: Mapping[str, str] = facts.answers
-        self.item: Item | None = None
         self.consulted: dict[str, None] = {}
+        self.known: dict[int, Any] = {}
+        self._items: dict[str | None, dict[int, Any]] = {}
+        self._under_answers: dict[str | None, dict[int, Consulted]] = {}
         self._derived: dict[tuple[str, int], tuple[FactUse, tuple[Missing, ...]]] = {}
         self._counts: dict[str, int] = {}
         for item in facts.items:
@@ -48,10 +84,44 @@ class Case:
         for record in facts.recognitions:
             titles.setdefault(record.kind, []).append(record)
         self._titles = titles
+        self._held: dict[str, bool | None] = {}
+        self.paid = frozenset([*[r.measure for r in facts.received], *[a.measure for a in facts.awards]])
+        """Measures of which something was granted or paid."""
+        self.take(None)
+
+    def take(self, item: Item | None) -> None:
+        """Go on to an item; None: the client itself."""
+        self.item = item
+        key = None if item is None else item.key
+        self.of_item = self._items.setdefault(key, {})
+        self.open = self._under_answers.setdefault(key, {})
+
+    @contextmanager
+    def answering(self, key: str, answer: str) -> Iterator[None]:
+        """Try an answer to a reading; what was found under the true ones is put aside meanwhile."""
+        answers, found, open_ = self.answers, self._under_answers, self.open
+        self.answers, self._under_answers = {**answers, key: answer}, {}
+        self.take(self.item)
+        try:
+            yield
+        finally:
+            self.answers, self._under_answers, self.open = answers, found, open_
 
     def titles(self, kind: str) -> list[Recognition]:
         """All records of one recognition kind."""
         return self._titles.get(kind, [])
+
+    def untitled(self, kinds: Sequence[str]) -> bool:
+        """Whether no title of these kinds is on record."""
+        return self._titles.keys().isdisjoint(kinds)
+
+    def holds(self, kind: str) -> bool | None:
+        """Whether a title is held on the day; None: not known."""
+        if kind not in self._held:
+            known = self.catalogue.recognitions.get(kind)
+            years = known.validity_years if known else None
+            self._held[kind] = held(self.titles(kind), self.as_of, years)
+        return self._held[kind]
 
     def reading(self, reading: str) -> str | None:
         """The option an office confirmed (or that is being tried); None: open."""
@@ -94,7 +164,7 @@ class Case:
             if found is None:
                 return FactUse(fact.key, fact.label, None, fact.unit), (Missing(fact.key, fact.label),)
             return FactUse(fact.key, fact.label, found.value, fact.unit, None, found.source), ()
-        return self.in_year(fact, self.as_of.year + ref.offset)
+        return self.in_year(fact, self.year + ref.offset)
 
     def _read_item(self, fact: FactDef) -> tuple[FactUse, tuple[Missing, ...]]:
         kind = fact.item_kind or ""

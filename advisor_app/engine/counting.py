@@ -12,10 +12,8 @@ from advisor_app.domain.labels import label as word
 from advisor_app.domain.period import years_after
 from advisor_app.domain.policy import Condition, Count, Elapsed, Op, Span
 from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict
-from advisor_app.engine.case import Case, blank_verdict
+from advisor_app.engine.case import Case, Test, blank_verdict
 from advisor_app.engine.operators import COMPARISONS
-
-Test = Callable[[Case], ConditionResult]
 
 
 def elapsed_test(node: Elapsed, fact: FactDef) -> Test:
@@ -100,14 +98,14 @@ def _tally(kind: str, test: Test | None, case: Case) -> tuple[int, int, tuple[Mi
     for item in case.facts.items:
         if item.kind != kind:
             continue
-        case.item = item
+        case.take(item)
         result = None if test is None else test(case)
         if result is None or result.verdict is MET:
             met += 1
         elif result.verdict is UNKNOWN:
             open_ += 1
             missing.extend(_gaps(result))
-    case.item = here
+    case.take(here)
     return met, open_, tuple(dict.fromkeys(missing))
 
 

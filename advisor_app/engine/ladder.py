@@ -26,9 +26,8 @@ from advisor_app.domain.record import RecognitionEvent
 from advisor_app.domain.standard import Applicability, Criterion, Duty, Purpose, Standard
 from advisor_app.domain.tiers import LADDER, Rung
 from advisor_app.domain.verdict import NOT_MET, Outcome, all_of, outcome_of
-from advisor_app.engine.asof import held
-from advisor_app.engine.case import Case
-from advisor_app.engine.conditions import Test, compile_condition, missing_of
+from advisor_app.engine.case import Case, Test
+from advisor_app.engine.conditions import Conditions, missing_of
 
 UNKNOWN_VERSION = ConditionResult(all_of(()), "all", "同时满足")
 
@@ -42,13 +41,11 @@ class _Compiled:
 class Ladder:
     """The library's standards, compiled once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, conditions: Conditions) -> None:
         self._catalogue = library.catalogue
         self._of_title: dict[str, list[_Compiled]] = {}
         for standard in library.standards:
-            tests = tuple(
-                (c, compile_condition(c.condition, standard, library.catalogue)) for c in standard.criteria
-            )
+            tests = tuple((c, conditions.test(c.condition, standard)) for c in standard.criteria)
             self._of_title.setdefault(standard.title, []).append(_Compiled(standard, tests))
 
     def standing(self, case: Case) -> LadderStanding:
@@ -154,8 +151,7 @@ def _stands_on(rung: Rung, case: Case) -> bool:
 
 
 def _holds(kind: str, case: Case) -> bool | None:
-    known = case.catalogue.recognitions.get(kind)
-    return held(case.titles(kind), case.as_of, known.validity_years if known else None)
+    return case.holds(kind)
 
 
 def _found(results: Iterable[StandardResult | None]) -> tuple[StandardResult, ...]:

@@ -13,10 +13,8 @@ from advisor_app.domain.labels import label as word
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import Band, Condition, Indicator, Op, Score, Tally
 from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict, all_of
-from advisor_app.engine.case import Case
+from advisor_app.engine.case import Case, Test
 from advisor_app.engine.operators import COMPARISONS
-
-Test = Callable[[Case], ConditionResult]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,18 @@
 
 Two grants exclude each other where they share an exclusion group; a group's earlier payments are
 netted off its members, so that a group never pays more in all than its highest member. Ceilings
-shared by several grants clip their sum. Each connected part is searched by itself (branch and
-bound); only grants that exclude each other branch, the others are always taken.
+shared by several grants (a firm's year, a project, all years) clip their sum. Each connected part is
+searched by itself; of equal totals the one with the higher single grants wins, then the first by key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor_app.domain.money import ZERO
+from advisor_app.engine.sharing import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,10 @@ class Stack:
 
 
 RECEIVED = "received"
+Sums = Mapping[str, Decimal]
 
 
-def stack(
-    claims: Sequence[Claim],
-    group_paid: Mapping[str, Mapping[str, Decimal]],
-    cap_left: Mapping[str, Decimal],
-) -> Stack:
+def stack(claims: Sequence[Claim], group_paid: Mapping[str, Sums], cap_left: Sums) -> Stack:
     """Choose among ``claims``.
 
     ``group_paid``: group → claim key → sum already paid to *other* members of the group, in 元.
@@ -50,97 +48,176 @@ def stack(
     """
     net: dict[str, Decimal] = {}
     dropped: dict[str, tuple[str, str]] = {}
-    ordered = sorted(claims, key=lambda c: c.key)
-    for claim in ordered:
-        paid = [(group_paid.get(g, {}).get(claim.key, ZERO), g) for g in sorted(claim.groups)]
-        worst, group = max(paid, default=(ZERO, ""))
-        most = min([claim.amount, *(cap_left[c] for c in claim.caps if c in cap_left)])
+    for claim in claims:
+        worst, group = ZERO, ""
+        for name in sorted(claim.groups) if group_paid else ():
+            paid = group_paid.get(name, {}).get(claim.key, ZERO)
+            worst, group = max((worst, group), (paid, name))
+        most = min([claim.amount, *[cap_left[c] for c in claim.caps if c in cap_left]])
         net[claim.key] = max(ZERO, most - worst)  # what a ceiling leaves comes first, then what was paid
         if worst and not net[claim.key]:
             dropped[claim.key] = (RECEIVED, group)
-    alive = [c for c in ordered if c.key not in dropped]
-    chosen: dict[str, Decimal] = {}
+    alive = [c for c in claims if c.key not in dropped]
+    if len(alive) == 1:
+        return Stack(net[alive[0].key], {alive[0].key: net[alive[0].key]}, dropped)
+    counted: dict[str, Decimal] = {}
     for part in _parts(alive):
-        for claim in _best(part, net, cap_left):
-            chosen[claim.key] = net[claim.key]
-    by_key = {c.key: c for c in alive}
-    for claim in alive:
-        if claim.key in chosen:
-            continue
-        winners = [(net[k], k) for k in chosen if by_key[k].groups & claim.groups]
-        winner = max(winners, key=lambda w: (w[0], w[1]))[1]
-        dropped[claim.key] = (winner, min(by_key[winner].groups & claim.groups))
-    counted = _clip([by_key[k] for k in sorted(chosen)], net, cap_left)
+        taken = _best(part, net, cap_left)
+        counted |= share([(c.key, net[c.key], c.caps) for c in taken], cap_left)
+        dropped |= _beaten(part, taken, net)
     return Stack(sum(counted.values(), ZERO), counted, dropped)
 
 
-def _clip(
-    taken: Sequence[Claim], net: Mapping[str, Decimal], cap_left: Mapping[str, Decimal]
-) -> dict[str, Decimal]:
-    """What each taken claim adds once shared ceilings are spent in key order."""
-    left = dict(cap_left)
-    counted: dict[str, Decimal] = {}
-    for claim in taken:
-        amount = min([net[claim.key], *(left[c] for c in claim.caps if c in left)])
-        for cap in claim.caps:
-            if cap in left:
-                left[cap] -= amount
-        counted[claim.key] = amount
-    return counted
-
-
-def _value(taken: Sequence[Claim], net: Mapping[str, Decimal], cap_left: Mapping[str, Decimal]) -> Decimal:
-    return sum(_clip(taken, net, cap_left).values(), ZERO)
+def _beaten(part: list[Claim], taken: list[Claim], net: Sums) -> dict[str, tuple[str, str]]:
+    """What was not taken, with its highest winner and the group they share."""
+    if len(taken) == len(part):
+        return {}
+    found = {}
+    kept = {c.key for c in taken}
+    for claim in part:
+        if claim.key in kept:
+            continue
+        winner = max((w for w in taken if w.groups & claim.groups), key=lambda w: (net[w.key], w.key))
+        found[claim.key] = (winner.key, min(winner.groups & claim.groups))
+    return found
 
 
 def _parts(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Connected parts of the graph whose edges are shared groups or shared ceilings."""
-    root: dict[str, str] = {}
-
-    def find(x: str) -> str:
-        while root[x] != x:
-            root[x] = root[root[x]]
-            x = root[x]
-        return x
-
+    parts: list[tuple[set[tuple[str, str]], list[Claim]]] = []
     for claim in claims:
-        tags = [f"c:{claim.key}", *(f"g:{g}" for g in claim.groups), *(f"x:{c}" for c in claim.caps)]
-        for tag in tags:
-            root.setdefault(tag, tag)
-            root[find(tag)] = find(tags[0])
-    parts: dict[str, list[Claim]] = {}
-    for claim in claims:
-        parts.setdefault(find(f"c:{claim.key}"), []).append(claim)
-    return list(parts.values())
+        tags = {*[("group", g) for g in claim.groups], *[("cap", c) for c in claim.caps]}
+        members = [claim]
+        apart = []
+        for other in parts:
+            if other[0].isdisjoint(tags):
+                apart.append(other)
+            else:
+                tags |= other[0]
+                members += other[1]
+        parts = [*apart, (tags, members)]
+    return [members for _, members in parts]
 
 
-def _best(part: list[Claim], net: Mapping[str, Decimal], cap_left: Mapping[str, Decimal]) -> list[Claim]:
-    """The admissible set with the highest value; of equal ones the first by keys."""
+def _best(part: list[Claim], net: Sums, cap_left: Sums) -> list[Claim]:
+    """The admissible set with the highest value."""
     if len(part) == 1:
         return part
-    rivals = {c.key: frozenset(o.key for o in part if o.key != c.key and o.groups & c.groups) for c in part}
-    free = [c for c in part if not rivals[c.key]]
-    contested = sorted((c for c in part if rivals[c.key]), key=lambda c: (-net[c.key], c.key))
-    best: tuple[Decimal, list[Claim]] = (Decimal(-1), [])
-    rest = [ZERO] * (len(contested) + 1)
-    for i in range(len(contested) - 1, -1, -1):
-        rest[i] = rest[i + 1] + net[contested[i].key]
+    ordered = sorted(part, key=lambda c: (-net[c.key], c.key))
+    members: dict[str, int] = {}
+    for place, claim in enumerate(ordered):
+        for group in claim.groups:
+            members[group] = members.get(group, 0) | 1 << place
+    rivals = [_union(members[g] for g in c.groups) & ~(1 << place) for place, c in enumerate(ordered)]
+    worth = sum(1 << place for place, c in enumerate(ordered) if net[c.key])
+    weights = [net[c.key] for c in ordered]
+    cliques = [[members[g] for g in sorted(c.groups)] for c in ordered]
+    if any(c in cap_left for claim in part for c in claim.caps):
+        chosen = _under_ceilings(ordered, weights, rivals, cliques, worth, cap_left)
+    else:
+        chosen = _heaviest(weights, rivals, cliques)(worth)[1]
+    for place in range(len(ordered)):  # a grant of 0 changes no total, but may stand beside the others
+        if not chosen & (rivals[place] | 1 << place):
+            chosen |= 1 << place
+    return [c for place, c in enumerate(ordered) if chosen >> place & 1]
 
-    def search(i: int, taken: list[Claim], blocked: frozenset[str]) -> None:
-        nonlocal best
-        value = _value(sorted([*free, *taken], key=lambda c: c.key), net, cap_left)
-        if value > best[0]:
-            best = (value, [*free, *taken])
-        if i == len(contested) or value + rest[i] <= best[0]:
+
+Weighed = tuple[Decimal, int]
+"""A total and the set (bits by place) that has it."""
+
+
+def _heaviest(
+    weights: list[Decimal], rivals: list[int], cliques: list[list[int]]
+) -> Callable[[int], Weighed]:
+    """The heaviest set without rivals among some places; places are in falling order of weight."""
+    known: dict[int, Weighed] = {0: (ZERO, 0)}
+
+    def best(open_: int) -> Weighed:
+        if open_ in known:
+            return known[open_]
+        first = (open_ & -open_).bit_length() - 1
+        part = _connected(first, rivals, open_)
+        if part != open_:
+            own, others = best(part), best(open_ & ~part)
+            found = (own[0] + others[0], own[1] | others[1])
+        else:
+            rest = best(open_ & ~(rivals[first] | 1 << first))
+            found = (weights[first] + rest[0], 1 << first | rest[1])
+            # the heaviest is taken outright where all its rivals together can bring no more
+            if _at_most(rivals[first] & open_, cliques[first], weights) > weights[first]:
+                without = best(open_ & ~(1 << first))
+                found = found if found[0] >= without[0] else without
+        known[open_] = found
+        return found
+
+    return best
+
+
+def _under_ceilings(
+    ordered: list[Claim],
+    weights: list[Decimal],
+    rivals: list[int],
+    cliques: list[list[int]],
+    worth: int,
+    cap_left: Sums,
+) -> int:
+    """The same where ceilings clip sums: branch and bound, the bound being both relaxations."""
+    cover = list(dict.fromkeys(own[0] for own in cliques if own))
+    free = _union(1 << place for place in _places(worth) if not rivals[place])
+    found: Weighed = (Decimal(-1), 0)
+
+    def value(taken: int) -> Decimal:
+        claims = [(ordered[p].key, weights[p], ordered[p].caps) for p in _places(taken)]
+        return sum(share(claims, cap_left).values(), ZERO)
+
+    def search(taken: int, open_: int) -> None:
+        nonlocal found
+        own = sum((weights[p] for p in _places(taken)), ZERO)
+        if own + _at_most(open_, cover, weights) <= found[0] or value(taken | open_) <= found[0]:
             return
-        claim = contested[i]
-        if claim.key not in blocked:
-            search(i + 1, [*taken, claim], blocked | rivals[claim.key])
-        search(i + 1, taken, blocked)
+        if not open_:
+            found = (value(taken), taken)
+            return
+        first = open_ & -open_
+        search(taken | first, open_ & ~(rivals[first.bit_length() - 1] | first))
+        search(taken, open_ & ~first)
 
-    search(0, [], frozenset())
-    taken = best[1]
-    for claim in contested:  # a grant of 0 changes no total, but what can stand beside the others does
-        if claim not in taken and not any(o.key in rivals[claim.key] for o in taken):
-            taken.append(claim)
-    return taken
+    search(free, worth & ~free)
+    return found[1]
+
+
+def _at_most(open_: int, cliques: Iterable[int], weights: list[Decimal]) -> Decimal:
+    """What a set of places can bring at most: one of each clique, the rest all."""
+    total = ZERO
+    for clique in cliques:
+        inside = open_ & clique
+        if inside:
+            total += weights[(inside & -inside).bit_length() - 1]
+            open_ &= ~clique
+    return total + sum((weights[p] for p in _places(open_)), ZERO)
+
+
+def _connected(first: int, rivals: list[int], open_: int) -> int:
+    part = edge = 1 << first
+    while edge:
+        near = _union(rivals[p] for p in _places(edge)) & open_
+        edge = near & ~part
+        part |= near
+    return part
+
+
+def _places(bits: int) -> list[int]:
+    """The places in a set of bits, in order."""
+    found = []
+    while bits:
+        low = bits & -bits
+        found.append(low.bit_length() - 1)
+        bits ^= low
+    return found
+
+
+def _union(sets: Iterable[int]) -> int:
+    found = 0
+    for one in sets:
+        found |= one
+    return found

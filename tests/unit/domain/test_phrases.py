@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from advisor_app.domain import phrases
 from advisor_app.domain.assessment import (
@@ -337,17 +338,19 @@ def test_small_phrases() -> None:
         phrases.ladder_phrase(ladder)
         == "专精特新中小企业（资质清单未核全，可能已有更高层级）；上一层级为小巨人"
     )
-    assert phrases.measure_phrase(replace(result(), item_title="甲项目")) == "奖励：甲项目"
+    assert phrases.measure_phrase(structs.replace(result(), item_title="甲项目")) == "奖励：甲项目"
 
 
 def test_dropped() -> None:
     documents = {MAIN.id: MAIN}
-    lost = replace(result(), dropped_for="other", dropped_clause=cite(MAIN, "2", "就高、不重复"))
+    lost = structs.replace(result(), dropped_for="other", dropped_clause=cite(MAIN, "2", "就高、不重复"))
     assert phrases.dropped_phrase(lost, {"other": "成长奖励"}, documents) == (
         "与“成长奖励”就高不重复，未计入，依据示政办函〔2025〕1号第（二）条"
     )
-    assert "此前已享受的支持" in phrases.dropped_phrase(replace(lost, dropped_for="received"), {}, documents)
-    had = replace(result(), dropped_for="received")
+    assert "此前已享受的支持" in phrases.dropped_phrase(
+        structs.replace(lost, dropped_for="received"), {}, documents
+    )
+    had = structs.replace(result(), dropped_for="received")
     assert phrases.dropped_phrase(had, {}, documents) == "此前已足额享受，不再计入"
     assert phrases.dropped_phrase(result(), {}, documents) == ""
 
