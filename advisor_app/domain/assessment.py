@@ -3,7 +3,8 @@
 Every leaf keeps the values it read, their year and source, the threshold, the margin and the clause.
 Screen, workbook, PDF and command line all show this tree and never compute again.
 
-These are made by the thousand, hence msgspec's structs: frozen like a dataclass, made in a tenth of the time.
+These are made by the thousand, hence msgspec's structs: frozen like a dataclass, made in a tenth of the time,
+and, being trees made from the leaves up, nothing the cycle collector need look at.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 
 
-class FactUse(Struct, frozen=True):
+class FactUse(Struct, frozen=True, gc=False):
     """A value as it was read; ``value`` None: missing. ``year``: the fiscal year that was meant."""
 
     key: str
@@ -30,7 +31,7 @@ class FactUse(Struct, frozen=True):
     source: str = ""
 
 
-class Missing(Struct, frozen=True):
+class Missing(Struct, frozen=True, gc=False):
     """Something that would settle the verdict.
 
     ``key``: a fact key, or ``recognition:KIND``, ``item:KIND``, ``judgement:ID``, ``reading:ID``,
@@ -43,7 +44,7 @@ class Missing(Struct, frozen=True):
     item: str | None = None
 
 
-class ConditionResult(Struct, frozen=True):
+class ConditionResult(Struct, frozen=True, gc=False):
     """The verdict of one node of a condition tree, with its reasons."""
 
     verdict: Verdict
@@ -70,7 +71,7 @@ def _has_sign(result: ConditionResult) -> bool:
     )
 
 
-class TranchePart(Struct, frozen=True):
+class TranchePart(Struct, frozen=True, gc=False):
     """A part of the payment in 元; ``amount`` None where the whole is not known."""
 
     share: Decimal
@@ -79,7 +80,7 @@ class TranchePart(Struct, frozen=True):
     when: str
 
 
-class AmountResult(Struct, frozen=True):
+class AmountResult(Struct, frozen=True, gc=False):
     """What a measure comes to, in 元: *confirmed* by the facts … *possible* if what is open turns out well.
 
     None in both: no figure is stated (unspecified, in kind, a price, a pool); never 0.
@@ -103,7 +104,7 @@ class AmountResult(Struct, frozen=True):
         return self.possible is not None
 
 
-class ReadingOutcome(Struct, frozen=True):
+class ReadingOutcome(Struct, frozen=True, gc=False):
     """What one way of reading an open sentence would give."""
 
     reading: str
@@ -119,7 +120,7 @@ class ReadingOutcome(Struct, frozen=True):
     possible: Decimal | None
 
 
-class MeasureResult(Struct, frozen=True):
+class MeasureResult(Struct, frozen=True, gc=False):
     """One measure for the client, or for one of its items."""
 
     id: str
@@ -161,7 +162,7 @@ class MeasureResult(Struct, frozen=True):
         return self.id if self.item is None else f"{self.id}@{self.item}"
 
 
-class Totals(Struct, frozen=True):
+class Totals(Struct, frozen=True, gc=False):
     """Sums over the chosen set in 元; draft money stands apart and is in none of the others.
 
     ``confirmed`` = ``fixed`` + ``ceiling`` + ``competitive``: sums given outright, sums the text
@@ -181,7 +182,7 @@ class Totals(Struct, frozen=True):
     """Confirmed sums that go to others because of the client: district, person, team."""
 
 
-class StandardResult(Struct, frozen=True):
+class StandardResult(Struct, frozen=True, gc=False):
     """One title's standard against a client: the version used and why, and each criterion's verdict.
 
     Where no version is known for the day (``settled`` False) there is nothing to test: the outcome is
@@ -216,7 +217,7 @@ class StandardResult(Struct, frozen=True):
         return tuple(c for c in self.why.children if c.verdict is Verdict.UNKNOWN)
 
 
-class DutyDue(Struct, frozen=True):
+class DutyDue(Struct, frozen=True, gc=False):
     """What a holder of a title must do: next due day where there is one a year; None: whenever it happens."""
 
     title: str
@@ -228,7 +229,7 @@ class DutyDue(Struct, frozen=True):
     note: str = ""
 
 
-class LadderStanding(Struct, frozen=True):
+class LadderStanding(Struct, frozen=True, gc=False):
     """The rung a client stands on as of the day, and the next one; None: no title is recorded."""
 
     tier: str | None
@@ -246,7 +247,7 @@ class LadderStanding(Struct, frozen=True):
     duties: tuple[DutyDue, ...] = ()
 
 
-class Assessment(Struct, frozen=True):
+class Assessment(Struct, frozen=True, gc=False):
     """All measures for one client as of one day, against one version of the content."""
 
     client: str

@@ -21,6 +21,9 @@ Test = Callable[["Case"], ConditionResult]
 Consulted = tuple[Any, dict[str, None]]
 """A result with the readings that were asked for it."""
 
+Found = tuple[Verdict, tuple[FactUse, ...], tuple[Missing, ...]]
+"""A verdict with what was read for it and what it lacks."""
+
 
 class Home(Protocol):
     """Where a condition stands: the days its titles must fall in, and whose readings it consults."""
@@ -58,6 +61,7 @@ class Case:
         "catalogue",
         "consulted",
         "facts",
+        "holding",
         "item",
         "known",
         "of_item",
@@ -85,6 +89,8 @@ class Case:
             titles.setdefault(record.kind, []).append(record)
         self._titles = titles
         self._held: dict[str, bool | None] = {}
+        self.holding: dict[tuple[str, ...], Found] = {}
+        """Whether one of some titles is held: many clauses ask it of the same ones."""
         self.paid = frozenset([*[r.measure for r in facts.received], *[a.measure for a in facts.awards]])
         """Measures of which something was granted or paid."""
         self.take(None)

@@ -36,6 +36,9 @@ CEILING = "ceiling"
 CLAIMING = (Outcome.ELIGIBLE, Outcome.UNDETERMINED)
 
 
+NOTHING = Stack(ZERO, {}, {})
+
+
 class Sums:
     """The totals as they grow, in 元."""
 
@@ -147,7 +150,9 @@ class Combination:
                 sums.count(r)
         return placed
 
-    def _solve(self, results: Iterable[MeasureResult], case: Case, *, generous: bool) -> Stack:
+    def _solve(self, results: Sequence[MeasureResult], case: Case, *, generous: bool) -> Stack:
+        if not results:
+            return NOTHING
         chosen: dict[str, Decimal] = {}
         claims: list[Claim] = []
         group_paid: dict[str, dict[str, Decimal]] = {}
@@ -207,10 +212,10 @@ class Combination:
                 continue
             key = f"{group_id}@{r.item}" if group.per_item else group_id
             groups.add(key)
-            if not case.facts.untouched:
+            if case.paid:
                 item = r.item if group.per_item else None
-                others = (m for m in self._of_group[group_id] if m != r.id)
-                spent = sum((self._taken(m, case, item) for m in others), ZERO)
+                others = [m for m in self._of_group[group_id] if m != r.id and m in case.paid]
+                spent = sum([self._taken(m, case, item) for m in others], ZERO)
                 group_paid.setdefault(key, {})[r.key] = spent
         return frozenset(groups)
 

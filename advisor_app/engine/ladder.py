@@ -14,7 +14,6 @@ from advisor_app.domain.assessment import (
     ConditionResult,
     DutyDue,
     LadderStanding,
-    Missing,
     StandardResult,
 )
 from advisor_app.domain.client import within
@@ -29,13 +28,34 @@ from advisor_app.domain.verdict import NOT_MET, Outcome, all_of, outcome_of
 from advisor_app.engine.case import Case, Test
 from advisor_app.engine.conditions import Conditions, missing_of
 
+VERSIONS = 1024
+"""How many days' versions are kept."""
 UNKNOWN_VERSION = ConditionResult(all_of(()), "all", "同时满足")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A criterion with its test, and where it stands."""
+
+    criterion: Criterion
+    test: Test
+    cite: Citation
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     standard: Standard
-    tests: tuple[tuple[Criterion, Test], ...]
+    lines: tuple[_Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What decides on an application of a day: the standard, why it, and the lines it asks."""
+
+    standard: Standard
+    application: Applicability
+    lines: tuple[_Line, ...]
+    confidence: str
 
 
 class Ladder:
@@ -45,8 +65,16 @@ class Ladder:
         self._catalogue = library.catalogue
         self._of_title: dict[str, list[_Compiled]] = {}
         for standard in library.standards:
-            tests = tuple((c, conditions.test(c.condition, standard)) for c in standard.criteria)
-            self._of_title.setdefault(standard.title, []).append(_Compiled(standard, tests))
+            lines = tuple(
+                _Line(
+                    c,
+                    conditions.test(c.condition, standard),
+                    Citation(standard.id, c.id, "", 0, 0, c.source, c.confidence),
+                )
+                for c in standard.criteria
+            )
+            self._of_title.setdefault(standard.title, []).append(_Compiled(standard, lines))
+        self._versions: dict[tuple[str, Purpose, dt.date], _Version | None] = {}
 
     def standing(self, case: Case) -> LadderStanding:
         """The highest rung held on the day, the next one with its criteria, and what keeping takes."""
@@ -77,20 +105,18 @@ class Ladder:
 
     def _judge(self, title: str, purpose: Purpose, case: Case) -> StandardResult | None:
         """A title's standard against the client; None where none applies on the day."""
-        found = self._version(title, purpose, case.as_of)
-        if found is None:
+        version = self._version(title, purpose, case.as_of)
+        if version is None:
             return None
-        compiled, application = found
-        standard = compiled.standard
-        asked = [(c, test) for c, test in compiled.tests if c.asked(purpose, case.as_of)]
-        results = [_criterion(c, test(case), standard) for c, test in asked]
+        standard = version.standard
+        results = [_criterion(line, line.test(case)) for line in version.lines]
         barred = _barred(standard, case)
         if barred is not None:
             results.append(barred)
         verdict = all_of([r.verdict for r in results])
         why = ConditionResult(verdict, "all", "同时满足", None, tuple(results))
-        missing: tuple[Missing, ...] = tuple(dict.fromkeys(m for r in results for m in missing_of(r)))
-        settled = application.settled
+        missing = tuple(dict.fromkeys([m for r in results for m in missing_of(r)]))
+        settled = version.application.settled
         return StandardResult(
             standard.id,
             title,
@@ -98,21 +124,29 @@ class Ladder:
             purpose,
             standard.label,
             standard.source,
-            application.why,
-            weakest([application.confidence, *(c.confidence for c, _ in asked)]),
+            version.application.why,
+            version.confidence,
             settled,
             outcome_of(verdict) if settled else Outcome.UNDETERMINED,
             why if settled else UNKNOWN_VERSION,
             missing if settled else (),
         )
 
-    def _version(
-        self, title: str, purpose: Purpose, as_of: dt.date
-    ) -> tuple[_Compiled, Applicability] | None:
+    def _version(self, title: str, purpose: Purpose, as_of: dt.date) -> _Version | None:
+        key = (title, purpose, as_of)
+        if key not in self._versions:
+            if len(self._versions) >= VERSIONS:
+                self._versions.clear()
+            self._versions[key] = self._find_version(title, purpose, as_of)
+        return self._versions[key]
+
+    def _find_version(self, title: str, purpose: Purpose, as_of: dt.date) -> _Version | None:
         for compiled in self._of_title.get(title, ()):
             application = compiled.standard.applies(purpose, as_of)
             if application is not None:
-                return compiled, application
+                lines = tuple(line for line in compiled.lines if line.criterion.asked(purpose, as_of))
+                marks = [application.confidence, *[line.criterion.confidence for line in lines]]
+                return _Version(compiled.standard, application, lines, weakest(marks))
         return None
 
     def _name(self, title: str, as_of: dt.date) -> str:
@@ -158,10 +192,12 @@ def _found(results: Iterable[StandardResult | None]) -> tuple[StandardResult, ..
     return tuple(r for r in results if r is not None)
 
 
-def _criterion(criterion: Criterion, result: ConditionResult, standard: Standard) -> ConditionResult:
+def _criterion(line: _Line, result: ConditionResult) -> ConditionResult:
     """A criterion's result under its own label and source; the test's own result stands below it."""
-    cite = Citation(standard.id, criterion.id, "", 0, 0, criterion.source, criterion.confidence)
-    return ConditionResult(result.verdict, "criterion", criterion.label, cite, (result,), note=criterion.note)
+    criterion = line.criterion
+    return ConditionResult(
+        result.verdict, "criterion", criterion.label, line.cite, (result,), note=criterion.note
+    )
 
 
 def _next(duty: Duty, as_of: dt.date) -> dt.date | None:

@@ -11,7 +11,7 @@ from advisor_app.domain.period import Validity, years_after
 from advisor_app.domain.policy import Happened, KeptAfter, Recognized, Timing
 from advisor_app.domain.record import LOSING, Recognition, RecognitionEvent
 from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict, any_of
-from advisor_app.engine.case import Case, Home, Test, blank_verdict
+from advisor_app.engine.case import Case, Found, Home, Test, blank_verdict
 
 BEFORE_EFFECTIVE = "before-effective"
 """Reading id suffix: recognised before the effective date, applied for after."""
@@ -194,26 +194,31 @@ def _held(node: Recognized, names: str, catalogue: Catalogue) -> Test:
     label = node.label or f"有效期内的{names}"
     unlisted = _unlisted("held", label, node, catalogue)
 
-    def test(case: Case) -> ConditionResult:
-        if case.untitled(node.kinds):
-            return unlisted(case)
+    def look(case: Case) -> Found:
         verdicts: list[Verdict] = []
         missing: list[Missing] = []
         used: list[FactUse] = []
         for kind in node.kinds:
             title = catalogue.recognitions[kind].label
-            used.extend(_use(r, title) for r in case.titles(kind))
+            used.extend([_use(r, title) for r in case.titles(kind)])
             state = case.holds(kind)
             if state:
-                return ConditionResult(MET, "held", label, node.cite, (), tuple(used))
+                return MET, tuple(used), ()
             if state is None or not case.facts.knows_all("recognitions", kind):
                 verdicts.append(UNKNOWN)
                 missing.append(_title(kind, title))
             else:
                 verdicts.append(NOT_MET)
-        return ConditionResult(
-            any_of(verdicts), "held", label, node.cite, (), tuple(used), missing=tuple(missing)
-        )
+        return any_of(verdicts), tuple(used), tuple(missing)
+
+    def test(case: Case) -> ConditionResult:
+        if case.untitled(node.kinds):
+            return unlisted(case)
+        found = case.holding.get(node.kinds)
+        if found is None:
+            found = case.holding[node.kinds] = look(case)
+        verdict, used, missing = found
+        return ConditionResult(verdict, "held", label, node.cite, (), used, "", "", None, missing)
 
     return test
 
