@@ -10,6 +10,7 @@ and, being trees made from the leaves up, nothing the cycle collector need look 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -69,6 +70,48 @@ def _has_sign(result: ConditionResult) -> bool:
     return result.verdict is Verdict.MET or (
         result.verdict is Verdict.UNKNOWN and any(use.value is not None for use in result.used)
     )
+
+
+Told = tuple[ConditionResult, tuple[Missing, ...]]
+"""A tree of reasons and what would settle it."""
+
+
+class Reasons:
+    """Why: the tree of conditions and what would settle it, put into words when first looked at.
+
+    Two are equal where they say the same.
+    """
+
+    __slots__ = ("_tell", "_told")
+
+    def __init__(self, tell: Callable[[], Told], told: Told | None = None) -> None:
+        self._tell = tell
+        self._told = told
+
+    @classmethod
+    def of(cls, why: ConditionResult, missing: tuple[Missing, ...] = ()) -> Reasons:
+        """Reasons that are already in words."""
+        told = (why, missing)
+        return cls(lambda: told, told)
+
+    @property
+    def told(self) -> Told:
+        """The tree and what is missing."""
+        if self._told is None:
+            self._told = self._tell()
+        return self._told
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reasons) and self.told == other.told
+
+    def __hash__(self) -> int:
+        return hash(self.told)
+
+    def __repr__(self) -> str:
+        return f"Reasons{self.told!r}"
+
+    def __reduce__(self) -> tuple[Callable[..., Reasons], Told]:
+        return Reasons.of, self.told
 
 
 class TranchePart(Struct, frozen=True, gc=False):
@@ -135,8 +178,7 @@ class MeasureResult(Struct, frozen=True, gc=False):
     payee: Payee
     amount: AmountResult
     cites: tuple[Citation, ...]
-    why: ConditionResult
-    missing: tuple[Missing, ...] = ()
+    reasons: Reasons
     readings: tuple[ReadingOutcome, ...] = ()
     chosen: bool = False
     counted: Decimal = Decimal(0)
@@ -150,6 +192,16 @@ class MeasureResult(Struct, frozen=True, gc=False):
         return self.outcome is Outcome.UNDETERMINED and (
             self.item is not None or any(_has_sign(c) for c in self.why.children if c.kind != "region")
         )
+
+    @property
+    def why(self) -> ConditionResult:
+        """The condition tree with what was read."""
+        return self.reasons.told[0]
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would settle the verdict, then what the amount lacks."""
+        return self.reasons.told[1]
 
     @property
     def quote(self) -> str:
@@ -203,8 +255,17 @@ class StandardResult(Struct, frozen=True, gc=False):
     """The weakest mark of what it rests on."""
     settled: bool
     outcome: Outcome
-    why: ConditionResult
-    missing: tuple[Missing, ...] = ()
+    reasons: Reasons
+
+    @property
+    def why(self) -> ConditionResult:
+        """The criteria with what was read."""
+        return self.reasons.told[0]
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What would settle the open criteria."""
+        return self.reasons.told[1]
 
     @property
     def gaps(self) -> tuple[ConditionResult, ...]:

@@ -19,6 +19,7 @@ from advisor_app.domain.assessment import (
     MeasureResult,
     Missing,
     ReadingOutcome,
+    Reasons,
     StandardResult,
     Totals,
     TranchePart,
@@ -173,8 +174,7 @@ def _read_standard(d: Json) -> StandardResult:
         d["confidence"],
         d["settled"],
         Outcome(d["verdict"]),
-        _read_why(d["why"]),
-        tuple(_read_missing(x) for x in d["missing_detail"]),
+        Reasons.of(_read_why(d["why"]), tuple(_read_missing(x) for x in d["missing_detail"])),
     )
 
 
@@ -268,8 +268,7 @@ def _read_measure(d: Json) -> MeasureResult:
             Decimal(amount["received"]),
         ),
         tuple(_read_cite(c) for c in d["cites"]),
-        _read_why(d["why"]),
-        tuple(_read_missing(x) for x in d["missing_detail"]),
+        Reasons.of(_read_why(d["why"]), tuple(_read_missing(x) for x in d["missing_detail"])),
         tuple(
             ReadingOutcome(
                 r["id"],

@@ -27,17 +27,13 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-_OUTCOMES = {
-    MET: Outcome.ELIGIBLE,
-    NOT_MET: Outcome.INELIGIBLE,
-    UNKNOWN: Outcome.UNDETERMINED,
-    NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
-}
-
-
 def outcome_of(verdict: Verdict) -> Outcome:
     """The measure's outcome that follows from the verdict at the root of its condition tree."""
-    return _OUTCOMES[verdict]
+    if verdict is MET:
+        return Outcome.ELIGIBLE
+    if verdict is NOT_MET:
+        return Outcome.INELIGIBLE
+    return Outcome.UNDETERMINED if verdict is UNKNOWN else Outcome.NOT_APPLICABLE
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:

@@ -308,16 +308,14 @@ def nothing(measure: Measure) -> AmountResult:
     return AmountResult(measure.benefit.kind, word, zero, zero)
 
 
-def plain_results(measure: Measure) -> dict[Outcome, AmountResult]:
-    """The results of a plain sum by outcome, the same for every client that received nothing yet."""
+def plain_results(measure: Measure) -> tuple[AmountResult, AmountResult] | None:
+    """What a plain sum comes to, undetermined and eligible, for every client that received nothing of it."""
     benefit = measure.benefit
     if not isinstance(benefit, Flat) or measure.schedule:
-        return {}
+        return None
     formula = f"{benefit.word}{speak(benefit.amount)}"
-    return {
-        outcome: AmountResult(benefit.kind, benefit.word, low, benefit.amount, formula)
-        for outcome, low in ((Outcome.ELIGIBLE, benefit.amount), (Outcome.UNDETERMINED, ZERO))
-    }
+    hoped = AmountResult(benefit.kind, benefit.word, ZERO, benefit.amount, formula)
+    return hoped, AmountResult(benefit.kind, benefit.word, benefit.amount, benefit.amount, formula)
 
 
 def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) -> AmountResult:

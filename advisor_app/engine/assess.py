@@ -22,7 +22,7 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import Standing, StepUp
 from advisor_app.domain.record import FactSet, Item
-from advisor_app.domain.verdict import NOT_APPLICABLE
+from advisor_app.domain.verdict import NOT_APPLICABLE, Outcome
 from advisor_app.engine.amounts import Earlier
 from advisor_app.engine.asof import known_on
 from advisor_app.engine.case import Case
@@ -31,6 +31,7 @@ from advisor_app.engine.conditions import Conditions
 from advisor_app.engine.ladder import Ladder
 from advisor_app.engine.measures import CompiledMeasure, Measures
 from advisor_app.engine.reads import held_words, measure_words, whole_lists
+from advisor_app.engine.words import Words
 
 UNSEEN = (Standing.DRAFT, Standing.HISTORY)
 """What is listed only where drafts are asked for."""
@@ -76,11 +77,12 @@ class Assessor:
         case = Case(known_on(facts, as_of), as_of, self.library.catalogue)
         standings = {d.id: d.standing(as_of) for d in self.library.documents.values()}
         blank = self._blank(case, standings, drafts=drafts)
-        words = held_words(case.facts)
-        touched = set(chain.from_iterable(self._touching[w] for w in words if w in self._touching))
+        held = held_words(case.facts)
+        touched = set(chain.from_iterable([self._touching[w] for w in held if w in self._touching]))
         touched = {rank for rank in touched if blank.judged[self._measures.ordered[rank].position]}
         judged = blank.judged.copy()
-        self._judge(case, sorted(touched), standings, judged)
+        words = Words(case.facts, as_of, case.catalogue)
+        self._judge(case, sorted(touched), standings, judged, words)
         measures = (self._measures.ordered[rank].measure.id for rank in touched)
         parts = dict.fromkeys(map(self._combination.part, measures))
         settled, sums = self._settle(case, parts, judged, drafts=drafts)
@@ -104,7 +106,7 @@ class Assessor:
             drafts,
             tuple(chain.from_iterable(shown)),
             total.totals(),
-            self._ladder.standing(case),
+            self._ladder.standing(case, words),
         )
 
     def _touched_by_word(self) -> dict[str, frozenset[int]]:
@@ -146,7 +148,7 @@ class Assessor:
                     here.append(rank)
             elif drafts or standing not in UNSEEN:
                 shown[compiled.position] = (self._measures.elsewhere(compiled, standing, place),)
-        self._judge(case, here, standings, judged)
+        self._judge(case, here, standings, judged, Words(case.facts, case.as_of, case.catalogue))
         parts = [p for p, members in self._members.items() if any(judged[m] for m in members)]
         settled, sums = self._settle(case, parts, judged, drafts=drafts)
         for position, results in settled.items():
@@ -157,7 +159,12 @@ class Assessor:
         return _Blank(judged, shown, sums, total)
 
     def _judge(
-        self, case: Case, ranks: Iterable[int], standings: Mapping[str, Standing], judged: Results
+        self,
+        case: Case,
+        ranks: Iterable[int],
+        standings: Mapping[str, Standing],
+        judged: Results,
+        words: Words,
     ) -> None:
         """Judge measures, each for the client or for its items; write the results to their positions."""
         items: dict[str | None, list[Item | None]] = {}
@@ -171,7 +178,8 @@ class Assessor:
             for item in items.get(measure.item_kind, NO_ITEM):
                 if item is not case.item:
                     case.take(item)
-                results.append(self._measures.judge(compiled, case, earlier, standings[measure.document]))
+                standing = standings[measure.document]
+                results.append(self._measures.judge(compiled, case, earlier, standing, words))
             judged[compiled.position] = results
         case.take(None)
 
@@ -180,13 +188,7 @@ class Assessor:
         benefit = compiled.measure.benefit
         if not isinstance(benefit, StepUp):
             return {}
-        return {
-            lower: [
-                Earlier(r.amount.confirmed or ZERO, r.amount.possible or ZERO, r.missing)
-                for r in judged[self._position[lower]]
-            ]
-            for lower in benefit.lower
-        }
+        return {lower: [_brought(r) for r in judged[self._position[lower]]] for lower in benefit.lower}
 
     def _settle(
         self, case: Case, parts: Iterable[str], judged: Results, *, drafts: bool
@@ -205,3 +207,9 @@ class Assessor:
                 own = tuple(islice(left, len(judged[member])))
                 shown[member] = own if drafts or own[0].standing not in UNSEEN else ()
         return shown, sums
+
+
+def _brought(lower: MeasureResult) -> Earlier:
+    amount = lower.amount
+    missing = lower.missing if lower.outcome is Outcome.UNDETERMINED else amount.missing
+    return Earlier(amount.confirmed or ZERO, amount.possible or ZERO, missing)

@@ -67,6 +67,8 @@ class Case:
         "of_item",
         "open",
         "paid",
+        "states",
+        "values",
         "year",
     )
 
@@ -93,6 +95,10 @@ class Case:
         """Whether one of some titles is held: many clauses ask it of the same ones."""
         self.paid = frozenset([*[r.measure for r in facts.received], *[a.measure for a in facts.awards]])
         """Measures of which something was granted or paid."""
+        self.values: dict[int, Value | None] = {}
+        """What quick tests read, by the number of the fact."""
+        self.states: dict[int, Verdict] = {}
+        """What quick tests found, by the number of the test; for items, of the last one."""
         self.take(None)
 
     def take(self, item: Item | None) -> None:

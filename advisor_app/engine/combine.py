@@ -119,9 +119,15 @@ class Combination:
         settled = iter(self._together(found, case, sums))
         return [next(settled) if r.outcome in CLAIMING else r for r in results], sums
 
+    def _limited(self, measure: str) -> bool:
+        """Whether a ceiling may clip a measure that no other stands beside."""
+        return measure in self._ladder_of or bool(self._measures[measure].caps)
+
     def _together(self, results: list[MeasureResult], case: Case, sums: Sums) -> list[MeasureResult]:
         """One part: measures that stand against each other or share a ceiling."""
         claims = [r for r in results if r.amount.stated]
+        if len(claims) == 1 and not case.paid and not self._limited(claims[0].id):
+            return [_alone(r, sums) for r in results]
         lawful = [r for r in claims if r.standing is Standing.IN_FORCE]
         own = [r for r in lawful if r.payee.is_client]
         eligible = [r for r in own if r.outcome is Outcome.ELIGIBLE]

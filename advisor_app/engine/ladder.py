@@ -14,7 +14,9 @@ from advisor_app.domain.assessment import (
     ConditionResult,
     DutyDue,
     LadderStanding,
+    Reasons,
     StandardResult,
+    Told,
 )
 from advisor_app.domain.client import within
 from advisor_app.domain.confidence import weakest
@@ -27,10 +29,12 @@ from advisor_app.domain.tiers import LADDER, Rung
 from advisor_app.domain.verdict import NOT_MET, Outcome, all_of, outcome_of
 from advisor_app.engine.case import Case, Test
 from advisor_app.engine.conditions import Conditions, missing_of
+from advisor_app.engine.quick import Quick
+from advisor_app.engine.words import Words
 
 VERSIONS = 1024
 """How many days' versions are kept."""
-UNKNOWN_VERSION = ConditionResult(all_of(()), "all", "同时满足")
+UNKNOWN_VERSION = Reasons.of(ConditionResult(all_of(()), "all", "同时满足"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class _Line:
 
     criterion: Criterion
     test: Test
+    quick: Quick
     cite: Citation
 
 
@@ -57,6 +62,15 @@ class _Version:
     lines: tuple[_Line, ...]
     confidence: str
 
+    def tell(self, case: Case) -> Told:
+        """Each criterion's verdict with its reasons, and the bar after a revocation."""
+        results = [_criterion(line, line.test(case)) for line in self.lines]
+        barred = _barred(self.standard, case)
+        if barred is not None:
+            results.append(barred)
+        why = ConditionResult(all_of([r.verdict for r in results]), "all", "同时满足", None, tuple(results))
+        return why, tuple(dict.fromkeys([m for r in results for m in missing_of(r)]))
+
 
 class Ladder:
     """The library's standards, compiled once."""
@@ -65,18 +79,11 @@ class Ladder:
         self._catalogue = library.catalogue
         self._of_title: dict[str, list[_Compiled]] = {}
         for standard in library.standards:
-            lines = tuple(
-                _Line(
-                    c,
-                    conditions.test(c.condition, standard),
-                    Citation(standard.id, c.id, "", 0, 0, c.source, c.confidence),
-                )
-                for c in standard.criteria
-            )
+            lines = tuple(_line(c, standard, conditions) for c in standard.criteria)
             self._of_title.setdefault(standard.title, []).append(_Compiled(standard, lines))
         self._versions: dict[tuple[str, Purpose, dt.date], _Version | None] = {}
 
-    def standing(self, case: Case) -> LadderStanding:
+    def standing(self, case: Case, words: Words) -> LadderStanding:
         """The highest rung held on the day, the next one with its criteria, and what keeping takes."""
         at = max((i for i, rung in enumerate(LADDER) if _stands_on(rung, case)), default=-1)
         above = LADDER[at + 1 :]
@@ -86,15 +93,16 @@ class Ladder:
         order = [*rungs, *(t for t in self._of_title if t not in rungs)]
         titles = [t for t in order if t in self._of_title and self._concerns(t, case)]
         kept = [t for t in titles if _holds(t, case)]
+        beside = [t for t in titles if t not in rungs and t not in kept]
         return LadderStanding(
             here.key if here else None,
             here.name(case.as_of) if here else "",
             all(case.facts.knows_all("recognitions", kind) for rung in above for kind in rung.proofs),
             following.key if following else None,
             following.name(case.as_of) if following else "",
-            self._judge(following.key, Purpose.FIRST, case) if following else None,
-            _found(self._judge(t, Purpose.RENEWAL, case) for t in kept),
-            _found(self._judge(t, Purpose.FIRST, case) for t in titles if t not in rungs and t not in kept),
+            self._judge(following.key, Purpose.FIRST, case, words) if following else None,
+            _found(self._judge(t, Purpose.RENEWAL, case, words) for t in kept),
+            _found(self._judge(t, Purpose.FIRST, case, words) for t in beside),
             tuple(duty for t in kept for duty in self._duties(t, case.as_of)),
         )
 
@@ -103,20 +111,24 @@ class Ladder:
         region = self._of_title[title][0].standard.region
         return not region or (case.facts.region is not None and within(case.facts.region, region))
 
-    def _judge(self, title: str, purpose: Purpose, case: Case) -> StandardResult | None:
-        """A title's standard against the client; None where none applies on the day."""
+    def judge(self, title: str, purpose: Purpose, case: Case) -> StandardResult | None:
+        """A title's standard against the client on the case's day, whatever rung it stands on.
+
+        None where no version applies on that day.
+        """
+        return self._judge(title, purpose, case, Words(case.facts, case.as_of, case.catalogue))
+
+    def _judge(self, title: str, purpose: Purpose, case: Case, words: Words) -> StandardResult | None:
         version = self._version(title, purpose, case.as_of)
         if version is None:
             return None
         standard = version.standard
-        results = [_criterion(line, line.test(case)) for line in version.lines]
-        barred = _barred(standard, case)
-        if barred is not None:
-            results.append(barred)
-        verdict = all_of([r.verdict for r in results])
-        why = ConditionResult(verdict, "all", "同时满足", None, tuple(results))
-        missing = tuple(dict.fromkeys([m for r in results for m in missing_of(r)]))
-        settled = version.application.settled
+        if version.application.settled:
+            barred = () if _barred(standard, case) is None else (NOT_MET,)
+            outcome = outcome_of(all_of([*[line.quick(case) for line in version.lines], *barred]))
+            reasons = words.later(version.tell)
+        else:
+            outcome, reasons = Outcome.UNDETERMINED, UNKNOWN_VERSION
         return StandardResult(
             standard.id,
             title,
@@ -126,10 +138,9 @@ class Ladder:
             standard.source,
             version.application.why,
             version.confidence,
-            settled,
-            outcome_of(verdict) if settled else Outcome.UNDETERMINED,
-            why if settled else UNKNOWN_VERSION,
-            missing if settled else (),
+            version.application.settled,
+            outcome,
+            reasons,
         )
 
     def _version(self, title: str, purpose: Purpose, as_of: dt.date) -> _Version | None:
@@ -190,6 +201,12 @@ def _holds(kind: str, case: Case) -> bool | None:
 
 def _found(results: Iterable[StandardResult | None]) -> tuple[StandardResult, ...]:
     return tuple(r for r in results if r is not None)
+
+
+def _line(criterion: Criterion, standard: Standard, conditions: Conditions) -> _Line:
+    test = conditions.test(criterion.condition, standard)
+    cite = Citation(standard.id, criterion.id, "", 0, 0, criterion.source, criterion.confidence)
+    return _Line(criterion, test, conditions.quick(test), cite)
 
 
 def _criterion(line: _Line, result: ConditionResult) -> ConditionResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -14,12 +14,14 @@ from advisor_app.domain.assessment import (
     MeasureResult,
     Missing,
     ReadingOutcome,
+    Reasons,
+    Told,
 )
 from advisor_app.domain.client import within
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import AllOf, Citation, Document, Measure, Standing, StepUp
-from advisor_app.domain.verdict import MET, NOT_APPLICABLE, UNKNOWN, Outcome, all_of, outcome_of
+from advisor_app.domain.verdict import MET, NOT_APPLICABLE, UNKNOWN, Outcome, Verdict, all_of, outcome_of
 from advisor_app.engine.amounts import (
     Compute,
     Earlier,
@@ -31,31 +33,25 @@ from advisor_app.engine.amounts import (
 )
 from advisor_app.engine.case import Case, Test
 from advisor_app.engine.conditions import Conditions, Depends, missing_of
+from advisor_app.engine.quick import Quick
+from advisor_app.engine.words import Tell, Words, with_lacking
 
 TOGETHER = "同时满足"
 
 
 @dataclass(frozen=True, slots=True)
-class Reasons:
-    """Why a measure is had or not: measures that ask the same of a client share them."""
-
-    why: ConditionResult
-    outcome: Outcome
-    missing: tuple[Missing, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CompiledMeasure:
-    """A measure with its reasons and amount as functions of a case."""
+    """A measure with its verdict, reasons and amount as functions of a case."""
 
     position: int
     measure: Measure
-    reasons: Callable[[Case], Reasons]
+    verdict: Quick
+    tell: Tell
     compute: Compute
     nothing: AmountResult
     """What it comes to where it is not had."""
-    plain: Mapping[Outcome, AmountResult]
-    """What a plain sum comes to while nothing of it was granted or paid."""
+    plain: tuple[AmountResult, AmountResult] | None
+    """What a plain sum comes to, undetermined and eligible, while nothing of it was granted or paid."""
 
 
 class Measures:
@@ -79,19 +75,21 @@ class Measures:
         return CompiledMeasure(
             position,
             measure,
-            self._reasons(measure, tests),
+            _verdict(self.places[measure.document], measure.item_kind, [*map(self._conditions.quick, tests)]),
+            self._tell(measure, tests),
             compile_benefit(measure, self._library.catalogue, self._nominal),
             nothing(measure),
-            {} if any_open else plain_results(measure),
+            None if any_open else plain_results(measure),
         )
 
-    def _reasons(self, measure: Measure, tests: tuple[Test, ...]) -> Callable[[Case], Reasons]:
+    def _tell(self, measure: Measure, tests: tuple[Test, ...]) -> Tell:
+        """The reasons of a measure; those that ask the same of a client share them."""
         place = self.places[measure.document]
         kind = measure.item_kind
         cite = measure.cites[0] if kind is not None else None
         depends = self._conditions.depends(tests) | (Depends.NOTHING if kind is None else Depends.ITEM)
         key = ("measure", place, kind, cite, tests)
-        return self._conditions.once(key, depends, lambda: _reasons(place, kind, cite, tests, self._library))
+        return self._conditions.once(key, depends, lambda: _tell(place, kind, cite, tests, self._library))
 
     def judge(
         self,
@@ -99,12 +97,13 @@ class Measures:
         case: Case,
         earlier: Mapping[str, Sequence[Earlier]],
         standing: Standing,
+        words: Words,
     ) -> MeasureResult:
         """The measure's result for the client, or for the item at hand."""
         measure, item = compiled.measure, case.item
         case.consulted = {}
-        reasons = compiled.reasons(case)
-        amount = self._amount(compiled, case, earlier, reasons.outcome)
+        outcome = outcome_of(compiled.verdict(case))
+        amount = self._amount(compiled, case, earlier, outcome)
         readings: tuple[ReadingOutcome, ...] = ()
         if case.consulted:
             readings = tuple(
@@ -113,9 +112,9 @@ class Measures:
                 if reading in self._library.readings
                 for outcome in _telling(self._each_reading(reading, compiled, case, earlier))
             )
-        missing = reasons.missing
-        if amount.missing:
-            missing = tuple(dict.fromkeys((*missing, *amount.missing)))
+        reasons = words.later(compiled.tell, item, amount.missing)
+        if outcome is Outcome.UNDETERMINED:  # what is missing is asked for at once
+            reasons = Reasons.of(*with_lacking(compiled.tell(case), amount.missing))
         return MeasureResult(
             measure.id,
             measure.document,
@@ -124,13 +123,12 @@ class Measures:
             None if item is None else item.key,
             "" if item is None else item.title(case.catalogue.items[item.kind].label),
             standing,
-            reasons.outcome,
+            outcome,
             measure.certainty,
             measure.payee,
             amount,
             measure.cites,
-            reasons.why,
-            missing,
+            reasons,
             readings,
         )
 
@@ -144,8 +142,8 @@ class Measures:
         if outcome is not Outcome.ELIGIBLE and outcome is not Outcome.UNDETERMINED:
             return compiled.nothing
         measure = compiled.measure
-        if compiled.plain and measure.id not in case.paid:
-            return compiled.plain[outcome]
+        if compiled.plain is not None and measure.id not in case.paid:
+            return compiled.plain[outcome is Outcome.ELIGIBLE]
         amount = settle(measure, case, outcome, compiled.compute(case, earlier))
         return self._under_open_ceilings(measure, case, amount) if measure.caps else amount
 
@@ -176,8 +174,8 @@ class Measures:
         assumed = case.answers.get(key, reading.cautious)
         for option in reading.options:
             with case.answering(key, option.id):
-                reasons = compiled.reasons(case)
-                amount = self._amount(compiled, case, earlier, reasons.outcome)
+                outcome = outcome_of(compiled.verdict(case))
+                amount = self._amount(compiled, case, earlier, outcome)
             yield ReadingOutcome(
                 reading_id,
                 option.id,
@@ -186,7 +184,7 @@ class Measures:
                 reading.office,
                 reading.cite,
                 option.id == assumed,
-                reasons.outcome,
+                outcome,
                 amount.confirmed,
                 amount.possible,
             )
@@ -209,17 +207,40 @@ class Measures:
             measure.payee,
             compiled.nothing,
             measure.cites,
-            ConditionResult(NOT_APPLICABLE, "all", TOGETHER, None, (place,)),
+            Reasons.of(ConditionResult(NOT_APPLICABLE, "all", TOGETHER, None, (place,))),
         )
 
 
-def _reasons(
+def _verdict(place: Test, kind: str | None, own: Sequence[Quick]) -> Quick:
+    """The verdict of a measure: the place, the item it is about, then its own conditions."""
+
+    def verdict(case: Case) -> Verdict:
+        where = place(case).verdict
+        if where is NOT_APPLICABLE:
+            return where
+        verdicts = [where]
+        if kind is not None and case.item is None:
+            if case.facts.knows_all("items", kind):
+                return NOT_APPLICABLE
+            verdicts.append(UNKNOWN)
+        found = [quick(case) for quick in own]
+        # the place alone makes nobody eligible
+        return NOT_APPLICABLE if _all_gone(found) else all_of(verdicts + found)
+
+    return verdict
+
+
+def _all_gone(own: Sequence[Verdict]) -> bool:
+    return bool(own) and own.count(NOT_APPLICABLE) == len(own)
+
+
+def _tell(
     place: Test, kind: str | None, cite: Citation | None, tests: tuple[Test, ...], library: Library
-) -> Callable[[Case], Reasons]:
-    """The root of a measure: the place, the item it is about, then its own conditions."""
+) -> Tell:
+    """The same with its reasons."""
     unlisted, absent = _without_item(kind, cite, library) if kind is not None else (None, None)
 
-    def reasons(case: Case) -> Reasons:
+    def tell(case: Case) -> Told:
         children = [place(case)]
         gone = children[0].verdict is NOT_APPLICABLE
         if not gone and unlisted is not None and absent is not None and case.item is None:
@@ -228,14 +249,12 @@ def _reasons(
         if not gone:
             own = [test(case) for test in tests]
             children += own
-            # the place alone makes nobody eligible
-            gone = bool(own) and all(c.verdict is NOT_APPLICABLE for c in own)
+            gone = _all_gone([c.verdict for c in own])
         verdict = NOT_APPLICABLE if gone else all_of([c.verdict for c in children])
         why = ConditionResult(verdict, "all", TOGETHER, None, tuple(children))
-        missing = tuple(dict.fromkeys(missing_of(why))) if verdict is UNKNOWN else ()
-        return Reasons(why, outcome_of(verdict), missing)
+        return why, tuple(dict.fromkeys(missing_of(why)))
 
-    return reasons
+    return tell
 
 
 def _without_item(

@@ -18,6 +18,7 @@ from advisor_app.domain.assessment import (
     MeasureResult,
     Missing,
     ReadingOutcome,
+    Reasons,
     TranchePart,
 )
 from advisor_app.domain.facts import Blank, FactDef, FactType, Scope, Value
@@ -76,7 +77,7 @@ def result(
         Payee.ENTERPRISE,
         amount,
         (cite(MAIN, "1", "一次性奖励"),),
-        root,
+        Reasons.of(root),
     )
 
 
