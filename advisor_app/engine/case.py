@@ -21,6 +21,8 @@ Test = Callable[["Case"], ConditionResult]
 Consulted = tuple[Any, dict[str, None]]
 """A result with the readings that were asked for it."""
 
+States = tuple[int, int, int]
+"""Comparisons that are met, not met, open, as bits."""
 Found = tuple[Verdict, tuple[FactUse, ...], tuple[Missing, ...]]
 """A verdict with what was read for it and what it lacks."""
 
@@ -67,8 +69,7 @@ class Case:
         "of_item",
         "open",
         "paid",
-        "states",
-        "values",
+        "sheets",
         "year",
     )
 
@@ -95,10 +96,8 @@ class Case:
         """Whether one of some titles is held: many clauses ask it of the same ones."""
         self.paid = frozenset([*[r.measure for r in facts.received], *[a.measure for a in facts.awards]])
         """Measures of which something was granted or paid."""
-        self.values: dict[int, Value | None] = {}
-        """What quick tests read, by the number of the fact."""
-        self.states: dict[int, Verdict] = {}
-        """What quick tests found, by the number of the test; for items, of the last one."""
+        self.sheets: dict[int, States] = {}
+        """The states of quick comparisons, by the number of their sheet."""
         self.take(None)
 
     def take(self, item: Item | None) -> None:

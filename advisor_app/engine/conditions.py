@@ -3,14 +3,13 @@
 Equal conditions become one function, and one function answers once a case: a sentence that a hundred
 measures share is looked at a single time for each client.
 
-A ``Test`` tells its reasons. Beside each stands its ``Quick``: the same verdict without the words, which
-leaves the state of every condition in ``case.states`` under the test's number. Tests on random firms hold
-the two equal.
+A ``Test`` tells its reasons. Beside each stands its ``Quick``: the same verdict without the words. Tests on
+random firms hold the two equal.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
 from enum import IntFlag
 from typing import Any, TypeVar, assert_never
@@ -45,7 +44,6 @@ from advisor_app.domain.verdict import (
     NOT_APPLICABLE,
     NOT_MET,
     UNKNOWN,
-    Verdict,
     all_of,
     any_of,
     at_least,
@@ -54,7 +52,18 @@ from advisor_app.domain.verdict import (
 from advisor_app.engine.case import NUMERIC, Case, Home, Test, blank_verdict
 from advisor_app.engine.counting import count_test, elapsed_test
 from advisor_app.engine.operators import COMPARISONS
-from advisor_app.engine.quick import Quick, quick_branch, quick_compare, quick_guarded
+from advisor_app.engine.quick import (
+    Bit,
+    Decide,
+    Either,
+    Quick,
+    Sheet,
+    quick_all,
+    quick_any,
+    quick_branch,
+    quick_guarded,
+    quick_of_item,
+)
 from advisor_app.engine.scoring import score_test
 from advisor_app.engine.titles import happened_test, kept_test, recognized_test
 
@@ -90,7 +99,9 @@ class Conditions:
         self._tests: dict[Hashable, Answer[Any]] = {}
         self._depends: dict[Answer[Any], Depends] = {}
         self._quick: dict[Test, Quick] = {}
-        self._slots: dict[tuple[str, int | None], int] = {}
+        self._bits: dict[Test, Bit] = {}
+        self._eithers: dict[Test, Either] = {}
+        self._sheets = [Sheet(0)]
 
     def test(self, condition: Condition, home: Home, item_kind: str | None = None) -> Test:
         """A condition as a function of a case; for items, of the item at hand."""
@@ -113,14 +124,11 @@ class Conditions:
         if condition.when is None:
             return test
         gate = self.test(condition.when, home, item_kind)
-        number = len(self._tests)
         found = self.once(("when", gate, test), self.depends((gate, test)), lambda: _guarded(gate, test))
-        self._quick.setdefault(found, quick_guarded(number, self.quick(gate), self.quick(test)))
+        self._quick.setdefault(found, quick_guarded(self.quick(gate), self.quick(test)))
         return found
 
-    def node(
-        self, kind: str, label: str, tests: tuple[Test, ...], decide: Callable[[list[Verdict]], Verdict]
-    ) -> Test:
+    def node(self, kind: str, label: str, tests: tuple[Test, ...], decide: Decide) -> Test:
         """A branch over tests; the same tests under the same name are the same branch."""
         name = kind.partition(":")[0]
 
@@ -131,13 +139,31 @@ class Conditions:
 
             return test
 
-        known = len(self._tests)
         test = self.once((kind, label, tests), self.depends(tests), make)
         if test not in self._quick:
-            quicks = [self.quick(t) for t in tests]
-            lasting = self._depends[test] is Depends.NOTHING
-            self._quick[test] = quick_branch(known, quicks, decide, lasting=lasting)
+            self._add_quick(test, tests, decide)
         return test
+
+    def quick_all(self, tests: Sequence[Test]) -> Quick:
+        """The verdict of tests that must all be met."""
+        bits = [self._bits[t] for t in tests if t in self._bits]
+        eithers = [self._eithers[t] for t in tests if t in self._eithers]
+        others = [self.quick(t) for t in tests if t not in self._bits and t not in self._eithers]
+        return quick_all(bits, eithers, others)
+
+    def _add_quick(self, test: Test, children: Sequence[Test], decide: Decide) -> None:
+        """The quick form of a branch; an "any" of comparisons on one sheet is a group of bits."""
+        if decide is all_of:
+            self._quick[test] = self.quick_all(children)
+            return
+        bits = [self._bits[t] for t in children if t in self._bits]
+        others = [self.quick(t) for t in children if t not in self._bits]
+        if decide is not any_of:
+            self._quick[test] = quick_branch([self.quick(t) for t in children], decide)
+            return
+        self._quick[test] = quick_any(bits, others)
+        if not others and len({b.sheet for b in bits}) == 1:
+            self._eithers[test] = Either(bits[0].sheet, sum(b.mask for b in bits))
 
     def quick(self, test: Test) -> Quick:
         """The verdict of a test without its reasons."""
@@ -150,7 +176,7 @@ class Conditions:
         kind: str,
         label: str,
         condition: AllOf | AnyOf | AtLeast,
-        decide: Callable[[list[Verdict]], Verdict],
+        decide: Decide,
         home: Home,
         item_kind: str | None,
     ) -> Test:
@@ -199,11 +225,15 @@ class Conditions:
                 depends |= self.depends(inner)
             case _:
                 assert_never(leaf)
-        number = len(self._tests)
         found = self.once(key, depends, lambda: test)
-        if isinstance(leaf, Compare):
-            fact = fact_of(leaf.ref, catalogue, item_kind)
-            self._quick[found] = quick_compare(number, leaf, fact, self._slots, strict=home.strict)
+        if isinstance(leaf, Compare) and leaf.ref.item:
+            self._quick[found] = quick_of_item(leaf, strict=home.strict)
+        elif isinstance(leaf, Compare):
+            if self._sheets[-1].full:
+                self._sheets.append(Sheet(len(self._sheets)))
+            bit = self._sheets[-1].add(leaf, fact_of(leaf.ref, catalogue, item_kind), strict=home.strict)
+            self._bits[found] = bit
+            self._quick[found] = bit.state
         return found
 
     def depends(self, tests: Iterable[Test]) -> Depends:

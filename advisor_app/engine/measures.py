@@ -21,7 +21,16 @@ from advisor_app.domain.client import within
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import AllOf, Citation, Document, Measure, Standing, StepUp
-from advisor_app.domain.verdict import MET, NOT_APPLICABLE, UNKNOWN, Outcome, Verdict, all_of, outcome_of
+from advisor_app.domain.verdict import (
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    UNKNOWN,
+    Outcome,
+    Verdict,
+    all_of,
+    outcome_of,
+)
 from advisor_app.engine.amounts import (
     Compute,
     Earlier,
@@ -71,11 +80,12 @@ class Measures:
         # the root's own "all" is merged with the place, so that a reader sees one flat list
         parts = condition.children if isinstance(condition, AllOf) and not condition.when else (condition,)
         tests = tuple([self._conditions.test(p, document, measure.item_kind) for p in parts])
+        own = self._conditions.quick_all(tests) if tests else _anybody
         any_open = any(self._library.caps[c].reading for c in measure.caps)
         return CompiledMeasure(
             position,
             measure,
-            _verdict(self.places[measure.document], measure.item_kind, [*map(self._conditions.quick, tests)]),
+            _verdict(self.places[measure.document], measure.item_kind, own),
             self._tell(measure, tests),
             compile_benefit(measure, self._library.catalogue, self._nominal),
             nothing(measure),
@@ -211,27 +221,27 @@ class Measures:
         )
 
 
-def _verdict(place: Test, kind: str | None, own: Sequence[Quick]) -> Quick:
+def _anybody(_case: Case) -> Verdict:
+    """The verdict where a measure asks for nothing but the place."""
+    return MET
+
+
+def _verdict(place: Test, kind: str | None, own: Quick) -> Quick:
     """The verdict of a measure: the place, the item it is about, then its own conditions."""
 
     def verdict(case: Case) -> Verdict:
         where = place(case).verdict
         if where is NOT_APPLICABLE:
             return where
-        verdicts = [where]
-        if kind is not None and case.item is None:
-            if case.facts.knows_all("items", kind):
-                return NOT_APPLICABLE
-            verdicts.append(UNKNOWN)
-        found = [quick(case) for quick in own]
-        # the place alone makes nobody eligible
-        return NOT_APPLICABLE if _all_gone(found) else all_of(verdicts + found)
+        unlisted = kind is not None and case.item is None
+        if unlisted and case.facts.knows_all("items", kind):
+            return NOT_APPLICABLE
+        found = own(case)
+        if found is NOT_APPLICABLE or found is NOT_MET:
+            return found  # the place alone makes nobody eligible
+        return UNKNOWN if unlisted or where is UNKNOWN else found
 
     return verdict
-
-
-def _all_gone(own: Sequence[Verdict]) -> bool:
-    return bool(own) and own.count(NOT_APPLICABLE) == len(own)
 
 
 def _tell(
@@ -249,7 +259,8 @@ def _tell(
         if not gone:
             own = [test(case) for test in tests]
             children += own
-            gone = _all_gone([c.verdict for c in own])
+            # the place alone makes nobody eligible
+            gone = bool(own) and all(c.verdict is NOT_APPLICABLE for c in own)
         verdict = NOT_APPLICABLE if gone else all_of([c.verdict for c in children])
         why = ConditionResult(verdict, "all", TOGETHER, None, tuple(children))
         return why, tuple(dict.fromkeys(missing_of(why)))

@@ -1,71 +1,133 @@
-"""Verdicts without words: what a condition comes to, and nothing made but its state.
+"""Verdicts without words: every comparison's state is a bit, a branch takes a few operations on bits.
 
-A portfolio of thousands, a slider that is dragged, a question tried out both ways need only this.
+For each fact the thresholds it is compared with are sorted once a library; a client's value then falls
+between two of them, or on one, and the place tells the state of all comparisons with that fact together.
+A portfolio of thousands, a slider that is dragged, a question tried out both ways need no more than this.
 """
 
 from __future__ import annotations
 
-import operator
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from advisor_app.domain.facts import Blank, FactDef, Value
-from advisor_app.domain.policy import Compare, FactRef, Op
+from advisor_app.domain.facts import Blank, FactDef, FactType, Value
+from advisor_app.domain.policy import Compare, FactRef
 from advisor_app.domain.verdict import MET, NOT_APPLICABLE, NOT_MET, UNKNOWN, Verdict
-from advisor_app.engine.case import Case, blank_verdict
+from advisor_app.engine.case import Case, States, blank_verdict
+from advisor_app.engine.operators import COMPARISONS
 
 Quick = Callable[[Case], Verdict]
-UNREAD = object()
-
-COMPARES: dict[Op, Callable[[Any, Any], bool]] = {
-    Op.AT_LEAST: operator.ge,
-    Op.MORE_THAN: operator.gt,
-    Op.AT_MOST: operator.le,
-    Op.LESS_THAN: operator.lt,
-    Op.EQUALS: operator.eq,
-    Op.ONE_OF: lambda value, choices: value in choices,
-}
+Decide = Callable[[list[Verdict]], Verdict]
+FULL = 512
+"""Comparisons a sheet holds: more, and the operations on its bits would cost more than they save."""
 
 
-def quick_compare(
-    number: int, node: Compare, fact: FactDef, slots: dict[tuple[str, int | None], int], *, strict: bool
-) -> Quick:
-    """A comparison; ``slots`` numbers the facts of the client, so that each is looked up once a case."""
-    ref, threshold, compare = node.ref, node.value, COMPARES[node.op]
-    blank = UNKNOWN if strict else blank_verdict(ref)
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A comparison's place."""
 
-    def decide(value: Value | None) -> Verdict:
-        if value is None:
-            return UNKNOWN
+    sheet: Sheet
+    mask: int
+
+    def state(self, case: Case) -> Verdict:
+        """Its state in a case."""
+        met, unmet, open_ = self.sheet.states(case)
+        if met & self.mask:
+            return MET
+        if unmet & self.mask:
+            return NOT_MET
+        return UNKNOWN if open_ & self.mask else NOT_APPLICABLE
+
+
+class Sheet:
+    """Comparisons with facts of the client whose states are found together."""
+
+    __slots__ = ("_columns", "_width", "number")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._columns: dict[tuple[str, int | None], Column] = {}
+        self._width = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether the next rule belongs on a new sheet."""
+        return self._width >= FULL
+
+    def add(self, node: Compare, fact: FactDef, *, strict: bool) -> Bit:
+        """A new place for a comparison."""
+        mask = 1 << self._width
+        self._width += 1
+        key = (node.ref.key, node.ref.offset)
+        if key not in self._columns:
+            self._columns[key] = Column(node.ref, fact)
+        self._columns[key].add(node, mask, strict=strict)
+        return Bit(self, mask)
+
+    def states(self, case: Case) -> States:
+        """Which comparisons are met, not met, open; worked out once a case."""
+        known = case.sheets.get(self.number)
+        if known is None:
+            met = unmet = 0
+            open_ = (1 << self._width) - 1
+            for column in self._columns.values():
+                value = column.look(case)
+                if value is not None:
+                    yes, no, gone = column.at(value)
+                    met |= yes
+                    unmet |= no
+                    open_ &= ~gone
+            known = case.sheets[self.number] = (met, unmet, open_)
+        return known
+
+
+class Column:
+    """All comparisons of a sheet with one fact of one year."""
+
+    __slots__ = ("_added", "_below", "_blank", "_cuts", "_on", "_sorted", "look")
+
+    def __init__(self, ref: FactRef, fact: FactDef) -> None:
+        self.look = _look(ref, fact)
+        self._sorted = fact.type not in (FactType.BOOL, FactType.CHOICE, FactType.TEXT)
+        self._added: list[tuple[Compare, int]] = []
+        self._blank: States = (0, 0, 0)
+        self._cuts: list[Any] = []
+        self._on: list[States | None] = []
+        """What holds on each cut, and below each of them, as soon as it was once worked out."""
+        self._below: list[States | None] = [None]
+
+    def add(self, node: Compare, mask: int, *, strict: bool) -> None:
+        self._added.append((node, mask))
+        if not strict:  # 不适用 takes it away; a standard's line stays open
+            self._blank = (0, 0, self._blank[2] | mask)
+        if self._sorted:
+            self._cuts = sorted({n.value for n, _ in self._added})
+            self._on = [None] * len(self._cuts)
+            self._below = [None] * (len(self._cuts) + 1)
+
+    def at(self, value: Value) -> States:
+        """The states for a value: met, not met, and no longer open."""
         if value is Blank.NOT_APPLICABLE:
-            return blank
-        return MET if compare(value, threshold) else NOT_MET
+            return self._blank
+        if not self._sorted:
+            return self._work_out(value)
+        place = bisect_left(self._cuts, value)
+        known = self._on if place < len(self._cuts) and self._cuts[place] == value else self._below
+        found = known[place]
+        if found is None:
+            found = known[place] = self._work_out(value)
+        return found
 
-    if ref.item:
-
-        def of_item(case: Case) -> Verdict:
-            found = None if case.item is None else case.item.facts.get(ref.key)
-            state = case.states[number] = decide(None if found is None else found.value)
-            return state
-
-        return of_item
-    slot = slots.setdefault((ref.key, ref.offset), len(slots))
-    look = _look(ref, fact)
-
-    def of_client(case: Case) -> Verdict:
-        value = case.values.get(slot, UNREAD)
-        if value is UNREAD:
-            value = case.values[slot] = look(case)
-        if value is None:
-            state = UNKNOWN
-        elif value is Blank.NOT_APPLICABLE:
-            state = blank
-        else:
-            state = MET if compare(value, threshold) else NOT_MET
-        case.states[number] = state
-        return state
-
-    return of_client
+    def _work_out(self, value: Value) -> States:
+        met = unmet = 0
+        for node, mask in self._added:
+            if COMPARISONS[node.op](value, node.value):
+                met |= mask
+            else:
+                unmet |= mask
+        return met, unmet, met | unmet
 
 
 def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:
@@ -91,36 +153,121 @@ def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:
     return yearly
 
 
-def quick_branch(
-    number: int, children: Sequence[Quick], decide: Callable[[list[Verdict]], Verdict], *, lasting: bool
-) -> Quick:
-    """All children are asked, so that every state is there; once a case where the answer is ``lasting``."""
-    if lasting:
-
-        def once(case: Case) -> Verdict:
-            state = case.states.get(number)
-            if state is None:
-                state = case.states[number] = decide([child(case) for child in children])
-            return state
-
-        return once
+def quick_of_item(node: Compare, *, strict: bool) -> Quick:
+    """A comparison with a fact of the item at hand."""
+    key, threshold, compare = node.ref.key, node.value, COMPARISONS[node.op]
+    blank = UNKNOWN if strict else blank_verdict(node.ref)
 
     def quick(case: Case) -> Verdict:
-        state = case.states[number] = decide([child(case) for child in children])
+        found = None if case.item is None else case.item.facts.get(key)
+        if found is None:
+            return UNKNOWN
+        if found.value is Blank.NOT_APPLICABLE:
+            return blank
+        return MET if compare(found.value, threshold) else NOT_MET
+
+    return quick
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """An "any" of comparisons on one sheet."""
+
+    sheet: Sheet
+    mask: int
+
+
+def quick_all(bits: Sequence[Bit], eithers: Sequence[Either], others: Sequence[Quick]) -> Quick:
+    """One that is not met decides, then one that is open."""
+    sheets = {b.sheet for b in bits} | {e.sheet for e in eithers}
+    if len(sheets) != 1:
+        return _all_of_many([*[b.state for b in bits], *[quick_any([e], ()) for e in eithers], *others])
+    (sheet,) = sheets
+    number, states = sheet.number, sheet.states
+    mask = sum(b.mask for b in bits)
+    groups = [e.mask for e in eithers]
+    rest = _all_of_many(others) if others else None
+
+    def quick(case: Case) -> Verdict:
+        met, unmet, open_ = case.sheets.get(number) or states(case)
+        if unmet & mask:
+            return NOT_MET
+        state = UNKNOWN if open_ & mask else MET if met & mask else NOT_APPLICABLE
+        for group in groups:
+            if met & group:
+                state = MET if state is NOT_APPLICABLE else state
+            elif open_ & group:
+                state = UNKNOWN
+            elif unmet & group:
+                return NOT_MET
+        if rest is None:
+            return state
+        found = rest(case)
+        if found is NOT_MET or state is NOT_APPLICABLE or (state is MET and found is UNKNOWN):
+            return found
         return state
 
     return quick
 
 
-def quick_guarded(number: int, gate: Quick, inner: Quick) -> Quick:
+def _all_of_many(quicks: Sequence[Quick]) -> Quick:
+    def quick(case: Case) -> Verdict:
+        state = NOT_APPLICABLE
+        for child in quicks:
+            found = child(case)
+            if found is NOT_MET:
+                return NOT_MET
+            if found is UNKNOWN or state is NOT_APPLICABLE:
+                state = found
+        return state
+
+    return quick
+
+
+def quick_any(bits: Sequence[Bit | Either], others: Sequence[Quick]) -> Quick:
+    """One that is met decides, then one that is open."""
+    sheets = _by_sheet(bits)
+
+    def quick(case: Case) -> Verdict:
+        state = NOT_APPLICABLE
+        for sheet, mask in sheets:
+            met, unmet, open_ = case.sheets.get(sheet.number) or sheet.states(case)
+            if met & mask:
+                return MET
+            if open_ & mask:
+                state = UNKNOWN
+            elif state is NOT_APPLICABLE and unmet & mask:
+                state = NOT_MET
+        for other in others:
+            found = other(case)
+            if found is MET:
+                return MET
+            if found is UNKNOWN or state is NOT_APPLICABLE:
+                state = found
+        return state
+
+    return quick
+
+
+def _by_sheet(bits: Sequence[Bit | Either]) -> list[tuple[Sheet, int]]:
+    found: dict[Sheet, int] = {}
+    for bit in bits:
+        found[bit.sheet] = found.get(bit.sheet, 0) | bit.mask
+    return list(found.items())
+
+
+def quick_branch(children: Sequence[Quick], decide: Decide) -> Quick:
+    """Any other branch."""
+    return lambda case: decide([child(case) for child in children])
+
+
+def quick_guarded(gate: Quick, inner: Quick) -> Quick:
     """Applicability first."""
 
     def quick(case: Case) -> Verdict:
-        open_ = gate(case)
-        state = inner(case)
-        if open_ is not MET:
-            state = UNKNOWN if open_ is UNKNOWN else NOT_APPLICABLE
-        case.states[number] = state
-        return state
+        found = gate(case)
+        if found is MET:
+            return inner(case)
+        return UNKNOWN if found is UNKNOWN else NOT_APPLICABLE
 
     return quick

@@ -8,6 +8,7 @@ import pytest
 
 from advisor_app.domain.codec import to_json
 from advisor_app.domain.library import Library
+from advisor_app.domain.verdict import outcome_of
 from advisor_app.engine.assess import Assessor
 from advisor_app.engine.reads import held_words
 from advisor_app.library.reader import open_library
@@ -46,6 +47,20 @@ def test_judging_only_what_a_record_touches_is_judging_everything(
     assert to_json(used.assess(firm, day, drafts=drafts)) == to_json(
         everything.assess(firm, day, drafts=drafts)
     )
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_verdicts_without_words_are_those_with_words(used: Assessor, number: int) -> None:
+    (firm,) = firms(used.library, 1, start=number)
+    day = DAYS[number % 3]
+    told = used.assess(firm, day, drafts=True)
+    assert [r.outcome for r in told.measures] == [outcome_of(r.why.verdict) for r in told.measures]
+    standards = [told.ladder.next, *told.ladder.renewals, *told.ladder.others]
+    settled = [s for s in standards if s is not None and s.settled]
+    assert [s.outcome for s in settled] == [outcome_of(s.why.verdict) for s in settled]
+    quick = used.outcomes(firm, day)
+    assert quick
+    assert quick.items() <= {r.key: r.outcome for r in told.measures}.items()
 
 
 def test_an_answer_does_not_depend_on_who_was_asked_before(library: Library, used: Assessor) -> None:
