@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor_app.domain.money import ZERO
-from advisor_app.engine.sharing import share
+from advisor_app.engine.sharing import CENT, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,29 +161,60 @@ def _under_ceilings(
     worth: int,
     cap_left: Sums,
 ) -> int:
-    """The same where ceilings clip sums: branch and bound, the bound being both relaxations."""
+    """The same where ceilings clip sums: branch and bound.
+
+    What is still open brings at most one grant a group, and below each ceiling no more than it lets through.
+    """
     cover = list(dict.fromkeys(own[0] for own in cliques if own))
-    free = _union(1 << place for place in _places(worth) if not rivals[place])
+    under = _by_ceiling(ordered, cap_left)
+    clipped = _union(members for members, _ in under)
     found: Weighed = (Decimal(-1), 0)
 
     def value(taken: int) -> Decimal:
         claims = [(ordered[p].key, weights[p], ordered[p].caps) for p in _places(taken)]
         return sum(share(claims, cap_left).values(), ZERO)
 
+    def bound(taken: int, open_: int) -> Decimal:
+        total = _at_most(open_ & ~clipped, cover, weights) + _weight(taken & ~clipped, weights)
+        for members, left in under:
+            inside = _at_most(open_ & members, cover, weights) + _weight(taken & members, weights)
+            total += min(left, inside)
+        return min(total, _weight(taken, weights) + _at_most(open_, cover, weights))
+
     def search(taken: int, open_: int) -> None:
         nonlocal found
-        own = sum((weights[p] for p in _places(taken)), ZERO)
-        if own + _at_most(open_, cover, weights) <= found[0] or value(taken | open_) <= found[0]:
+        if bound(taken, open_) <= found[0] or value(taken | open_) <= found[0]:
             return
         if not open_:
             found = (value(taken), taken)
             return
-        first = open_ & -open_
-        search(taken | first, open_ & ~(rivals[first.bit_length() - 1] | first))
-        search(taken, open_ & ~first)
+        place = (open_ & -open_).bit_length() - 1
+        first = 1 << place
+        search(taken | first, open_ & ~(rivals[place] | first))
+        # one that no ceiling clips is taken outright where all its rivals together can bring no more
+        if first & clipped or _at_most(rivals[place] & open_, cliques[place], weights) > weights[place]:
+            search(taken, open_ & ~first)
 
+    free = _union(1 << place for place in _places(worth) if not rivals[place])
+    heaviest = _heaviest(weights, rivals, cliques)(worth)[1]
+    found = (value(heaviest) - CENT, heaviest)  # a first guess; the search still finds the first of equals
     search(free, worth & ~free)
     return found[1]
+
+
+def _by_ceiling(ordered: list[Claim], cap_left: Sums) -> list[tuple[int, Decimal]]:
+    """Each clipped place under one ceiling, the tightest of its own."""
+    found: dict[str, int] = {}
+    for place, claim in enumerate(ordered):
+        caps = [(cap_left[c], c) for c in claim.caps if c in cap_left]
+        if caps:
+            _, tightest = min(caps)
+            found[tightest] = found.get(tightest, 0) | 1 << place
+    return [(members, cap_left[cap]) for cap, members in found.items()]
+
+
+def _weight(places: int, weights: list[Decimal]) -> Decimal:
+    return sum([weights[p] for p in _places(places)], ZERO)
 
 
 def _at_most(open_: int, cliques: Iterable[int], weights: list[Decimal]) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +36,63 @@ def brute_force(claims: list[Claim], cap: Decimal) -> Decimal:
 @given(claims_of, amounts)
 def test_equals_brute_force(claims: list[Claim], cap: Decimal) -> None:
     assert stack(claims, {}, {"cap": cap}).total == brute_force(claims, cap)
+
+
+crowds = st.lists(
+    st.tuples(
+        amounts, st.frozensets(st.sampled_from("abc"), max_size=2), st.frozensets(st.sampled_from("xyz"))
+    ),
+    max_size=5,
+).map(lambda rows: [Claim(f"m{i}", amount, tags, caps) for i, (amount, tags, caps) in enumerate(rows)])
+ceilings = st.fixed_dictionaries({"x": amounts, "y": amounts}, optional={"z": st.just(Decimal(1000))})
+
+
+def brute_share(taken: tuple[Claim, ...], left: dict[str, Decimal]) -> Decimal:
+    """The most that fits under the ceilings: whatever order the grants are paid in."""
+    best = ZERO
+    for order in permutations(taken):
+        rest, total = dict(left), ZERO
+        for claim in order:
+            amount = min([claim.amount, *(rest[c] for c in claim.caps if c in rest)])
+            for cap in claim.caps & rest.keys():
+                rest[cap] -= amount
+            total += amount
+        best = max(best, total)
+    return best
+
+
+@given(crowds, ceilings)
+def test_equals_brute_force_where_ceilings_cross(claims: list[Claim], left: dict[str, Decimal]) -> None:
+    admissible = (
+        taken
+        for size in range(len(claims) + 1)
+        for taken in combinations(claims, size)
+        if not any(x.groups & y.groups for x, y in combinations(taken, 2))
+    )
+    result = stack(claims, {}, left)
+    assert result.total == max(brute_share(taken, left) for taken in admissible)
+    for cap, room in left.items():
+        assert (
+            sum((result.chosen[c.key] for c in claims if cap in c.caps and c.key in result.chosen), ZERO)
+            <= room
+        )
+
+
+big_groups = st.frozensets(st.sampled_from([f"g{n}" for n in range(8)]), min_size=1, max_size=3)
+many = st.lists(st.tuples(amounts, big_groups), min_size=8, max_size=14).map(
+    lambda rows: [Claim(f"m{i:02}", amount, tags) for i, (amount, tags) in enumerate(rows)]
+)
+
+
+@given(many)
+def test_equals_brute_force_where_many_overlap(claims: list[Claim]) -> None:
+    def best(open_: list[Claim]) -> Decimal:
+        if not open_:
+            return ZERO
+        first, rest = open_[0], open_[1:]
+        return max(best(rest), first.amount + best([c for c in rest if not c.groups & first.groups]))
+
+    assert stack(claims, {}, {}).total == best(claims)
 
 
 @given(claims_of, amounts)
