@@ -237,12 +237,16 @@ class Ahead:
         catalogue = self._library.catalogue
         for key, value in facts.facts.items():
             if isinstance(value.value, dt.date):
-                values.setdefault((key, False), []).append((value.value, catalogue.facts[key].label))
+                fact = catalogue.facts.get(key)
+                what = key if fact is None else fact.label
+                values.setdefault((key, False), []).append((value.value, what))
         for item in facts.items:
-            named = item.title(catalogue.items[item.kind].label)
+            kind = catalogue.items.get(item.kind)
+            named = item.title("" if kind is None else kind.label)
             for key, value in item.facts.items():
                 if isinstance(value.value, dt.date):
-                    what = f"{named}的{catalogue.item_facts[item.kind, key].label}"
+                    fact = catalogue.item_facts.get((item.kind, key))
+                    what = f"{named}的{key if fact is None else fact.label}"
                     values.setdefault((key, True), []).append((value.value, what))
         for span in self._spans:
             for day, what in values.get((span.key, span.item), ()):

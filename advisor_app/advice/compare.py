@@ -22,7 +22,7 @@ from advisor_app.domain.assessment import (
     StandardResult,
 )
 from advisor_app.domain.money import ZERO
-from advisor_app.domain.phrases import measure_phrase
+from advisor_app.domain.phrases import Bucket, bucket_of, measure_phrase
 from advisor_app.domain.policy import Standing
 from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome
@@ -44,6 +44,7 @@ class Move(StrEnum):
     GAINED = "gained"
     LESS = "less"
     MORE = "more"
+    NATURE = "nature"
     OPENED = "opened"
     CLOSED = "closed"
     RANGE = "range"
@@ -55,6 +56,7 @@ MOVES: Mapping[Move, str] = {
     Move.GAINED: "新增可享受",
     Move.LESS: "计入减少",
     Move.MORE: "计入增加",
+    Move.NATURE: "金额性质变化",
     Move.OPENED: "新增待定",
     Move.CLOSED: "待定转为不可享受",
     Move.RANGE: "待核金额变化",
@@ -305,8 +307,14 @@ def _moved_within(was: MeasureResult, is_: MeasureResult) -> Move | None:
     """Had (or open) on both sides: whether the sums differ."""
     if was.counted != is_.counted:
         return Move.MORE if is_.counted > was.counted else Move.LESS
+    if was.amount.stated and _nature(was) is not _nature(is_):
+        return Move.NATURE
     sums = [(r.amount.confirmed, r.amount.possible, r.lead) for r in (was, is_)]
     return Move.RANGE if sums[0] != sums[1] else None
+
+
+def _nature(result: MeasureResult) -> Bucket:
+    return bucket_of(result.certainty, result.amount.word)
 
 
 def _values(was: MeasureResult | None, is_: MeasureResult | None) -> tuple[ValueChange, ...]:

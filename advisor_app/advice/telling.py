@@ -29,6 +29,7 @@ from advisor_app.domain.phrases import (
     amount_phrase,
     bucket_of,
     finding_phrase,
+    nature,
     sourced_phrase,
     sum_phrase,
 )
@@ -83,6 +84,8 @@ def change_phrase(change: MeasureChange, benefit: Benefit | None = None) -> str:
         case Move.MORE | Move.LESS:
             dropped = "，因就高不重复" if is_ is not None and is_.dropped_for is not None else ""
             return f"{said}，由{_counted_phrase(was)}变为{_counted_phrase(is_)}{dropped}"
+        case Move.NATURE:
+            return f"{said}，由{_nature(was)}变为{_nature(is_)}"
         case Move.RANGE:
             return f"{said}，{PENDING}由{_possible(was)}变为{_possible(is_)}"
         case Move.CLOSED:
@@ -93,6 +96,10 @@ def _counted_phrase(result: MeasureResult | None) -> str:
     if result is None or not result.counted:
         return "不计入"
     return f"{sum_phrase(result.counted)}（{BUCKETS[bucket_of(result.certainty, result.amount.word)]}）"
+
+
+def _nature(result: MeasureResult | None) -> str:
+    return ABSENT if result is None else nature(result.certainty, result.amount.word)
 
 
 def _possible(result: MeasureResult | None) -> str:

@@ -34,6 +34,7 @@ MIRROR = {
     Move.MORE: Move.LESS,
     Move.LESS: Move.MORE,
     Move.RANGE: Move.RANGE,
+    Move.NATURE: Move.NATURE,
     Move.UNSETTLED: Move.GAINED,
 }
 
