@@ -24,11 +24,12 @@ from advisor_app.advice.compare import (
     compare,
     place_of,
 )
+from advisor_app.advice.telling import change_phrase
 from advisor_app.domain.assessment import Assessment, MeasureResult
 from advisor_app.domain.library import Library
-from advisor_app.domain.money import ZERO
-from advisor_app.domain.phrases import citation_phrase, missing_phrase
-from advisor_app.domain.policy import Citation, Document, Issuance, Measure, Standing
+from advisor_app.domain.money import ZERO, format_wan
+from advisor_app.domain.phrases import amount_phrase, citation_phrase, missing_phrase
+from advisor_app.domain.policy import Benefit, Citation, Document, Issuance, Measure, Standing
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.verdict import Verdict
 from advisor_app.engine.assess import Assessor
@@ -102,13 +103,22 @@ class Caused:
 
 @dataclass(frozen=True, slots=True)
 class ClientEffect:
-    """What becomes of one client: ``now`` at once, ``ahead`` on a later day, ``difference`` in full."""
+    """What becomes of one client: ``now`` at once, ``ahead`` on a later day, ``difference`` in full.
+
+    ``services``: what changes, now or later, of support that is no money.
+    """
 
     key: str
     name: str
     difference: Difference
     now: tuple[Caused, ...]
     ahead: tuple[Caused, ...] = ()
+    services: tuple[Caused, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is to be told."""
+        return not (self.now or self.ahead or self.services) and self.difference.ladder.empty
 
     @property
     def gained(self) -> tuple[Caused, ...]:
@@ -197,7 +207,7 @@ def gather(effects: Iterable[ClientEffect]) -> PortfolioEffect:
         for one in each.difference.money:
             sums[one.sum][0] += one.before
             sums[one.sum][1] += one.after
-        if each.now or each.ahead or not each.difference.ladder.empty:
+        if not each.empty:
             told.append(each)
         elif each.difference.measures:
             faint += 1
@@ -230,8 +240,21 @@ class Contents:
         """What becomes of one client; without any effect its lists are empty."""
         then, now = (a.assess(facts, self.as_of) for a in (self.before, self.after))
         difference = compare(then, now)
-        told = tuple(self._caused(c) for c in difference.measures if _telling(c))
-        return ClientEffect(key, facts.name, difference, told, tuple(self._ahead(now)))
+        told = [self._caused(c) for c in difference.measures if _telling(c)]
+        ahead = list(self._ahead(now))
+        return ClientEffect(
+            key,
+            facts.name,
+            difference,
+            tuple(c for c in told if self._is_money(c)),
+            tuple(c for c in ahead if self._is_money(c)),
+            tuple(c for c in (*told, *ahead) if not self._is_money(c)),
+        )
+
+    def _is_money(self, caused: Caused) -> bool:
+        old, new = self._measures
+        measure = caused.change.told.id
+        return (new.get(measure) or old[measure]).is_money
 
     def _caused(self, change: MeasureChange) -> Caused:
         told = change.told
@@ -271,19 +294,23 @@ class Contents:
             document = self.after.library.documents[result.document]
             old = self.before.library.documents.get(result.document)
             last = _last_day(document)
-            if _ends_sooner(document, old) and last is not None and _matters(result):
-                change = MeasureChange(Move.LOST, result, None)
+            if last is not None and _ends_sooner(document, old) and _at_stake(result):
+                had = place_of(result) is Place.HAD
+                change = MeasureChange(Move.LOST if had else Move.CLOSED, result, None)
                 ended = Reason.EXPIRED if document.superseded_on is None else Reason.SUPERSEDED
-                yield self._pending(change, ended, on=last + dt.timedelta(days=1), deadline=last)
+                then = None if old is None else _last_day(old)
+                text = f"有效期由{_until(then)}改为{_until(last)}"
+                over = last + dt.timedelta(days=1)
+                yield self._pending(change, ended, text, on=over, deadline=last)
             elif result.standing is Standing.NOT_YET and _begins_anew(document, old):
                 start = document.validity.start
                 met = result.why.verdict is Verdict.MET
                 if start is not None and (met or result.lead):
                     change = MeasureChange(Move.GAINED if met else Move.OPENED, None, result)
-                    yield self._pending(change, Reason.IN_FORCE, on=start)
+                    yield self._pending(change, Reason.IN_FORCE, "", on=start)
 
     def _pending(
-        self, change: MeasureChange, why: Reason, *, on: dt.date, deadline: dt.date | None = None
+        self, change: MeasureChange, why: Reason, text: str, *, on: dt.date, deadline: dt.date | None = None
     ) -> Caused:
         told = change.told
         document = self.after.library.documents[told.document]
@@ -291,7 +318,7 @@ class Contents:
             change,
             (why,),
             citation_phrase(told.cites[0], self.after.library.documents),
-            self.changed.get(told.id, ""),
+            text,
             self._office(told),
             document.validity.start,
             _last_day(document),
@@ -359,6 +386,17 @@ def _matters(result: MeasureResult) -> bool:
     return place_of(result) is Place.HAD or (place_of(result) is Place.OPEN and result.lead)
 
 
+def _at_stake(result: MeasureResult) -> bool:
+    """Had and counted, or without a figure; or open with a sign. What others push out has nothing to lose."""
+    if place_of(result) is not Place.HAD:
+        return _matters(result)
+    return result.chosen and (bool(result.counted) or not result.amount.stated)
+
+
+def _until(day: dt.date | None) -> str:
+    return "未定" if day is None else f" {day.isoformat()} 止"
+
+
 def _possible(result: MeasureResult | None) -> Decimal:
     return ZERO if result is None or result.amount.possible is None else result.amount.possible
 
@@ -391,6 +429,28 @@ def reason_phrase(caused: Caused) -> str:
     return f"{named}：{caused.text}" if caused.text else named
 
 
+def meaning_phrase(caused: Caused, benefit: Benefit | None = None) -> str:
+    """What it means for the client; of what is still ahead, what holds today and from when it does not.
+
+    ``benefit`` as :func:`advisor_app.domain.phrases.amount_phrase` takes it.
+    """
+    change, on = caused.change, caused.on
+    if on is None:
+        return change_phrase(change, benefit)
+    if change.before is None:
+        assert change.after is not None
+        word = "可享受" if change.move is Move.GAINED else "待定"
+        return f"自 {on.isoformat()} 起{word}，{amount_phrase(change.after, benefit)}"
+    word = "可享受" if change.move is Move.LOST else "待定"
+    today = f"目前{word}，{amount_phrase(change.before, benefit)}"
+    before, said = change.before, ""
+    if before.dropped_for is not None:
+        said = "（就高不重复，未计入）"
+    elif before.chosen and before.amount.confirmed is not None and before.counted < before.amount.confirmed:
+        said = f"（计入 {format_wan(before.counted)} 万元）"
+    return f"{today}{said}；{on.isoformat()} 起不再支持"
+
+
 def when_phrase(caused: Caused) -> str:
     """From when: of a change ahead its day, else the document's start; "" where none is known."""
     if caused.on is not None:
@@ -406,6 +466,8 @@ def todo_phrase(caused: Caused, as_of: dt.date) -> str:
     match change.move:
         case Move.LOST if caused.deadline is not None:
             return f"{caused.deadline.isoformat()} 前递交申报；是否以递交日为准，向{office}确认。"
+        case Move.CLOSED if caused.deadline is not None:
+            return f"要申报的，{caused.deadline.isoformat()} 前补齐资料、判定并递交，向{office}确认。"
         case Move.LOST | Move.CLOSED:
             return f"停止按原条款准备；已经递交的，向{office}确认是否继续办理。"
         case Move.GAINED:
