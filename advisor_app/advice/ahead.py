@@ -21,7 +21,7 @@ from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO, format_wan
 from advisor_app.domain.period import Validity, years_after
-from advisor_app.domain.phrases import clause_phrase, document_phrase
+from advisor_app.domain.phrases import BUCKETS, Bucket, bucket_of, clause_phrase, document_phrase
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -426,13 +426,16 @@ class Drafts:
 def refresh_phrase(turn: Turn) -> str:
     """That a new year's figures are awaited, which is no loss; "" where none are.
 
-    ``3 项可享受的事项待 2026 年数据……原计入 21.30 万元``.
+    ``3 项可享受的事项（原计入上限 21.30 万元）改按 2026 年数据判定……``.
     """
     if not turn.refresh:
         return ""
     years = sorted({m.year for m in turn.asked if m.year is not None})
-    had = sum((c.before.counted for c in turn.refresh if c.before is not None), ZERO)
-    said = f"（原计入 {format_wan(had)} 万元）" if had else ""
+    counted = dict.fromkeys(Bucket, ZERO)
+    for before in (c.before for c in turn.refresh if c.before is not None):
+        counted[bucket_of(before.certainty, before.amount.word)] += before.counted
+    sums = "、".join(f"{BUCKETS[kind]} {format_wan(had)} 万元" for kind, had in counted.items() if had)
+    said = f"（原计入{sums}）" if sums else ""
     return (
         f"{len(turn.refresh)} 项可享受的事项{said}改按 {'、'.join(map(str, years))} 年数据判定，"
         "数据尚未录入，转为待定；补齐后重新判定，不是失去。"

@@ -28,7 +28,7 @@ from advisor_app.advice.telling import change_phrase
 from advisor_app.domain.assessment import Assessment, MeasureResult
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO, format_wan
-from advisor_app.domain.phrases import amount_phrase, citation_phrase, missing_phrase
+from advisor_app.domain.phrases import Bucket, amount_phrase, bucket_of, citation_phrase, missing_phrase
 from advisor_app.domain.policy import Benefit, Citation, Document, Issuance, Measure, Standing
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.verdict import Verdict
@@ -143,19 +143,21 @@ class ClientEffect:
 
     @property
     def gains(self) -> Decimal:
-        """What the client's own counted sums gain at once, in 元, without what they lose."""
+        """What the client's own counted sums gain at once, in 元; all kinds, so for an order alone."""
         return sum((c.change.change for c in self.now if c.change.own and c.change.change > 0), ZERO)
 
     @property
     def losses(self) -> Decimal:
-        """What they lose at once, in 元, as a positive sum."""
+        """What they lose at once, in 元, as a positive sum; all kinds, so for an order alone."""
         return -sum((c.change.change for c in self.now if c.change.own and c.change.change < 0), ZERO)
 
-    @property
-    def at_stake(self) -> Decimal:
-        """What is counted today and ends with a deadline, in 元."""
+    def at_stake(self, kind: Bucket) -> Decimal:
+        """What of a kind is counted today and ends with a deadline, in 元."""
         ending = (c.change.before for c in self.ahead if c.deadline is not None and c.change.own)
-        return sum((before.counted for before in ending if before is not None), ZERO)
+        return sum(
+            (r.counted for r in ending if r is not None and bucket_of(r.certainty, r.amount.word) is kind),
+            ZERO,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def _urgency(effect: ClientEffect) -> tuple[int, dt.date, Decimal, str, str]:
     """Losses with a deadline by day, other losses by money, gains by money, the rest by name."""
     name = (effect.name, effect.key)
     if effect.deadline is not None:
-        return 0, effect.deadline, -effect.at_stake, *name
+        return 0, effect.deadline, -sum((effect.at_stake(kind) for kind in Bucket), ZERO), *name
     if effect.losses or effect.lost:
         return 1, dt.date.max, -effect.losses, *name
     if effect.gains or effect.gained:

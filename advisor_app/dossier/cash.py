@@ -248,7 +248,7 @@ def _rolled_years(rolled: RollUp, flows: Sequence[tuple[str, CashFlow]]) -> Iter
     yield Heading("不列入任何年度", 2)
     rows = tuple(
         cells(
-            f"{KINDS[kind]}（{_BOUNDS[kind]}，最多再增加）",
+            f"{KINDS[kind]}：{_BOUNDS[kind]}最多再增加",
             amount,
             number,
         )

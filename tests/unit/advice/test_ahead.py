@@ -144,7 +144,7 @@ def test_a_new_year_asks_for_its_figures_and_says_it_is_no_loss() -> None:
     assert f"{HZ}.2.small-increment" not in {c.told.id for c in turn.ends}
     assert ("rd_spend", 2026) in {(m.key, m.year) for m in turn.asked}
     said = refresh_phrase(turn)
-    assert "（原计入 10.00 万元）改按 2026 年数据判定" in said
+    assert "（原计入上限 10.00 万元）改按 2026 年数据判定" in said
     assert said.endswith("不是失去。")
     with_figures = {
         **facts.years,

@@ -28,6 +28,7 @@ from advisor_app.advice.effect import (
 from advisor_app.advice.telling import change_phrase
 from advisor_app.domain.library import Library
 from advisor_app.domain.period import Validity
+from advisor_app.domain.phrases import Bucket
 from advisor_app.domain.policy import Certainty, Compare, Document, Flat, Issuance, Measure, Quota
 from advisor_app.domain.record import FactSet
 from advisor_app.engine.assess import Assessor
@@ -192,7 +193,9 @@ def test_an_end_brought_forward_is_a_loss_with_a_deadline() -> None:
     assert caused.reasons == (Reason.SUPERSEDED,)
     assert (caused.deadline, caused.on) == (dt.date(2026, 9, 30), dt.date(2026, 10, 1))
     assert client.deadline == dt.date(2026, 9, 30)
-    assert client.at_stake == found.sum(Sum.CONFIRMED).before == found.sum(Sum.CONFIRMED).after
+    for kind, total in ((Bucket.FIXED, Sum.FIXED), (Bucket.CEILING, Sum.CEILING)):
+        assert client.at_stake(kind) == found.sum(total).before == found.sum(total).after > 0
+    assert client.at_stake(Bucket.COMPETITIVE) == found.sum(Sum.COMPETITIVE).before
     assert todo_phrase(caused, AS_OF) == (
         "2026-09-30 前递交申报；是否以递交日为准，向主管部门确认。"
         if not caused.office
