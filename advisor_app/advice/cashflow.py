@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -221,12 +222,14 @@ def cash_flow(
     """Reckon the payments of an assessment made of ``facts`` with ``library``.
 
     ``expected``: what offices granted and have not paid. It stands in place of what is counted for the
-    same measure (and item): an award settles its claim.
+    same measure (and item): an award settles its claim. Drafts are told only where the assessment lists
+    them.
     """
     maker = _Maker(assessment, library, known_on(facts, assessment.as_of), delays)
     granted = tuple(e for e in expected if e.amount > 0)
     rows = [*maker.received(), *maker.granted(granted), *maker.counted(granted), *maker.open()]
-    bounds = ((Kind.LEAD, lead_sum(assessment)), (Kind.DRAFT, assessment.totals.drafts_possible))
+    drafted = assessment.totals.drafts_possible if assessment.drafts else ZERO
+    bounds = ((Kind.LEAD, lead_sum(assessment)), (Kind.DRAFT, drafted))
     return CashFlow(
         assessment.client,
         assessment.as_of,
@@ -297,7 +300,7 @@ class _Maker:
     def counted(self, expected: Sequence[Expected]) -> Iterator[Row]:
         """What is counted in the confirmed totals, less what an award has settled."""
         settled = {(e.measure, e.item) for e in expected}
-        alone = {r.id for r in self.now if sum(o.id == r.id for o in self.now) == 1}
+        alone = {measure for measure, times in Counter(r.id for r in self.now).items() if times == 1}
         floating: dict[str, Decimal] = {}
         for each in expected:
             if each.item is None and each.measure not in alone:

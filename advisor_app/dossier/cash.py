@@ -135,7 +135,7 @@ class Cash:
     def _drafts(self) -> Iterator[Block]:
         bound = format_wan(self.flow.sum(Kind.DRAFT))
         said = "以下出自征求意见稿，尚未生效，不作为申报依据，不计入任何合计；"
-        yield plain(f"{said}如原样印发，最多再增加 {bound} 万元。{_OPEN_NOTE}")
+        yield plain(f"{said}如原样印发，最多再增加 {bound} 万元。下面只列资料里有线索的事项；{_OPEN_NOTE}")
         yield _rows(self.flow.of(Kind.DRAFT), self._clause, main=True, open_=True)
 
     def _assumptions(self) -> Iterator[Block]:
@@ -253,6 +253,7 @@ def _rolled_years(rolled: RollUp, flows: Sequence[tuple[str, CashFlow]]) -> Iter
             number,
         )
         for kind, amount, number in rolled.bounds
+        if amount or kind is Kind.LEAD
     )
     yield Table(
         (Column("类别", 18), Column(f"金额{_UNIT}", 8, Form.MONEY), Column("客户数", 6, Form.NUMBER)), rows
@@ -272,12 +273,13 @@ def _rolled_payers(rolled: RollUp) -> Table:
 
 
 def _rolled_clients(flows: Sequence[tuple[str, CashFlow]]) -> Table:
-    every = (*ADDED, *OPEN)
+    open_ = tuple(kind for kind in OPEN if kind is Kind.LEAD or any(flow.sum(kind) for _, flow in flows))
+    every = (*ADDED, *open_)
     columns = (
         Column("序号", 3, Form.NUMBER),
         Column("客户", 18),
         *_KINDS,
-        *(Column(f"{KINDS[kind]}{_UNIT}", 7, Form.MONEY) for kind in OPEN),
+        *(Column(f"{KINDS[kind]}{_UNIT}", 7, Form.MONEY) for kind in open_),
     )
     rows = tuple(
         cells(number, name, *(flow.sum(kind) or None for kind in every))

@@ -244,7 +244,7 @@ class Notice:
     def _one(self, caused: Caused) -> Iterator[Block]:
         change = caused.change
         pairs = [
-            ("变动", Cell(Status(MOVES[change.move], _TONES[change.move]), Kind.STATUS)),
+            ("变动", Cell(_status(caused), Kind.STATUS)),
             ("对贵公司", Cell(self._meaning(caused))),
             ("原因", Cell(reason_phrase(caused))),
         ]
@@ -292,6 +292,12 @@ class Notice:
             ),
             empty="没有需要立即办理的事项；待定事项见上表。",
         )
+
+
+def _status(caused: Caused) -> Status:
+    """The change in a word; what is still ahead says so."""
+    move = caused.change.move
+    return Status(f"{'' if caused.on is None else '将'}{MOVES[move]}", _TONES[move])
 
 
 def _pair(money: MoneyChange) -> tuple[Decimal, Decimal]:
@@ -406,7 +412,7 @@ def _changes(effect: PortfolioEffect, as_of: dt.date) -> Table:
         cells(
             client.name,
             c.change.name,
-            Cell(Status(MOVES[c.change.move], _TONES[c.change.move])),
+            Cell(_status(c)),
             reason_phrase(c),
             when_phrase(c),
             Cell(c.deadline),

@@ -319,6 +319,14 @@ def test_open_kinds_do_not_add_up_by_year() -> None:
     assert set(KINDS) == set(Kind)
 
 
+def test_drafts_are_told_only_where_the_assessment_lists_them() -> None:
+    content = library()
+    plain = cash_flow(Assessor(content).assess(firm(), AS_OF), content, firm())
+    assert plain.sum(Kind.DRAFT) == 0
+    assert not plain.of(Kind.DRAFT)
+    assert flow_of(firm()).sum(Kind.DRAFT) == 300_000
+
+
 def test_what_has_no_figure_is_named_and_never_nought() -> None:
     flow = flow_of(firm())
     assert dict(flow.unstated) == {"市级企业技术中心支持": "未明确金额（按规定给予支持）"}
