@@ -118,8 +118,8 @@ def library(times: int = 1) -> Library:
     quote = "符合条件的企业"
     cite = Citation("neutral", "1", quote, 0, len(quote))
     document = Document(
-        "neutral", "示例文件", "示例文件", "", "", REGION, "", Issuance.ISSUED, AS_OF, Validity(None, None), AS_OF, "",
-        cite, None, None, None, None, None, (), (), quote,
+        "neutral", "示例文件", "示例文件", "", "", REGION, "", Issuance.ISSUED, AS_OF, Validity(None, None),
+        AS_OF, "", cite, None, None, None, None, None, (), (), quote,
     )  # fmt: skip
     facts = {f"f{n}": FactDef(f"f{n}", f"指标{n}", FactType.NUMBER) for n in range(FACTS)}
     catalogue = Catalogue(facts, {}, _titles(), {}, {REGION: "杭州市"})

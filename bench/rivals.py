@@ -207,9 +207,8 @@ def main() -> None:
                 ask((firm + turn) % FIRMS)
             times[name].append((time.perf_counter() - started) / len(some))
     first = statistics.median(times[next(iter(engines))])
-    print(
-        f"{len(rules)} 条规则，{sum(1 for r in rules for _ in neutral.leaves_of(r))} 个条件，{FIRMS} 家示例企业，结果一致"
-    )
+    conditions = sum(len(list(neutral.leaves_of(rule))) for rule in rules)
+    print(f"{len(rules)} 条规则，{conditions} 个条件，{FIRMS} 家示例企业，结果一致")
     for name, taken in times.items():
         middle = statistics.median(taken)
         print(f"{middle * 1000:9.3f} ms  {middle / first:7.1f}×  {name}")

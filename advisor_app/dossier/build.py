@@ -5,17 +5,19 @@ Verdicts and amounts come from the assessment, words from ``domain``; this room 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor_app.domain.phrases import ABSENT, ladder_phrase
 from advisor_app.dossier.archive import digest, to_text
 from advisor_app.dossier.case import Case
+from advisor_app.dossier.cash import Cash
 from advisor_app.dossier.checklist import checklist_parts, checklist_sheets
 from advisor_app.dossier.collect import collect_parts
 from advisor_app.dossier.document import Block, Cell, DossierDoc, Kind, Part, Shape
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.layout import words
+from advisor_app.dossier.notice import Notice
 from advisor_app.dossier.paper import ORDINALS, PaperLayout
 from advisor_app.dossier.quarter import Quarter
 from advisor_app.dossier.sheets import SheetLayout
@@ -124,11 +126,25 @@ def _quarter(_sort: Sort, case: Case) -> _Laid:
         yield "接下来", tuple(report.following())
 
     told = tuple(sections())
-    paper = [
-        Part(f"{ordinal}、{name}", blocks) for ordinal, (name, blocks) in zip(ORDINALS, told, strict=False)
-    ]
-    paper.append(Part(f"{ORDINALS[len(told)]}、声明", layout.alone("声明")))
-    return _Laid(tuple(paper), tuple(Part(name, blocks) for name, blocks in told))
+    return _Laid(tuple(_numbered(told, layout)), tuple(Part(name, blocks) for name, blocks in told))
+
+
+def _cash(_sort: Sort, case: Case) -> _Laid:
+    report = Cash(case)
+    paper = _numbered(report.paper(), PaperLayout(case))
+    drafts = (report.drafts(),) if report.drafted else ()
+    return _Laid((*paper, *drafts), tuple(report.sheets()))
+
+
+def _notice(_sort: Sort, case: Case) -> _Laid:
+    return _Laid(tuple(_numbered(Notice(case).paper(), PaperLayout(case))))
+
+
+def _numbered(told: Iterable[tuple[str, tuple[Block, ...]]], layout: PaperLayout) -> Iterator[Part]:
+    """Sections by their ordinals, the statement last."""
+    named = (*told, ("声明", layout.alone("声明")))
+    for ordinal, (name, blocks) in zip(ORDINALS, named, strict=False):
+        yield Part(f"{ordinal}、{name}", blocks)
 
 
 _BUILDERS: Mapping[Sort, Callable[[Sort, Case], _Laid]] = {
@@ -136,6 +152,8 @@ _BUILDERS: Mapping[Sort, Callable[[Sort, Case], _Laid]] = {
     Sort.PAPERS: _checklist,
     Sort.COLLECT: _collect,
     Sort.QUARTER: _quarter,
+    Sort.CASH: _cash,
+    Sort.NOTICE: _notice,
 }
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisor_app.advice.cashflow import USUAL, CashFlow, Delays, Expected, cash_flow
+from advisor_app.advice.effect import ClientEffect
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
@@ -35,6 +37,19 @@ class Case:
     earlier_made_on: dt.date | None = None
     data_mark: str = ""
     """A short digest of the record."""
+    delays: Delays = USUAL
+    """From application to payment, as the agency has set it."""
+    expected: tuple[Expected, ...] = ()
+    """What offices granted and have not paid."""
+    effect: ClientEffect | None = None
+    """What a change of content does to the client, for a letter about it."""
+
+    @cached_property
+    def flow(self) -> CashFlow:
+        """The payments by year, payer and kind."""
+        return cash_flow(
+            self.assessment, self.library, self.facts, delays=self.delays, expected=self.expected
+        )
 
     @cached_property
     def contents(self) -> Contents:

@@ -228,6 +228,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Stacks:
+    """Upright bars for the first ``rows`` rows of ``table``: a segment for each of the columns ``values``.
+
+    ``label``: the column that names a bar. Segments stand on each other and are never added up in words.
+    """
+
+    title: str
+    table: Table
+    label: int
+    values: tuple[int, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """A step of the ladder: its name, whether it is held, and a line under it."""
 
@@ -324,6 +338,7 @@ Block = (
     | Quote
     | Tree
     | Picture
+    | Stacks
     | Rungs
     | Gauges
     | Cover

@@ -17,6 +17,8 @@ class Sort(Enum):
     PAPERS = "papers"
     WHOLE = "whole"
     QUARTER = "quarter"
+    CASH = "cash"
+    NOTICE = "notice"
     COLLECT = "collect"
 
     @property
@@ -32,7 +34,7 @@ class Sort(Enum):
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms it is written in: ``pdf``, ``xlsx``."""
-        return (PDF,) if self is Sort.SURVEY else (PDF, XLSX)
+        return (PDF,) if self in (Sort.SURVEY, Sort.NOTICE) else (PDF, XLSX)
 
 
 _TOLD: Mapping[Sort, tuple[str, str]] = {
@@ -42,6 +44,8 @@ _TOLD: Mapping[Sort, tuple[str, str]] = {
     Sort.PAPERS: ("申报材料清单", "逐份打勾：原件、复印件、盖章、签收，末尾盖章交接"),
     Sort.WHOLE: ("陪跑档案", "全部内容装成一册：结论、金额、依据、缺口、梯队、材料、进展"),
     Sort.QUARTER: ("季度陪跑报告", "近三个月：前后对比、办成的事、到账的钱、下一步"),
+    Sort.CASH: ("资金流测算", "按年、付款方、性质列出何时来钱：已到账、核定、定额、上限、择优分列"),
+    Sort.NOTICE: ("政策变动告知函", "政策内容更新之后：变了什么、对这家企业意味着什么、何时前办什么"),
     Sort.COLLECT: ("资料收集表", "只列还缺的数据，企业填好发回，可直接读回"),
 }
 

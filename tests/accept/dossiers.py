@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from advisor_app.advice.cashflow import CashFlow, Expected, cash_flow, roll_up
+from advisor_app.advice.effect import Contents, PortfolioEffect, effect
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
 from advisor_app.domain.paper import Paper
+from advisor_app.domain.period import Validity
+from advisor_app.domain.policy import Compare, Flat
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
+from advisor_app.dossier.cash import roll_doc
 from advisor_app.dossier.document import DossierDoc
 from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import PLAIN, Letterhead
+from advisor_app.dossier.notice import list_doc
 from advisor_app.dossier.pdf.writer import pdf_bytes
 from advisor_app.dossier.track import NOTHING, Moment, Payment, Track, Undertaking
 from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.engine.assess import Assessor
 from tests.accept.dump import cells, pages
-from tests.accept.example import example
+from tests.accept.example import AS_OF, WAN, example, firm
+from tests.accept.example import library as example_library
 
 LETTERHEAD = Letterhead(
     "示例企业服务有限公司",
@@ -30,6 +38,7 @@ LETTERHEAD = Letterhead(
     closing="如有疑问，请随时联系示例顾问。",
 )
 EARLIER = dt.date(2026, 3, 1)
+EXPECTED = (Expected("demo-2025-1.8", Decimal(300_000), 2026, "示例市级财政", "一次拨付"),)
 TRACK = Track(
     (
         Undertaking(
@@ -73,7 +82,62 @@ def case(*, track: Track = NOTHING, letterhead: Letterhead = PLAIN) -> Case:
     """The made-up firm's case, with an earlier answer to compare with."""
     assessment, library, facts = example()
     earlier = Assessor(library).assess(facts, EARLIER, drafts=True)
-    return Case(assessment, library, facts, letterhead, track, earlier, EARLIER, "0000-1111-2222")
+    return Case(
+        assessment,
+        library,
+        facts,
+        letterhead,
+        track,
+        earlier,
+        EARLIER,
+        "0000-1111-2222",
+        expected=EXPECTED,
+        effect=Contents(Assessor(older(library)), Assessor(library), AS_OF, CHANGED).of("示例", facts),
+    )
+
+
+CHANGED = {
+    "demo-2025-1.8": "由 20万元 改为 30万元",
+    "demo-2025-1.3": "审定投资额由 500万元 以上改为 1000万元 以上",
+}
+"""What the comparison of contents says of a measure."""
+
+
+def older(library: Library) -> Library:
+    """The content before an update: other sums and thresholds, a later end, less of a document."""
+    measures = []
+    for m in library.measures:
+        match m.id:
+            case "demo-2025-1.8":
+                measures.append(replace(m, benefit=Flat(20 * WAN, "给予")))
+            case "demo-2025-1.3":
+                assert isinstance(m.condition, Compare)
+                low = replace(m.condition, value=500 * WAN)
+                measures.append(replace(m, condition=low))
+            case "demo-2025-1.5-advanced" | "demo-2026-9.1":
+                pass
+            case _:
+                measures.append(m)
+    main = library.documents["demo-2025-1"]
+    longer = replace(main, validity=Validity(main.validity.start, dt.date(2030, 12, 31)))
+    documents = {k: d for k, d in library.documents.items() if k != "demo-2026-9"}
+    return replace(
+        library,
+        content_version="2026.03.1",
+        digest="0a1b" * 16,
+        measures=tuple(measures),
+        documents={**documents, main.id: longer},
+    )
+
+
+def portfolio() -> tuple[PortfolioEffect, tuple[tuple[str, CashFlow], ...]]:
+    """Two made-up clients: what the update does to them, and their payments."""
+    content = example_library()
+    found = (firm(), firm("示例二号有限公司"), replace(firm("外地示例公司"), region="420100"))
+    before, after = Assessor(older(content)), Assessor(content)
+    told = ((facts.name, facts) for facts in found)
+    flows = tuple((f.name, cash_flow(after.assess(f, AS_OF, drafts=True), content, f)) for f in found)
+    return effect(before, after, told, AS_OF, changed=CHANGED), flows
 
 
 def golden_texts() -> Iterator[tuple[str, str]]:
@@ -83,3 +147,8 @@ def golden_texts() -> Iterator[tuple[str, str]]:
         yield f"{sort.value}.pages.txt", pages(pdf_bytes(doc))
         if doc.sheets:
             yield f"{sort.value}.cells.txt", cells(xlsx_bytes(doc))
+    found, flows = portfolio()
+    calls = list_doc(found, AS_OF, LETTERHEAD.brand)
+    yield "policy-calls.cells.txt", cells(xlsx_bytes(calls))
+    rolled = roll_doc(roll_up(flows), flows, AS_OF, "2026.06.1", LETTERHEAD.brand)
+    yield "cash-roll.cells.txt", cells(xlsx_bytes(rolled))

@@ -83,6 +83,15 @@ def test_what_if_changes_the_answer_and_nothing_else(tmp_path: Path) -> None:
     assert plain["totals"]["confirmed"] == "0"
     assert supposed["totals"]["confirmed"] == "200000"
     assert path.read_bytes() == before
+    assert "difference" not in plain
+    found = supposed["difference"]
+    assert found["totals"]["confirmed"] == {"before": "0", "after": "200000", "change": "200000"}
+    moved = {m["id"]: m["move"] for m in found["measures"]}
+    assert moved["hz-2025-66.23.srdi"] == moved["hz-2025-65.1.srdi"] == "gained"
+    said = advisor(
+        "assess", path, "--as-of", "2026-06-15", "--what-if", "as_of=2026-02-26", home=tmp_path
+    ).stdout
+    assert "与不作假设相比（基准日 2026-06-15 → 2026-02-26）" in said
 
 
 def test_facts_and_policy_verbs_give_json(tmp_path: Path) -> None:

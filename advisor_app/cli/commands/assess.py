@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor_app.cli.arguments import as_of
 from advisor_app.cli.output import OK, pad, say, say_json
@@ -11,6 +12,10 @@ from advisor_app.domain.assessment import Assessment, MeasureResult
 from advisor_app.domain.labels import label
 from advisor_app.domain.policy import AmountKind
 from advisor_app.domain.verdict import Outcome
+
+if TYPE_CHECKING:
+    from advisor_app.advice.compare import Difference
+    from advisor_app.domain.library import Library
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +31,9 @@ def register(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="键=值",
-        help="假设，如 rd_spend.2025=12000000，可多次",
+        help="假设，如 rd_spend.2025=12000000、recognition:srdi_sme=first@2026-06-01、"
+        "item:tech_renovation#1.approved_investment=20000000、as_of=2027-01-01，可多次；"
+        "结果里另列与不作假设相比的变化",
     )
     parser.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
@@ -44,13 +51,30 @@ def run(args: argparse.Namespace) -> int:
             facts = workspace.clients.record(workspace.clients.find(args.client).id)
     else:
         facts = assessing.read(args.file, args.as_of, accept_pilot=args.accept_pilot_code)
-    assessment = assessing.assess(facts, args.as_of, drafts=args.drafts, what_if=args.what_if)
+    assessment = assessing.assess(facts, args.as_of, drafts=args.drafts)
+    difference: Difference | None = None
+    if args.what_if:
+        from advisor_app.advice.compare import compare  # noqa: PLC0415
+        from advisor_app.services.whatif import suppose_all  # noqa: PLC0415
+
+        latest = assessing.latest(args.as_of)
+        supposed = suppose_all(facts, args.what_if, assessing.library.catalogue, latest)
+        day = supposed.as_of or args.as_of
+        plain, assessment = assessment, assessing.assess(supposed.facts, day, drafts=args.drafts)
+        difference = compare(plain, assessment)
     if args.json:
         from advisor_app.domain.codec import to_json  # noqa: PLC0415
 
-        say_json(to_json(assessment))
+        told = to_json(assessment)
+        if difference is not None:
+            from advisor_app.advice import telling  # noqa: PLC0415
+
+            told["difference"] = telling.to_json(difference)
+        say_json(told)
     else:
         show(assessment)
+        if difference is not None:
+            show_difference(difference, assessing.library)
     return OK
 
 
@@ -83,6 +107,43 @@ def show(assessment: Assessment) -> None:
         say(f"非资金支持（{len(services)}）")
         for m in services:
             say(f"  {pad(_place(m), 22)}{_title(m)}")
+
+
+def show_difference(difference: Difference, library: Library) -> None:
+    """What the suppositions change, as plain lines: sums, measures with what flipped, ladder."""
+    from advisor_app.advice.telling import (  # noqa: PLC0415
+        NO_DIFFERENCE,
+        change_phrase,
+        flip_phrase,
+        ladder_lines,
+        money_lines,
+        standing_phrase,
+    )
+    from advisor_app.domain.money import format_wan  # noqa: PLC0415
+    from advisor_app.domain.phrases import Whereabouts  # noqa: PLC0415
+
+    then, now = difference.days
+    say()
+    say(f"与不作假设相比{'' if then == now else f'（基准日 {then} → {now}）'}")
+    if difference.empty:
+        say(f"  {NO_DIFFERENCE}")
+        return
+    for name, was, is_ in money_lines(difference):
+        if was != is_:
+            say(f"  {pad(name, 28)}{format_wan(was)} → {format_wan(is_)} 万元")
+    where = Whereabouts(library)
+    benefits = {m.id: m.benefit for m in library.measures}
+    for change in difference.measures:
+        told = change.told
+        say(f"  {pad(_place(told), 22)}{change.name}：{change_phrase(change, benefits.get(told.id))}")
+        reasons = [
+            flip_phrase(flip, where.fact(flip.read, told.id) if flip.read else None) for flip in change.flips
+        ]
+        for reason in (standing_phrase(change), *reasons):
+            if reason:
+                say(f"  {'':22}{reason}")
+    for line in ladder_lines(difference.ladder):
+        say(f"  {line}")
 
 
 def _show_ladder(assessment: Assessment) -> None:

@@ -1,15 +1,17 @@
-"""Vector pictures of where a firm stands: the ladder as rising steps, criteria as bars up to their mark."""
+"""Vector pictures: the ladder as rising steps, criteria as bars up to their mark, money by year in stacks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
+from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import Tone
 from advisor_app.dossier import style
-from advisor_app.dossier.document import Gauge, Rung, clean
+from advisor_app.dossier.document import Gauge, Kind, Rung, Stacks, clean, shown
 from advisor_app.dossier.pdf import fonts
 from advisor_app.dossier.pdf.pen import glyph_width, shorten, text_width
 from advisor_app.dossier.setting import Run, break_lines
@@ -32,6 +34,11 @@ _EDGE = 1.25
 """A bar ends here; 1 is the mark where the criterion is met."""
 _BAR, _ROW_GAP = 10.0, 8.0
 UNKNOWN = "待补"
+
+_STACK_HIGH, _STACK_WIDE = 150.0, 56.0
+"""Height of the highest stack; the widest a bar gets."""
+_KEY, _KEY_GAP = 8.0, 14.0
+"""The coloured square of the key, and the room after a name in it."""
 
 
 class _Sketch:
@@ -188,3 +195,48 @@ def gauges(title: str, bars: Sequence[Gauge], width: float, palette: Palette) ->
         y -= height
     sketch.line(mark, 0, mark, sum(heights), palette.accent, dash=True)
     return sketch.drawing
+
+
+def stacks(block: Stacks, width: float, palette: Palette) -> Drawing:
+    """A bar a row, its segments one on another with their sums where there is room, and the key above.
+
+    All bars are on one scale; what is negative or missing is left out. ``width`` in points.
+    """
+    fonts.register()
+    small, face = style.SMALL, style.TABLE
+    table, rows = block.table, block.table.rows[: block.rows]
+    names = [clean(table.columns[place].title).split("\n")[0] for place in block.values]
+    labels = [shown(row[block.label], table.columns[block.label].kind or Kind.TEXT) for row in rows]
+    parts = [[_positive(row[place].value) for place in block.values] for row in rows]
+    most = max((sum(part) for part in parts), default=0.0)
+    inks = [palette.accent if ink == style.ACCENT else ink for ink in style.STACKED]
+    base = face.leading + 4
+    key = base + _STACK_HIGH + 12
+    sketch = _Sketch(width, key + _KEY + _TITLE, block.title, palette)
+    x = 0.0
+    for name, ink in zip(names, inks, strict=False):
+        sketch.box(x, key, _KEY, _KEY, ink)
+        sketch.write(x + _KEY + 4, key + 1, name, small, style.SOFT)
+        x += _KEY + 4 + text_width(name, bold=False) * small.size + _KEY_GAP
+    column = width / max(1, len(rows))
+    bar = min(_STACK_WIDE, column * 0.6)
+    for number, (label, part) in enumerate(zip(labels, parts, strict=True)):
+        left, y = column * number + (column - bar) / 2, base
+        for amount, ink in zip(part, inks, strict=False):
+            high = amount / most * _STACK_HIGH if most else 0.0
+            if not high:
+                continue
+            sketch.box(left, y, bar, high, ink, _PAPER, thick=0.8)
+            said = format_wan(Decimal(str(amount)))
+            if high >= small.size + 3 and text_width(said, bold=False) * small.size <= bar:
+                light = ink in (style.STACKED[3], style.STACKED[4], style.STACKED[1])
+                color = style.INK if light else _PAPER
+                sketch.write(left + bar / 2, y + high / 2 - 2.6, said, small, color, "middle")
+            y += high
+        sketch.write(left + bar / 2, 2, label, face, style.INK, "middle")
+    sketch.line(0, base, width, base, style.RULE)
+    return sketch.drawing
+
+
+def _positive(value: object) -> float:
+    return float(value) if isinstance(value, int | Decimal) and value > 0 else 0.0

@@ -44,6 +44,7 @@ from advisor_app.dossier.document import (
     Rungs,
     SignOff,
     Spine,
+    Stacks,
     SumAbove,
     SumOf,
     Table,
@@ -286,6 +287,8 @@ class _Book:
                 sheet.across(f"{block.text}\n——{block.source}", "引文")
             case Picture():
                 self._picture(sheet, block)
+            case Stacks():
+                self._stacks(sheet, block)
             case Tree() | Rungs() | Gauges():
                 self._pictured(sheet, block)
             case Cover():
@@ -453,6 +456,44 @@ class _Book:
         for _ in range(height // 27 + 2):
             sheet.space(20)
 
+    def _stacks(self, sheet: Sheet, stacks: Stacks) -> None:
+        """A native chart of stacked columns over the table's own cells."""
+        placed = self.tables.get(stacks.table.anchor)
+        if placed is None or placed.sheet != sheet.name:
+            placed = self._table(sheet, stacks.table)
+        if placed is None or not stacks.rows:
+            return
+        last, small = placed.first + stacks.rows - 1, {"name": FONT, "size": 9}
+
+        def cells(place: int) -> str:
+            column = placed.columns[place]
+            top, end = (xl_rowcol_to_cell(row, column, True, True) for row in (placed.first, last))
+            return f"={_quoted(sheet.name)}!{top}:{end}"
+
+        chart: Any = self.book.add_chart({"type": "column", "subtype": "stacked"})
+        for place, ink in zip(stacks.values, style.STACKED, strict=False):
+            chart.add_series(
+                {
+                    "name": clean(stacks.table.columns[place].title).split("\n")[0],
+                    "categories": cells(stacks.label),
+                    "values": cells(place),
+                    "gap": 60,
+                    "fill": {"color": f"#{self.looks.accent if ink == style.ACCENT else ink}"},
+                    "border": {"none": True},
+                }
+            )
+        title = {"name": FONT, "size": 10, "bold": True, "color": f"#{self.looks.accent}"}
+        chart.set_title({"name": clean(stacks.title).lstrip("="), "name_font": title, "overlay": False})
+        chart.set_legend({"position": "bottom", "font": small})
+        chart.set_x_axis({"num_font": small, "major_tick_mark": "none"})
+        chart.set_y_axis({"num_font": small, "num_format": "#,##0", "major_gridlines": {"visible": False}})
+        height = 300
+        chart.set_size({"width": min(sheet.columns.whole.chars * 10, 900), "height": height})
+        sheet.space()
+        sheet.ws.insert_chart(sheet.row, sheet.columns.whole.first, chart)
+        for _ in range(height // 27 + 2):
+            sheet.space(20)
+
     # --- after all sheets stand -------------------------------------------------------------------
 
     def _link(self, sheet: Sheet) -> None:
@@ -536,7 +577,7 @@ def _as_table(block: Block) -> Table | None:
     match block:
         case Table():
             return block
-        case Picture():
+        case Picture() | Stacks():
             return block.table
         case Tree():
             lines = block.lines
