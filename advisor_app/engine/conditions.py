@@ -64,7 +64,7 @@ from advisor_app.engine.quick import (
     quick_guarded,
     quick_of_item,
 )
-from advisor_app.engine.scoring import score_test
+from advisor_app.engine.scoring import score_quick, score_test
 from advisor_app.engine.titles import happened_test, kept_test, recognized_test
 
 T = TypeVar("T")
@@ -234,6 +234,8 @@ class Conditions:
             bit = self._sheets[-1].add(leaf, fact_of(leaf.ref, catalogue, item_kind), strict=home.strict)
             self._bits[found] = bit
             self._quick[found] = bit.state
+        elif isinstance(leaf, Score):
+            self._quick[found] = score_quick(leaf, catalogue, lambda c: self.quick(build(c)))
         return found
 
     def depends(self, tests: Iterable[Test]) -> Depends:

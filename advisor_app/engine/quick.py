@@ -141,16 +141,7 @@ def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:
 
         return once
 
-    def yearly(case: Case) -> Value | None:
-        by_year = case.facts.years.get(key)
-        found = None if by_year is None else by_year.get(case.year + offset)
-        if found is not None:
-            return found.value
-        if fact.derivation is None:
-            return None
-        return case.in_year(fact, case.year + offset)[0].value
-
-    return yearly
+    return lambda case: case.value_in(fact, case.year + offset)
 
 
 def quick_of_item(node: Compare, *, strict: bool) -> Quick:
