@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor_app.domain.facts import Blank, FactDef, FactType, Value
-from advisor_app.domain.policy import Compare, FactRef
+from advisor_app.domain.policy import Compare, FactRef, Op
 from advisor_app.domain.verdict import MET, NOT_APPLICABLE, NOT_MET, UNKNOWN, Verdict
 from advisor_app.engine.case import Case, States, blank_verdict
 from advisor_app.engine.operators import COMPARISONS
@@ -94,33 +94,29 @@ class Column:
         self._added: list[tuple[Compare, int]] = []
         self._blank: States = (0, 0, 0)
         self._cuts: list[Any] = []
-        self._on: list[States | None] = []
-        """What holds on each cut, and below each of them, as soon as it was once worked out."""
-        self._below: list[States | None] = [None]
+        self._on: list[States] = []
+        """The states of a value on each cut, and below each of them; the last: above all."""
+        self._below: list[States] = []
 
     def add(self, node: Compare, mask: int, *, strict: bool) -> None:
         self._added.append((node, mask))
         if not strict:  # 不适用 takes it away; a standard's line stays open
             self._blank = (0, 0, self._blank[2] | mask)
-        if self._sorted:
-            self._cuts = sorted({n.value for n, _ in self._added})
-            self._on = [None] * len(self._cuts)
-            self._below = [None] * (len(self._cuts) + 1)
+        self._below.clear()
 
     def at(self, value: Value) -> States:
         """The states for a value: met, not met, and no longer open."""
         if value is Blank.NOT_APPLICABLE:
             return self._blank
         if not self._sorted:
-            return self._work_out(value)
+            return self._of_choice(value)
+        if not self._below:
+            self._cut_up()
         place = bisect_left(self._cuts, value)
-        known = self._on if place < len(self._cuts) and self._cuts[place] == value else self._below
-        found = known[place]
-        if found is None:
-            found = known[place] = self._work_out(value)
-        return found
+        on = place < len(self._cuts) and self._cuts[place] == value
+        return self._on[place] if on else self._below[place]
 
-    def _work_out(self, value: Value) -> States:
+    def _of_choice(self, value: Value) -> States:
         met = unmet = 0
         for node, mask in self._added:
             if COMPARISONS[node.op](value, node.value):
@@ -128,6 +124,28 @@ class Column:
             else:
                 unmet |= mask
         return met, unmet, met | unmet
+
+    def _cut_up(self) -> None:
+        """Go through the cuts from below: each turns the comparisons that have it for their threshold."""
+        at: dict[Any, dict[Op, int]] = {}
+        every = met = 0
+        for node, mask in self._added:
+            own = at.setdefault(node.value, {})
+            own[node.op] = own.get(node.op, 0) | mask
+            every |= mask
+            if node.op in (Op.AT_MOST, Op.LESS_THAN):
+                met |= mask
+        self._cuts = sorted(at)
+        self._on.clear()
+        for cut in self._cuts:
+            own = at[cut]
+            self._below.append((met, every & ~met, every))
+            met |= own.get(Op.AT_LEAST, 0) | own.get(Op.EQUALS, 0)
+            met &= ~own.get(Op.LESS_THAN, 0)
+            self._on.append((met, every & ~met, every))
+            met |= own.get(Op.MORE_THAN, 0)
+            met &= ~(own.get(Op.AT_MOST, 0) | own.get(Op.EQUALS, 0))
+        self._below.append((met, every & ~met, every))
 
 
 def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:
