@@ -235,7 +235,7 @@ class _Round:
             missing.item,
             self.where.holder(missing, first.id),
             fact.evidence if fact is not None else (self.where.papers(missing, first.id),),
-            self._text(missing, fact),
+            f"“{item_title}”：{self._text(missing, fact)}" if item_title else self._text(missing, fact),
             tuple(answers),
             len(settled[Standing.IN_FORCE]),
             max((a.confirmed - now.confirmed for a in answers), default=ZERO).max(ZERO),

@@ -464,7 +464,8 @@ def _open(result: ConditionResult, setting: Setting, node: Condition | None = No
     ahead = [m.year for m in missing if m.year is not None and m.year >= setting.as_of.year]
     later = "；还没有任何年度的数据，先补最近一年的才能测算" if ahead else ""
     note = f"待补：{asks}{who}{later}" if asks else result.note or MISSING
-    return _gap(result, Mendable.ASK, note=note, missing=missing)
+    counts = {"threshold": f"{result.op} {result.threshold} 项"} if isinstance(node, Count) else {}
+    return _gap(result, Mendable.ASK, note=note, missing=missing, **counts)
 
 
 def _title(missing: Missing, setting: Setting) -> str:
@@ -591,7 +592,11 @@ def _counted(node: Count, result: ConditionResult, setting: Setting, *, barred: 
     value = number(result.used[0].value) if result.used else Decimal(0)
     had = value if value is not None else Decimal(0)
     unit = "项"
-    base = {"value_text": f"{trim(had)} {unit}", "unit": unit}
+    base = {
+        "value_text": f"{trim(had)} {unit}",
+        "unit": unit,
+        "threshold": f"{result.op} {result.threshold} {unit}",
+    }
     if not wants_more:
         return _gap(result, Mendable.NO, note="已有的不能退回", **base)
     strict = node.op in (Op.MORE_THAN, Op.AT_MOST)
@@ -620,7 +625,7 @@ def _scored(node: Score, result: ConditionResult, setting: Setting) -> Gap:
         result,
         mendable,
         value_text=said,
-        shortfall=short or None,
+        shortfall=short if short and result.verdict is NOT_MET else None,
         unit="分",
         by=setting.day,
         note=note,

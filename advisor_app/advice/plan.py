@@ -144,7 +144,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a year's figure has to come to: ``least`` and ``most`` in the fact's unit, beside the assumed one.
+    """What a year's figure has to come to: ``least`` or ``most`` in the fact's unit, beside the assumed one.
 
     ``years``: the fiscal years it covers (several for a sum or a mean); ``planned`` None: nothing known.
     ``basis``: the formula where the line follows from another figure; ``why``: the conditions behind it.
@@ -327,7 +327,8 @@ def _over(tracks: Iterable[Track]) -> Iterator[str]:
             for requirement in each.failing:
                 for gap in requirement.gaps:
                     if gap.mendable is Mendable.LATER:
-                        yield f"{requirement.label}：{gap.note}"
+                        again = "" if gap.again is None else f"；最早 {gap.again} 年申报时可以补上"
+                        yield f"{requirement.label}：{gap.note.partition('；')[0]}{again}"
 
 
 # --- one scenario -----------------------------------------------------------------------------------
@@ -414,7 +415,7 @@ class _Course:
         if judged is None:
             return
         setting = self.setting(judged, mended, goal.day)
-        aims: dict[tuple[str, tuple[int, ...]], Aim] = {}
+        aims: dict[tuple[str, tuple[int, ...], bool], Aim] = {}
         for asked in judged.asked:
             if asked.condition is None:
                 continue
@@ -422,7 +423,7 @@ class _Course:
                 aim = self._aim(leaf, asked.label, setting, facts)
                 if aim is None:
                     continue
-                key = (aim.fact.key, aim.years)
+                key = (aim.fact.key, aim.years, aim.least is not None)
                 aims[key] = _stricter(aims[key], aim) if key in aims else aim
         yield from aims.values()
 
@@ -577,14 +578,11 @@ def _sides(op: Op, line: Decimal, fact: FactDef) -> tuple[Decimal | None, Decima
 
 
 def _stricter(one: Aim, other: Aim) -> Aim:
-    lows = [x for x in (one.least, other.least) if x is not None]
-    highs = [x for x in (one.most, other.most) if x is not None]
-    least, most = max(lows, default=None), min(highs, default=None)
-    tight = other if (other.least is not None and other.least == least and one.least != least) else one
-    return replace(
-        one,
-        least=least,
-        most=most,
-        basis=tight.basis or one.basis or other.basis,
-        why=tuple(dict.fromkeys((*one.why, *other.why))),
-    )
+    """Of two lines on the same side the one that asks more, with its own formula; the reasons of both."""
+    if one.least is not None and other.least is not None:
+        tight = other if other.least > one.least else one
+    else:
+        assert one.most is not None
+        assert other.most is not None
+        tight = other if other.most < one.most else one
+    return replace(tight, why=tuple(dict.fromkeys((*one.why, *other.why))))

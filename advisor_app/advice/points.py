@@ -28,6 +28,11 @@ class Line:
     step: Decimal = ZERO
     asks: str = ""
 
+    @property
+    def open(self) -> bool:
+        """Whether something still has to be known before its points are settled."""
+        return self.low != self.high
+
 
 def score_lines(score: Score, home: Home, catalogue: Catalogue, case: Case) -> tuple[Line, ...]:
     """Every indicator of a table with its points and the next band, in the table's order."""
