@@ -98,7 +98,7 @@ def judge_of(library: Library | Assessor, target: Target, facts: FactSet) -> Jud
     """The judge of a target. Raises InputError where there is no such target, or not for this client."""
     if target.title:
         return _title_judge(library.library if isinstance(library, Assessor) else library, target, facts)
-    return _measure_judge(library if isinstance(library, Assessor) else Assessor(library), target)
+    return _measure_judge(library if isinstance(library, Assessor) else Assessor(library), target, facts)
 
 
 def target_name(library: Library, target: Target) -> str:
@@ -163,9 +163,17 @@ def _measure(library: Library, measure_id: str) -> Measure:
     return measure
 
 
-def _measure_judge(assessor: Assessor, target: Target) -> Judge:
+def _measure_judge(assessor: Assessor, target: Target, facts: FactSet) -> Judge:
     library = assessor.library
     measure = _measure(library, target.measure)
+    listed: list[str | None] = [i.key for i in facts.items if i.kind == measure.item_kind]
+    if target.item not in (listed or [None]):
+        kind = library.catalogue.items[measure.item_kind].label if measure.item_kind is not None else ""
+        raise InputError(
+            f"“{measure.title}”按{kind}逐项判断，请选定是哪一项。"
+            if listed
+            else f"没有明细“{target.item}”，请重新选择目标。"
+        )
     document = library.documents[measure.document]
 
     def judge(record: FactSet, day: dt.date) -> Judged | None:

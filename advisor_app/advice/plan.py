@@ -38,7 +38,7 @@ from advisor_app.advice.scenario import AS_IS, GIVEN, NUMERIC, Growth, Scenario,
 from advisor_app.advice.solve import UNITS, Slot, Term, behind, number, put, read, turned, written
 from advisor_app.domain.assessment import ConditionResult
 from advisor_app.domain.errors import InputError
-from advisor_app.domain.facts import FactDef, Scope
+from advisor_app.domain.facts import FactDef, FactType, Scope
 from advisor_app.domain.library import Library
 from advisor_app.domain.period import Validity, on_month_day
 from advisor_app.domain.policy import (
@@ -85,10 +85,15 @@ class Requirement:
 
     @property
     def way(self) -> Way | None:
-        """The way a plan goes: the one that stands out, else the first the client can go in time."""
+        """The way a plan goes: the one that stands out, else the first the client can go in time.
+
+        While the verdict is open only the first way counts: others would be proposed before it is known
+        whether anything is needed.
+        """
         if self.best is not None:
             return self.ways[self.best[0]]
-        return next((way for way in self.ways if all(gap.mendable.helps for gap in way)), None)
+        ways = self.ways[:1] if self.verdict is UNKNOWN else self.ways
+        return next((way for way in ways if all(gap.mendable.helps for gap in way)), None)
 
     def closes_by(self, day: dt.date) -> bool:
         """Whether some way can be gone for an application on ``day``: nothing in it is over or shut."""
@@ -474,11 +479,25 @@ class _Course:
         if not years or all(year < self.as_of.year for year in years):
             return None
         least, most = _sides(leaf.op, term.value, fact)
-        basis = (
-            "" if term.text == written(term.value, fact) else f"{term.text} ＝ {written(term.value, fact)}"
-        )
+        line_at = least if least is not None else most
+        if line_at is None or not self._tells(leaf, slot, line_at, fact, setting):
+            return None
+        said = written(term.value, fact)
+        basis = "" if term.text == said else f"{term.text} ＝ {said}"
         value = number(read(fact, slot, planned, catalogue))
         return Aim(fact, tuple(years), value, least, most, basis, (label,))
+
+    @staticmethod
+    def _tells(leaf: Compare, slot: Slot, at: Decimal, fact: FactDef, setting: Setting) -> bool:
+        """Whether the comparison holds at a line and no more one unit beyond it, tried as if entered."""
+        holds = setting.holds(leaf)
+        whole = fact.type is FactType.INTEGER
+        beyond = at - UNITS[fact.type] if leaf.op in (Op.AT_LEAST, Op.MORE_THAN) else at + UNITS[fact.type]
+
+        def tried(value: Decimal) -> bool:
+            return holds(put(setting.facts, slot, int(value) if whole else value))
+
+        return tried(at) and not tried(beyond)
 
     def _drawn(
         self, fact: FactDef, slot: Slot, line: Term, setting: Setting

@@ -126,7 +126,7 @@ class PlanLayout:
 
     def _standing(self, made: Plan) -> Iterator[Block]:
         main, goal = made.main, self._goal
-        purpose = f"（{label(made.target.purpose)}）" if made.target.title else ""
+        purpose = f" · {label(made.target.purpose)}" if made.target.title else ""
         yield Paragraph(
             (
                 Span(f"{ladder_phrase(self.case.assessment.ladder)}。本方案的目标："),
@@ -271,7 +271,7 @@ class PlanLayout:
         if len(requirement.ways) > 1:
             best = requirement.best
             mark = f"（{best[1]}）" if best is not None and best[0] == number else ""
-            name = f"做法{_WAYS[number]}{mark}" if number < len(_WAYS) else f"做法 {number + 1}{mark}"
+            name = f"{_way_name(number)}{mark}"
         for place, gap in enumerate(way):
             title = f"{name}\n{gap.label}" if name and not place else gap.label
             yield cells(title, _found(gap), gap.threshold, gap.shortfall_text, "\n".join(_remedy(gap)))
@@ -284,7 +284,7 @@ class PlanLayout:
                 str(each.year),
                 requirement.label,
                 Cell(Status(label(requirement.verdict), tone(requirement.verdict))),
-                f"做法{number + 1}" if len(requirement.ways) > 1 else "",
+                _way_name(number) if len(requirement.ways) > 1 else "",
                 gap.label,
                 _found(gap),
                 gap.threshold,
@@ -381,11 +381,15 @@ class PlanLayout:
         goal = self._goal
         found: dict[tuple[dt.date, str], list[str]] = {}
         for requirement in goal.requirements if goal is not None else ():
-            for way in [requirement.way] if requirement.way else requirement.ways:
-                for gap in way:
-                    if gap.mendable in (Mendable.ASK, Mendable.NO, Mendable.LATER) or gap.by is None:
-                        continue
-                    found.setdefault((gap.by, _deed(gap)), []).append(requirement.label)
+            way = requirement.way or (requirement.ways[0] if len(requirement.ways) == 1 else ())
+            for gap in way:
+                if gap.mendable in (Mendable.ASK, Mendable.NO, Mendable.LATER) or gap.by is None:
+                    continue
+                said = requirement.label
+                if len(requirement.ways) > 1:
+                    number = requirement.ways.index(way)
+                    said += f"（有 {len(requirement.ways)} 种做法，这里按{_way_name(number)}）"
+                found.setdefault((gap.by, _deed(gap)), []).append(said)
         if goal is not None:
             found.setdefault((goal.day, "递交申报（以当年通知的窗口为准）"), []).append(made.name)
         rows = tuple(
@@ -454,6 +458,10 @@ class PlanLayout:
             yield plain(f"{said}。", Role.POINT)
 
 
+def _way_name(number: int) -> str:
+    return f"做法{_WAYS[number]}" if number < len(_WAYS) else f"做法 {number + 1}"
+
+
 def _year(year: int | None) -> str:
     return "方案年限内没有" if year is None else f"{year} 年"
 
@@ -493,7 +501,7 @@ def _state(each: Round) -> Status:
     if each.outcome is Outcome.NOT_APPLICABLE:
         return Status("不适用", Tone.MUTED)
     if not each.usable:
-        return Status("文件未施行或已失效", Tone.MUTED)
+        return Status(each.why.partition("，")[0], Tone.MUTED)
     if each.outcome is Outcome.ELIGIBLE:
         return Status("各条都符合", Tone.GOOD)
     parts = [f"差 {len(each.failing)} 条"] if each.failing else []

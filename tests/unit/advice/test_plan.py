@@ -17,7 +17,7 @@ from advisor_app.advice.judge import Judge, Judged, Target, judge_of
 from advisor_app.advice.mend import Change, Gap, Mendable, holds_from
 from advisor_app.advice.plan import Plan, Round, plan, plan_inputs
 from advisor_app.advice.scenario import AS_IS, Growth, Scenario, project
-from advisor_app.advice.solve import UNITS, put
+from advisor_app.advice.solve import UNITS, Slot, put
 from advisor_app.domain.assessment import ConditionResult
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import (
@@ -650,6 +650,56 @@ def test_a_measure_is_planned_for_with_its_item() -> None:
     assert [
         f.key for f in plan_inputs(demo_library(), Target(measure="hz-2025-66.2.small-increment"), AS_OF)
     ] == ["employees", "revenue", "total_assets", "rd_spend"]
+
+
+def test_a_measure_with_items_is_planned_for_one_of_them() -> None:
+    with pytest.raises(InputError, match="逐项判断"):
+        plan(demo_library(), demo("01"), Target(measure="hz-2025-66.7.renovation"), AS_OF, years=0)
+    with pytest.raises(InputError, match="没有明细“x”"):
+        plan(demo_library(), demo("01"), Target(measure="hz-2025-66.23.srdi", item="x"), AS_OF, years=0)
+
+
+def test_nothing_can_be_applied_for_under_a_draft() -> None:
+    draft = next(
+        m.id for m in demo_library().measures if m.document == "jx-2026-2028-draft" and m.item_kind is None
+    )
+    track = plan(demo_library(), demo("10"), Target(measure=draft), AS_OF, years=1).tracks[0]
+    assert not any(r.usable for r in track.rounds)
+    assert (track.earliest, track.ready, track.reachable) == (None, None, None)
+    assert all(r.why.startswith("征求意见稿") for r in track.rounds)
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_every_aim_is_the_line_itself(data: st.DataObject) -> None:
+    """Entered in its place, the least (most) value meets the condition and one unit less (more) does not."""
+    key = data.draw(st.sampled_from(["plain", "difference", "ratio", "growth", "cagr2", "shares"]))
+    op = data.draw(st.sampled_from([Op.AT_LEAST, Op.MORE_THAN, Op.AT_MOST, Op.LESS_THAN]))
+    node = compare(key, op, data.draw(THRESHOLDS[DERIVED[key][0]]))
+    content = library(node)
+    facts = firm({k: {y: data.draw(MONEY) for y in (2024, 2025, 2026)} for k in ("a", "b")})
+    course = made(content, facts, 1).tracks[0]
+    if course.goal != 2027:
+        return
+    judge = judge_of(content, Target(title="t"), facts)
+    carried = project(facts, CATALOGUE, AS_IS, 2027)
+    for gap in gaps(course.rounds[1]):
+        if gap.change is not None:
+            carried = put(carried, gap.change.slot, gap.change.after)
+    for aim in course.aims:
+        assert (aim.least is None) != (aim.most is None)
+        line, unit = aim.least if aim.least is not None else aim.most, UNITS[aim.fact.type]
+        assert line is not None
+        slot = Slot(aim.fact.key, aim.years[-1])
+        assert aim.years == (2026,), "2025 is over: its figure is taken as it is"
+
+        def verdict(value: Decimal, carried: FactSet = carried, slot: Slot = slot) -> Verdict:
+            judged = judge(put(carried, slot, value), course.rounds[1].day)
+            assert judged is not None
+            return leaf(judged).verdict
+
+        assert verdict(line) is Verdict.MET
+        assert verdict(line - unit if aim.least is not None else line + unit) is Verdict.NOT_MET
 
 
 def test_what_a_plan_asks_the_advisor_for() -> None:
