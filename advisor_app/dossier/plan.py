@@ -254,11 +254,11 @@ class PlanLayout:
             head.append(plain(f"{said}。", Role.NOTE))
         table = Table(
             (
-                Column("条件", 10),
-                Column("测算或现有", 6),
+                Column("条件", 9),
+                Column("测算或现有", 6.8),
                 Column("要求", 5.4),
-                Column("差多少", 5),
-                Column("办法", 17.4),
+                Column("差多少", 6.2),
+                Column("办法", 16.4),
             ),
             tuple(rows),
         )
@@ -377,13 +377,24 @@ class PlanLayout:
             yield table
 
     def _deadline_table(self, made: Plan, *, main: bool = False) -> Table:
-        """What to do for the goal's application, the nearest day first."""
+        """What to do for the goal's application, the nearest day first.
+
+        Yearly figures are told as the aims have them, which all hold together; a change by itself may ask
+        for others beside it.
+        """
         goal = self._goal
         found: dict[tuple[dt.date, str], list[str]] = {}
+        aims = [aim for aim in made.main.aims if aim.enough is False]
+        for aim in aims:
+            deed = f"{aim.subject}{aim.text}（测算 {_exact(aim.planned, aim.fact)}）"
+            found.setdefault((dt.date(aim.years[-1], 12, 31), deed), []).extend(aim.why)
+        told = {(aim.fact.key, year) for aim in aims for year in aim.years}
         for requirement in goal.requirements if goal is not None else ():
             way = requirement.way or (requirement.ways[0] if len(requirement.ways) == 1 else ())
             for gap in way:
                 if gap.mendable in (Mendable.ASK, Mendable.NO, Mendable.LATER) or gap.by is None:
+                    continue
+                if gap.change is not None and (gap.change.slot.key, gap.change.slot.year) in told:
                     continue
                 said = requirement.label
                 if len(requirement.ways) > 1:

@@ -130,6 +130,25 @@ def test_a_closed_year_is_told_apart_from_what_can_be_mended() -> None:
     assert flat("2025 年度已经结束，不能再改；最早 2027 年申报时可以补上") in said_by(given)
 
 
+def test_what_is_to_be_done_holds_together() -> None:
+    """Raising the revenue asks for more main revenue too: both stand among what to do."""
+    given = planned("09-qibu")
+    assert given.plan is not None
+    short = [aim for aim in given.plan.main.aims if aim.enough is False]
+    assert {aim.fact.key for aim in short} == {"revenue", "main_revenue", "rd_spend"}
+    table = next(
+        b
+        for part in build(Sort.PLAN, given).sheets
+        if part.title == "到什么时候做什么"
+        for b in part.blocks
+        if isinstance(b, Table)
+    )
+    deeds = [str(row[1].value) for row in table.rows]
+    for aim in short:
+        assert any(deed.startswith(f"{aim.subject}{aim.text}") for deed in deeds)
+    assert [row[0].value for row in table.rows] == sorted(row[0].value for row in table.rows)  # type: ignore[type-var]
+
+
 def test_every_table_of_the_paper_fits_its_page() -> None:
     for name in PLANNED:
         doc = build(Sort.PLAN, planned(name))
