@@ -34,8 +34,8 @@ from advisor_app.domain.standard import Purpose, Standard
 from advisor_app.domain.verdict import Outcome
 from advisor_app.engine.asof import known_on
 from advisor_app.engine.assess import Assessor
-from advisor_app.engine.case import Case
-from advisor_app.engine.conditions import Home
+from advisor_app.engine.case import Case, Home
+from advisor_app.engine.conditions import Conditions
 from advisor_app.engine.ladder import Ladder
 
 
@@ -120,7 +120,7 @@ def _title_judge(library: Library, target: Target, facts: FactSet) -> Judge:
             raise InputError(
                 f"“{name}”只面向{library.catalogue.region_name(place)}的企业，请核对注册地，或改选其他目标。"
             )
-    ladder = Ladder(library)
+    ladder = Ladder(library, Conditions(library.catalogue))
 
     def judge(record: FactSet, day: dt.date) -> Judged | None:
         found = ladder.judge(

@@ -59,8 +59,8 @@ from advisor_app.domain.record import LOSING, FactSet, Item, RecognitionEvent
 from advisor_app.domain.standard import Standard
 from advisor_app.domain.verdict import MET, NOT_APPLICABLE, NOT_MET, UNKNOWN, Verdict
 from advisor_app.engine.asof import held, known_on
-from advisor_app.engine.case import Case
-from advisor_app.engine.conditions import Home, compile_condition
+from advisor_app.engine.case import Case, Home
+from advisor_app.engine.conditions import compile_condition
 
 MOST_WAYS = 12
 """So many ways of one condition are kept; how many more there are is said."""
@@ -262,7 +262,7 @@ class Setting:
     def case(self, facts: FactSet) -> Case:
         """The record as conditions read it on the day of application."""
         case = Case(known_on(facts, self.day), self.day, self.catalogue)
-        case.item = next((i for i in facts.items if i.key == self.item), None) if self.item else None
+        case.take(next((i for i in facts.items if i.key == self.item), None) if self.item else None)
         return case
 
     def holds(self, condition: Condition, wanted: Verdict = MET) -> Holds:

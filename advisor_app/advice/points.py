@@ -10,8 +10,8 @@ from advisor_app.domain.facts import Blank, Catalogue
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import Band, Indicator, Score, Tally
 from advisor_app.domain.verdict import MET, UNKNOWN, Verdict
-from advisor_app.engine.case import Case
-from advisor_app.engine.conditions import Home, compile_condition
+from advisor_app.engine.case import Case, Home
+from advisor_app.engine.conditions import compile_condition
 
 
 @dataclass(frozen=True, slots=True)
