@@ -11,7 +11,7 @@ from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import Band, Indicator, Score, Tally
 from advisor_app.domain.verdict import MET, UNKNOWN, Verdict
 from advisor_app.engine.case import Case, Home
-from advisor_app.engine.conditions import compile_condition
+from advisor_app.engine.conditions import Conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,26 @@ class Line:
 
 
 def score_lines(score: Score, home: Home, catalogue: Catalogue, case: Case) -> tuple[Line, ...]:
-    """Every indicator of a table with its points and the next band, in the table's order."""
-    return tuple(_line(indicator, home, catalogue, case) for indicator in score.indicators)
+    """Every indicator of a table with its points and the next band, in the table's order.
+
+    ``case`` must be a fresh one: it keeps answers by the number of their test, and the tests here count
+    from the beginning.
+    """
+    conditions = Conditions(catalogue)
+    return tuple(_line(indicator, home, conditions, catalogue, case) for indicator in score.indicators)
 
 
-def _line(indicator: Indicator, home: Home, catalogue: Catalogue, case: Case) -> Line:
+def _line(indicator: Indicator, home: Home, conditions: Conditions, catalogue: Catalogue, case: Case) -> Line:
     if indicator.tally in (Tally.STEPS, Tally.GIVEN):
         return _by_figure(indicator, catalogue, case)
-    answers = [(band, _answer(band, home, catalogue, case)) for band in indicator.bands]
+    answers = [(band, _answer(band, home, conditions, case)) for band in indicator.bands]
     return _sum(indicator, answers) if indicator.tally is Tally.SUM else _first(indicator, answers)
 
 
-def _answer(band: Band, home: Home, catalogue: Catalogue, case: Case) -> tuple[Verdict, str]:
+def _answer(band: Band, home: Home, conditions: Conditions, case: Case) -> tuple[Verdict, str]:
     if band.condition is None:
         return MET, ""
-    result = compile_condition(band.condition, home, catalogue)(case)
+    result = conditions.test(band.condition, home)(case)
     children = "，或".join(child.label for child in result.children) if result.kind == "any" else ""
     return result.verdict, children or result.label
 

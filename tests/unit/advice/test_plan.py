@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from advisor_app.advice.judge import Judge, Judged, Target, judge_of
 from advisor_app.advice.mend import Change, Gap, Mendable, holds_from
 from advisor_app.advice.plan import Plan, Round, plan, plan_inputs
+from advisor_app.advice.points import score_lines
 from advisor_app.advice.scenario import AS_IS, Growth, Scenario, project
 from advisor_app.advice.solve import UNITS, Slot, put
 from advisor_app.domain.assessment import ConditionResult
@@ -56,6 +57,7 @@ from advisor_app.domain.policy import (
 from advisor_app.domain.record import FactSet, FactValue, Item, Recognition, RecognitionEvent
 from advisor_app.domain.standard import Applicability, Criterion, Purpose, Standard
 from advisor_app.domain.verdict import Outcome, Verdict
+from advisor_app.engine.case import Case
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import resources
 from advisor_app.services.client_file import load_client_file
@@ -732,3 +734,44 @@ def test_bad_inputs_are_refused_in_a_sentence() -> None:
         made(content, facts, 1, AS_IS, AS_IS)
     with pytest.raises(InputError, match="申报日"):
         plan(content, facts, Target(title="t"), AS_OF, apply_on=(13, 1))
+
+
+@pytest.mark.parametrize("title", ["tech_sme", "innovative_sme"])
+@pytest.mark.parametrize("name", ["01", "02", "04", "09"])
+def test_points_line_by_line_are_those_of_the_engine(name: str, title: str) -> None:
+    content, facts = demo_library(), demo(name)
+    judged = judge_of(content, Target(title=title), facts)(facts, AS_OF)
+    assert judged is not None
+    assert judged.standard is not None
+    tables = 0
+    for asked in judged.asked:
+        for node, result in zip(scores(asked.condition), tables_of(asked.result), strict=True):
+            case = Case(facts, AS_OF, content.catalogue)
+            lines = score_lines(node, judged.standard, content.catalogue, case)
+            told = [
+                f"{line.label}（{span(line.low, line.high)}/{plain_number(line.most)} 分）" for line in lines
+            ]
+            assert told == [child.label for child in result.children]
+            tables += 1
+    assert tables == 1
+
+
+def scores(condition: Condition | None) -> Iterator[Score]:
+    match condition:
+        case Score():
+            yield condition
+        case AllOf() | AnyOf() | AtLeast():
+            for child in condition.children:
+                yield from scores(child)
+
+
+def tables_of(result: ConditionResult) -> Iterator[ConditionResult]:
+    return (node for node in leaves(result) if node.kind == "score")
+
+
+def span(low: Decimal, high: Decimal) -> str:
+    return plain_number(low) if low == high else f"{plain_number(low)}～{plain_number(high)}"
+
+
+def plain_number(number: Decimal) -> str:
+    return format(number.normalize(), "f")
