@@ -80,9 +80,9 @@ class Case:
         self.catalogue = catalogue
         self.answers: Mapping[str, str] = facts.answers
         self.consulted: dict[str, None] = {}
-        self.known: dict[int, Any] = {}
-        self._items: dict[str | None, dict[int, Any]] = {}
-        self._under_answers: dict[str | None, dict[int, Consulted]] = {}
+        self.known: dict[object, Any] = {}
+        self._items: dict[str | None, dict[object, Any]] = {}
+        self._under_answers: dict[str | None, dict[object, Consulted]] = {}
         self._derived: dict[tuple[str, int], Value | None] = {}
         self._counts: dict[str, int] = {}
         for item in facts.items:
@@ -96,8 +96,8 @@ class Case:
         """Whether one of some titles is held: many clauses ask it of the same ones."""
         self.paid = frozenset([*[r.measure for r in facts.received], *[a.measure for a in facts.awards]])
         """Measures of which something was granted or paid."""
-        self.sheets: dict[int, States] = {}
-        """The states of quick comparisons, by the number of their sheet."""
+        self.sheets: dict[object, States] = {}
+        """The states of quick comparisons, by their sheet."""
         self.take(None)
 
     def take(self, item: Item | None) -> None:

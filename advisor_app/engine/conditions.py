@@ -99,7 +99,7 @@ class Conditions:
         self._quick: dict[Test, Quick] = {}
         self._bits: dict[Test, Bit] = {}
         self._eithers: dict[Test, Either] = {}
-        self._sheets = [Sheet(0)]
+        self._sheets = [Sheet()]
 
     def test(self, condition: Condition, home: Home, item_kind: str | None = None) -> Test:
         """A condition as a function of a case; for items, of the item at hand."""
@@ -228,7 +228,7 @@ class Conditions:
             self._quick[found] = quick_of_item(leaf, strict=home.strict)
         elif isinstance(leaf, Compare):
             if self._sheets[-1].full:
-                self._sheets.append(Sheet(len(self._sheets)))
+                self._sheets.append(Sheet())
             bit = self._sheets[-1].add(leaf, fact_of(leaf.ref, catalogue, item_kind), strict=home.strict)
             self._bits[found] = bit
             self._quick[found] = bit.state
@@ -246,7 +246,7 @@ class Conditions:
     def once(self, key: Hashable, depends: int, make: Callable[[], Answer[T]]) -> Answer[T]:
         """The one function of a key: it is asked once where its answer stays the same."""
         if key not in self._tests:
-            test = _once(len(self._tests), make(), depends)
+            test = _once(make(), depends)
             self._tests[key] = test
             self._depends[test] = depends
         return self._tests[key]
@@ -279,15 +279,15 @@ def _depends(leaf: Leaf, item_kind: str | None) -> int:
             return NOTHING
 
 
-def _once(number: int, test: Answer[T], depends: int) -> Answer[T]:
+def _once(test: Answer[T], depends: int) -> Answer[T]:
     """Ask a test once and keep its answer for as long as it holds."""
     if depends & ANSWERS:
 
         def found_open(case: Case) -> T:
-            kept = case.open.get(number)
+            kept = case.open.get(test)
             if kept is None:
                 outer, case.consulted = case.consulted, {}
-                kept = case.open[number] = (test(case), case.consulted)
+                kept = case.open[test] = (test(case), case.consulted)
                 case.consulted = outer
             if kept[1]:
                 case.consulted.update(kept[1])
@@ -297,17 +297,17 @@ def _once(number: int, test: Answer[T], depends: int) -> Answer[T]:
     if depends & ITEM:
 
         def found_of_item(case: Case) -> T:
-            kept = case.of_item.get(number)
+            kept = case.of_item.get(test)
             if kept is None:
-                kept = case.of_item[number] = test(case)
+                kept = case.of_item[test] = test(case)
             return kept
 
         return found_of_item
 
     def found(case: Case) -> T:
-        kept = case.known.get(number)
+        kept = case.known.get(test)
         if kept is None:
-            kept = case.known[number] = test(case)
+            kept = case.known[test] = test(case)
         return kept
 
     return found

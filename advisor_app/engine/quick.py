@@ -44,10 +44,9 @@ class Bit:
 class Sheet:
     """Comparisons with facts of the client whose states are found together."""
 
-    __slots__ = ("_columns", "_width", "number")
+    __slots__ = ("_columns", "_width")
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self) -> None:
         self._columns: dict[tuple[str, int | None], Column] = {}
         self._width = 0
 
@@ -68,7 +67,7 @@ class Sheet:
 
     def states(self, case: Case) -> States:
         """Which comparisons are met, not met, open; worked out once a case."""
-        known = case.sheets.get(self.number)
+        known = case.sheets.get(self)
         if known is None:
             met = unmet = 0
             open_ = (1 << self._width) - 1
@@ -79,7 +78,7 @@ class Sheet:
                     met |= yes
                     unmet |= no
                     open_ &= ~gone
-            known = case.sheets[self.number] = (met, unmet, open_)
+            known = case.sheets[self] = (met, unmet, open_)
         return known
 
 
@@ -192,13 +191,13 @@ def quick_all(bits: Sequence[Bit], eithers: Sequence[Either], others: Sequence[Q
     if len(sheets) != 1:
         return _all_of_many([*[b.state for b in bits], *[quick_any([e], ()) for e in eithers], *others])
     (sheet,) = sheets
-    number, states = sheet.number, sheet.states
+    states = sheet.states
     mask = sum(b.mask for b in bits)
     groups = [e.mask for e in eithers]
     rest = _all_of_many(others) if others else None
 
     def quick(case: Case) -> Verdict:
-        met, unmet, open_ = case.sheets.get(number) or states(case)
+        met, unmet, open_ = case.sheets.get(sheet) or states(case)
         if unmet & mask:
             return NOT_MET
         state = UNKNOWN if open_ & mask else MET if met & mask else NOT_APPLICABLE
@@ -240,7 +239,7 @@ def quick_any(bits: Sequence[Bit | Either], others: Sequence[Quick]) -> Quick:
     def quick(case: Case) -> Verdict:
         state = NOT_APPLICABLE
         for sheet, mask in sheets:
-            met, unmet, open_ = case.sheets.get(sheet.number) or sheet.states(case)
+            met, unmet, open_ = case.sheets.get(sheet) or sheet.states(case)
             if met & mask:
                 return MET
             if open_ & mask:
