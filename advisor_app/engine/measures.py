@@ -122,9 +122,11 @@ class Measures:
                 if reading in self._library.readings
                 for outcome in _telling(self._each_reading(reading, compiled, case, earlier))
             )
-        reasons = words.later(compiled.tell, item, amount.missing)
-        if outcome is Outcome.UNDETERMINED:  # what is missing is asked for at once
+        if outcome is Outcome.UNDETERMINED and amount.possible is not None:
+            # whether there is a sign of it and what it lacks is asked at once, for the totals
             reasons = Reasons.of(*with_lacking(compiled.tell(case), amount.missing))
+        else:
+            reasons = words.later(compiled.tell, item, amount.missing)
         return MeasureResult(
             measure.id,
             measure.document,

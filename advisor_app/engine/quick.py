@@ -85,7 +85,7 @@ class Sheet:
 class Column:
     """All comparisons of a sheet with one fact of one year."""
 
-    __slots__ = ("_added", "_below", "_blank", "_cuts", "_on", "_sorted", "look")
+    __slots__ = ("_added", "_below", "_blank", "_chosen", "_cuts", "_on", "_sorted", "look")
 
     def __init__(self, ref: FactRef, fact: FactDef) -> None:
         self.look = _look(ref, fact)
@@ -96,12 +96,15 @@ class Column:
         self._on: list[States] = []
         """The states of a value on each cut, and below each of them; the last: above all."""
         self._below: list[States] = []
+        self._chosen: dict[Value, States] = {}
+        """The same for the values of a yes or no, or of a choice."""
 
     def add(self, node: Compare, mask: int, *, strict: bool) -> None:
         self._added.append((node, mask))
         if not strict:  # 不适用 takes it away; a standard's line stays open
             self._blank = (0, 0, self._blank[2] | mask)
         self._below.clear()
+        self._chosen.clear()
 
     def at(self, value: Value) -> States:
         """The states for a value: met, not met, and no longer open."""
@@ -116,6 +119,12 @@ class Column:
         return self._on[place] if on else self._below[place]
 
     def _of_choice(self, value: Value) -> States:
+        found = self._chosen.get(value)
+        if found is None:
+            found = self._chosen[value] = self._compared(value)
+        return found
+
+    def _compared(self, value: Value) -> States:
         met = unmet = 0
         for node, mask in self._added:
             if COMPARISONS[node.op](value, node.value):
