@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -76,39 +77,41 @@ Told = tuple[ConditionResult, tuple[Missing, ...]]
 """A tree of reasons and what would settle it."""
 
 
-class Reasons:
+class Teller(Protocol):
+    """Puts reasons into words; pure, so that it does not matter when."""
+
+    def tell(self, number: int) -> Told:
+        """The reasons of a number."""
+
+
+class Reasons(Struct, gc=False, eq=False):
     """Why: the tree of conditions and what would settle it, put into words when first looked at.
 
     Two are equal where they say the same.
     """
 
-    __slots__ = ("_tell", "_told")
-
-    def __init__(self, tell: Callable[[], Told], told: Told | None = None) -> None:
-        self._tell = tell
-        self._told = told
+    teller: Teller | None
+    number: int = 0
+    words: Told | None = None
 
     @classmethod
     def of(cls, why: ConditionResult, missing: tuple[Missing, ...] = ()) -> Reasons:
         """Reasons that are already in words."""
-        told = (why, missing)
-        return cls(lambda: told, told)
+        return cls(None, 0, (why, missing))
 
     @property
     def told(self) -> Told:
         """The tree and what is missing."""
-        if self._told is None:
-            self._told = self._tell()
-        return self._told
+        if self.words is None:
+            assert self.teller is not None
+            self.words = self.teller.tell(self.number)
+        return self.words
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Reasons) and self.told == other.told
 
     def __hash__(self) -> int:
         return hash(self.told)
-
-    def __repr__(self) -> str:
-        return f"Reasons{self.told!r}"
 
     def __reduce__(self) -> tuple[Callable[..., Reasons], Told]:
         return Reasons.of, self.told

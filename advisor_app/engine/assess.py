@@ -31,6 +31,7 @@ from advisor_app.engine.conditions import Conditions
 from advisor_app.engine.ladder import Ladder
 from advisor_app.engine.measures import CompiledMeasure, Measures
 from advisor_app.engine.reads import held_words, measure_words, whole_lists
+from advisor_app.engine.rulebook import Rulebook
 from advisor_app.engine.words import Words
 
 UNSEEN = (Standing.DRAFT, Standing.HISTORY)
@@ -50,6 +51,8 @@ class _Blank:
     here: frozenset[int]
     """The ranks of the measures whose document speaks to the place."""
     outcomes: dict[str, Outcome]
+    if_met: dict[str, Outcome]
+    """What a rule that is met comes to, by document: open where the client's place is."""
     judged: Results
     """Before anything was settled between them; empty where the document does not speak to the place."""
     settled: Results
@@ -73,6 +76,15 @@ class Assessor:
         for position, measure in enumerate(library.measures):
             self._members.setdefault(self._combination.part(measure.id), []).append(position)
         self._touching = self._touched_by_word()
+        self._rulebook = Rulebook(library.catalogue)
+        together = {
+            rank
+            for rank, c in enumerate(self._measures.ordered)
+            if self._rulebook.add(c.measure, library.documents[c.measure.document])
+        }
+        self._touching_apart = {
+            w: ranks - together for w, ranks in self._touching.items() if ranks - together
+        }
         self._blanks: dict[tuple[object, ...], _Blank] = {}
 
     def assess(self, facts: FactSet, as_of: dt.date, *, drafts: bool = False) -> Assessment:
@@ -80,7 +92,7 @@ class Assessor:
         case = Case(known_on(facts, as_of), as_of, self.library.catalogue)
         standings = {d.id: d.standing(as_of) for d in self.library.documents.values()}
         blank = self._blank(case, standings, drafts=drafts)
-        touched = self._touched(case, blank)
+        touched = self._touched(case, blank.here, self._touching)
         judged = blank.judged.copy()
         words = Words(case.facts, as_of, case.catalogue)
         self._judge(case, touched, standings, judged, words)
@@ -120,11 +132,12 @@ class Assessor:
         standings = {d.id: d.standing(as_of) for d in self.library.documents.values()}
         blank = self._blank(case, standings, drafts=False)
         found = blank.outcomes.copy()
+        found.update(self._rulebook.outcomes(case, blank.if_met))
         ordered = self._measures.ordered
         items: dict[str | None, list[Item]] = {}
         for listed in case.facts.items:
             items.setdefault(listed.kind, []).append(listed)
-        for rank in self._touched(case, blank):
+        for rank in self._touched(case, blank.here, self._touching_apart):
             compiled = ordered[rank]
             measure = compiled.measure
             if measure.item_kind not in items:
@@ -137,11 +150,11 @@ class Assessor:
             case.take(None)
         return found
 
-    def _touched(self, case: Case, blank: _Blank) -> list[int]:
-        """The ranks of measures that look at something the record holds."""
-        held = held_words(case.facts)
-        touched = set().union(*[self._touching[w] for w in held if w in self._touching])
-        return sorted(touched & blank.here)
+    @staticmethod
+    def _touched(case: Case, among: frozenset[int], touching: Mapping[str, frozenset[int]]) -> list[int]:
+        """The ranks, of some, whose measures look at something the record holds."""
+        touched = set().union(*[touching[word] for word in held_words(case.facts) if word in touching])
+        return sorted(touched & among)
 
     def _touched_by_word(self) -> dict[str, frozenset[int]]:
         """Word of a record → the measures (by rank) that look at it, and those that build on them."""
@@ -191,7 +204,9 @@ class Assessor:
         for own in sums.values():
             total.add(own)
         outcomes = {r.id: r.outcome for results in judged for r in results}
-        return _Blank(frozenset(here), outcomes, judged, shown, sums, total)
+        speaking = {self._measures.ordered[rank].measure.document for rank in here}
+        if_met = {document: outcome_of(places[document].verdict) for document in speaking}
+        return _Blank(frozenset(here), outcomes, if_met, judged, shown, sums, total)
 
     def _judge(
         self,

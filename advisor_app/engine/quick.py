@@ -47,69 +47,81 @@ class Sheet:
     __slots__ = ("_columns", "_width")
 
     def __init__(self) -> None:
-        self._columns: dict[tuple[str, int | None], Column] = {}
+        self._columns: dict[tuple[str, int | None, int], Column] = {}
         self._width = 0
 
     @property
     def full(self) -> bool:
-        """Whether the next rule belongs on a new sheet."""
+        """Whether the next comparison belongs on a new sheet."""
         return self._width >= FULL
 
     def add(self, node: Compare, fact: FactDef, *, strict: bool) -> Bit:
         """A new place for a comparison."""
         mask = 1 << self._width
         self._width += 1
-        key = (node.ref.key, node.ref.offset)
-        if key not in self._columns:
-            self._columns[key] = Column(node.ref, fact)
-        self._columns[key].add(node, mask, strict=strict)
+        self.put(node, fact, mask, strict=strict)
         return Bit(self, mask)
 
+    def put(self, node: Compare, fact: FactDef, mask: int, *, strict: bool) -> None:
+        """Put a comparison on a place that others with other facts, or the same fact, may have too."""
+        layer = 0
+        while True:
+            column = self._columns.get((node.ref.key, node.ref.offset, layer))
+            if column is None:
+                column = self._columns[node.ref.key, node.ref.offset, layer] = Column(node.ref, fact)
+            if not column.every & mask:
+                column.add(node, mask, strict=strict)
+                return
+            layer += 1
+
     def states(self, case: Case) -> States:
-        """Which comparisons are met, not met, open; worked out once a case."""
+        """Which places have a comparison that is met, one that is not, one that is open; once a case."""
         known = case.sheets.get(self)
         if known is None:
-            met = unmet = 0
-            open_ = (1 << self._width) - 1
+            met = unmet = open_ = 0
             for column in self._columns.values():
                 value = column.look(case)
-                if value is not None:
-                    yes, no, gone = column.at(value)
+                if value is None:
+                    open_ |= column.every
+                elif value is Blank.NOT_APPLICABLE:
+                    open_ |= column.open_if_blank
+                else:
+                    yes = column.met(value)
                     met |= yes
-                    unmet |= no
-                    open_ &= ~gone
+                    unmet |= column.every & ~yes
             known = case.sheets[self] = (met, unmet, open_)
         return known
 
 
 class Column:
-    """All comparisons of a sheet with one fact of one year."""
+    """All comparisons of a sheet with one fact of one year, each on a place of its own."""
 
-    __slots__ = ("_added", "_below", "_blank", "_chosen", "_cuts", "_on", "_sorted", "look")
+    __slots__ = ("_added", "_below", "_chosen", "_cuts", "_on", "_sorted", "every", "look", "open_if_blank")
 
     def __init__(self, ref: FactRef, fact: FactDef) -> None:
         self.look = _look(ref, fact)
+        self.every = 0
+        self.open_if_blank = 0
+        """不适用 takes a comparison away; a standard's line stays open."""
         self._sorted = fact.type not in (FactType.BOOL, FactType.CHOICE, FactType.TEXT)
         self._added: list[tuple[Compare, int]] = []
-        self._blank: States = (0, 0, 0)
         self._cuts: list[Any] = []
-        self._on: list[States] = []
-        """The states of a value on each cut, and below each of them; the last: above all."""
-        self._below: list[States] = []
-        self._chosen: dict[Value, States] = {}
+        self._on: list[int] = []
+        """What is met by a value on each cut, and below each of them; the last: above all."""
+        self._below: list[int] = []
+        self._chosen: dict[Value, int] = {}
         """The same for the values of a yes or no, or of a choice."""
 
     def add(self, node: Compare, mask: int, *, strict: bool) -> None:
         self._added.append((node, mask))
-        if not strict:  # 不适用 takes it away; a standard's line stays open
-            self._blank = (0, 0, self._blank[2] | mask)
+        self.every |= mask
+        if strict:
+            self.open_if_blank |= mask
         self._below.clear()
         self._chosen.clear()
 
-    def at(self, value: Value) -> States:
-        """The states for a value: met, not met, and no longer open."""
-        if value is Blank.NOT_APPLICABLE:
-            return self._blank
+    def met(self, value: Value) -> int:
+        """The comparisons that a value meets."""
         if not self._sorted:
             return self._of_choice(value)
         if not self._below:
@@ -118,42 +130,33 @@ class Column:
         on = place < len(self._cuts) and self._cuts[place] == value
         return self._on[place] if on else self._below[place]
 
-    def _of_choice(self, value: Value) -> States:
+    def _of_choice(self, value: Value) -> int:
         found = self._chosen.get(value)
         if found is None:
-            found = self._chosen[value] = self._compared(value)
+            met = [mask for node, mask in self._added if COMPARISONS[node.op](value, node.value)]
+            found = self._chosen[value] = sum(met)
         return found
-
-    def _compared(self, value: Value) -> States:
-        met = unmet = 0
-        for node, mask in self._added:
-            if COMPARISONS[node.op](value, node.value):
-                met |= mask
-            else:
-                unmet |= mask
-        return met, unmet, met | unmet
 
     def _cut_up(self) -> None:
         """Go through the cuts from below: each turns the comparisons that have it for their threshold."""
         at: dict[Any, dict[Op, int]] = {}
-        every = met = 0
+        met = 0
         for node, mask in self._added:
             own = at.setdefault(node.value, {})
             own[node.op] = own.get(node.op, 0) | mask
-            every |= mask
             if node.op in (Op.AT_MOST, Op.LESS_THAN):
                 met |= mask
         self._cuts = sorted(at)
         self._on.clear()
         for cut in self._cuts:
             own = at[cut]
-            self._below.append((met, every & ~met, every))
+            self._below.append(met)
             met |= own.get(Op.AT_LEAST, 0) | own.get(Op.EQUALS, 0)
             met &= ~own.get(Op.LESS_THAN, 0)
-            self._on.append((met, every & ~met, every))
+            self._on.append(met)
             met |= own.get(Op.MORE_THAN, 0)
             met &= ~(own.get(Op.AT_MOST, 0) | own.get(Op.EQUALS, 0))
-        self._below.append((met, every & ~met, every))
+        self._below.append(met)
 
 
 def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:

@@ -11,6 +11,7 @@ from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.engine.assess import Assessor
+from advisor_app.runtime.collecting import no_collecting
 from advisor_app.services.client_file import load_client_file
 from advisor_app.services.clock import Clock
 from advisor_app.services.policies import load_library
@@ -32,7 +33,8 @@ class Assessing:
     @cached_property
     def assessor(self) -> Assessor:
         """The library compiled for assessing."""
-        return Assessor(self.library)
+        with no_collecting():
+            return Assessor(self.library)
 
     def latest(self, as_of: dt.date | None) -> dt.date:
         """The last day a fact may speak of: today, or the as-of date where that lies ahead."""

@@ -107,7 +107,8 @@ _OWN: dict[str, Assessor] = {}
 
 
 def _begin(library: Library) -> None:
-    _OWN["assessor"] = Assessor(library)
+    with no_collecting():
+        _OWN["assessor"] = Assessor(library)
 
 
 def _slice(records: Sequence[FactSet], work: Work[Any]) -> list[Any]:
