@@ -32,7 +32,7 @@ from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import CENT, WAN
 from advisor_app.domain.period import years_after
-from advisor_app.domain.phrases import MISSING, missing_phrase, trim, value_phrase
+from advisor_app.domain.phrases import MISSING, missing_phrase, read_phrase, trim, value_phrase
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -484,7 +484,7 @@ def _compared(node: Compare, result: ConditionResult, setting: Setting, *, barre
     slot, fact = setting.slot(node.ref)
     use = result.used[0]
     base = {
-        "value_text": value_phrase(use.value, fact, use.unit),
+        "value_text": read_phrase(result, use, fact),
         "unit": fact.unit,
         "shortfall": abs(result.margin) if result.margin is not None else None,
     }

@@ -247,6 +247,16 @@ def test_what_is_shown_is_rounded_away_from_too_little() -> None:
     assert gap.change.text == "2026 年a再增加 100.01 万元（达到 200.01 万元）"
 
 
+def test_a_value_short_of_its_line_is_not_shown_as_being_on_it() -> None:
+    content = library(
+        compare("a", Op.AT_LEAST, 5000 * WAN), compare("ratio", Op.AT_LEAST, Decimal("0.9"))
+    )
+    facts = firm({"a": {2026: Decimal("49999999.99")}, "b": {2026: Decimal("55555777.8")}})
+    money, share = gaps(made(content, facts, 1).tracks[0].rounds[1])
+    assert (money.value_text, money.threshold) == ("49,999,999.99元", "≥ 5000万元")
+    assert (share.value_text, share.threshold) == ("89.9996%", "≥ 90%")
+
+
 def test_a_change_that_breaks_something_else_says_so() -> None:
     content = library(compare("b", Op.AT_LEAST, 200 * WAN), compare("ratio", Op.AT_LEAST, Decimal("0.5")))
     facts = firm({"a": {2026: 50 * WAN}, "b": {2026: 100 * WAN}})
