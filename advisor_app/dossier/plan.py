@@ -18,9 +18,8 @@ from advisor_app.advice.plan import Plan, Requirement, Round, Track, plan
 from advisor_app.advice.scenario import AS_IS
 from advisor_app.domain.confidence import is_verified, remark
 from advisor_app.domain.errors import InputError
-from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.domain.labels import label
-from advisor_app.domain.money import ZERO, format_wan
+from advisor_app.domain.money import ZERO
 from advisor_app.domain.phrases import ABSENT, Tone, ladder_phrase, tone, value_phrase
 from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
@@ -343,7 +342,7 @@ class PlanLayout:
             cells(
                 *((track.scenario.name, str(track.goal)) if several else ()),
                 aim.subject,
-                _exact(aim.planned, aim.fact),
+                aim.planned_text,
                 aim.text,
                 Cell(Status("够", Tone.GOOD) if aim.enough else Status("不够", Tone.BAD))
                 if aim.enough is not None
@@ -386,7 +385,7 @@ class PlanLayout:
         found: dict[tuple[dt.date, str], list[str]] = {}
         aims = [aim for aim in made.main.aims if aim.enough is False]
         for aim in aims:
-            deed = f"{aim.subject}{aim.text}（测算 {_exact(aim.planned, aim.fact)}）"
+            deed = f"{aim.subject}{aim.text}（测算 {aim.planned_text}）"
             found.setdefault((dt.date(aim.years[-1], 12, 31), deed), []).extend(aim.why)
         told = {(aim.fact.key, year) for aim in aims for year in aim.years}
         for requirement in goal.requirements if goal is not None else ():
@@ -559,14 +558,6 @@ def _breaks(change: Change | None) -> str:
     if change is None or not change.breaks:
         return ""
     return f"单独这样改，会不再符合：{'；'.join(change.breaks)}，要一并安排"
-
-
-def _exact(value: Decimal | None, fact: FactDef) -> str:
-    if value is None:
-        return "待补"
-    if fact.type is FactType.MONEY:
-        return f"{format_wan(value)}万元"
-    return value_phrase(value, fact, fact.unit)
 
 
 def _points(low: Decimal, high: Decimal) -> str:

@@ -248,9 +248,7 @@ def test_what_is_shown_is_rounded_away_from_too_little() -> None:
 
 
 def test_a_value_short_of_its_line_is_not_shown_as_being_on_it() -> None:
-    content = library(
-        compare("a", Op.AT_LEAST, 5000 * WAN), compare("ratio", Op.AT_LEAST, Decimal("0.9"))
-    )
+    content = library(compare("a", Op.AT_LEAST, 5000 * WAN), compare("ratio", Op.AT_LEAST, Decimal("0.9")))
     facts = firm({"a": {2026: Decimal("49999999.99")}, "b": {2026: Decimal("55555777.8")}})
     money, share = gaps(made(content, facts, 1).tracks[0].rounds[1])
     assert (money.value_text, money.threshold) == ("49,999,999.99元", "≥ 5000万元")
@@ -546,6 +544,26 @@ def test_aims_name_the_figure_a_year_has_to_come_to() -> None:
     }
     (a,) = [aim for aim in track.aims if aim.fact.key == "a"]
     assert a.basis in ("12,000.00 万元 × 5.00% ＝ 600.00 万元", "900.00 万元 － 300.00 万元 ＝ 600.00 万元")
+
+
+def test_an_assumed_figure_that_is_not_enough_is_never_shown_as_enough() -> None:
+    content = library(
+        compare("a", Op.AT_LEAST, 5000 * WAN),
+        compare("b", Op.AT_MOST, 100 * WAN),
+        compare("staff", Op.AT_LEAST, Decimal(3)),
+    )
+    years: dict[str, dict[int, object]] = {
+        "a": {2025: Decimal("49999999.99")},
+        "b": {2025: Decimal("1000000.01")},
+        "staff": {2025: 2},
+    }
+    aims = {a.fact.key: a for a in made(content, firm(years), 1).tracks[0].aims}
+    told = {key: (aim.planned_text, aim.text, aim.enough) for key, aim in aims.items()}
+    assert told == {
+        "a": ("4,999.99万元", "≥ 5,000.00 万元", False),
+        "b": ("100.01万元", "≤ 100.00 万元", False),
+        "staff": ("2人", "≥ 3 人", False),
+    }
 
 
 def test_a_sum_is_aimed_at_as_a_whole_while_several_of_its_years_are_open() -> None:
