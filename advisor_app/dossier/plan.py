@@ -118,8 +118,8 @@ class PlanLayout:
         if aims.rows:
             yield Part("逐年目标", (aims,))
         yield Part("到什么时候做什么", (self._deadline_table(self.plan, main=True),))
-        if self.case.questions:
-            yield Part("先问清楚", (self._question_table(self.case.questions, main=True),))
+        if self._questions:
+            yield Part("先问清楚", (self._question_table(self._questions, main=True),))
 
     # --- where it stands, and when ------------------------------------------------------------------
 
@@ -427,14 +427,19 @@ class PlanLayout:
             yield plain("下面各条还缺资料或要人判断，补齐之前不当作符合，也不当作不符合。", Role.NOTE)
             columns = (Column("要求", 14.8), Column("条件", 12), Column("补什么、问谁", 17))
             yield Table(columns, tuple(dict.fromkeys(rows)))
-        if self.case.questions:
+        if self._questions:
             yield Heading("资金方面最值得先问的", 2)
             yield plain(
                 "按回答以后合计的变化排列：“可确认”是最有利的回答会增加的已确认金额，“会去掉”是最不利的回答会去掉的"
                 "待核上限。金额仍分定额、上限、择优，各问题之间不能相加。",
                 Role.NOTE,
             )
-            yield self._question_table(self.case.questions[:_ASKED])
+            yield self._question_table(self._questions[:_ASKED])
+
+    @property
+    def _questions(self) -> tuple[Question, ...]:
+        """The questions on which something hangs: money or a verdict in force."""
+        return tuple(q for q in self.case.questions if q.money or q.decides)
 
     @staticmethod
     def _question_table(questions: Sequence[Question], *, main: bool = False) -> Table:
@@ -481,7 +486,7 @@ def _earliest(track: Track, made: Plan) -> Iterator[Span]:
     name, last = track.scenario.name, made.years[-1]
     if track.earliest is not None:
         yield Span(f"按“{name}”，")
-        yield Span(f"{track.earliest} 年起各条都已符合", strong=True, tone=Tone.GOOD)
+        yield Span(f"{track.earliest} 年申报，各条都已符合", strong=True, tone=Tone.GOOD)
         yield Span("，可以申报；能否认定由主管部门决定。")
     elif track.ready is not None:
         yield Span(f"按“{name}”，")
@@ -490,14 +495,22 @@ def _earliest(track: Track, made: Plan) -> Iterator[Span]:
         if track.reachable is not None and track.reachable < track.ready:
             yield Span("；不符合的补上之后，")
             yield Span(f"最早 {track.reachable} 年可以申报", strong=True, tone=Tone.OPEN)
+            yield Span(_provided(track))
         yield Span("。见后。")
     elif track.reachable is not None:
         yield Span(f"按“{name}”，不符合的条件补上之后，")
         yield Span(f"最早 {track.reachable} 年可以申报", strong=True, tone=Tone.OPEN)
-        yield Span("；要补什么、补多少，见后。")
+        yield Span(f"{_provided(track)}；要补什么、补多少，见后。")
     else:
         yield Span(f"按“{name}”，到 {last} 年还没有可以申报的年份", strong=True, tone=Tone.BAD)
         yield Span("，原因见后。")
+
+
+def _provided(track: Track) -> str:
+    """What is open in the year that can be reached: missing is not taken for met."""
+    reached = track.round(track.reachable)
+    number = 0 if reached is None else len(reached.open)
+    return f"，前提是待补、待判断的 {number} 条核实后也符合" if number else ""
 
 
 def _state(each: Round) -> Status:
