@@ -467,9 +467,9 @@ def todo_phrase(caused: Caused, as_of: dt.date) -> str:
     office = caused.office or "主管部门"
     match change.move:
         case Move.LOST if caused.deadline is not None:
-            return f"{caused.deadline.isoformat()} 前递交申报；是否以递交日为准，向{office}确认。"
+            return f"{caused.deadline.isoformat()}（含当日）以前递交申报；是否以递交日为准，向{office}确认。"
         case Move.CLOSED if caused.deadline is not None:
-            return f"要申报的，{caused.deadline.isoformat()} 前补齐资料、判定并递交，向{office}确认。"
+            return f"要申报的，{caused.deadline.isoformat()}（含当日）以前补齐资料、判定并递交，向{office}确认。"
         case Move.LOST | Move.CLOSED:
             return f"停止按原条款准备；已经递交的，向{office}确认是否继续办理。"
         case Move.GAINED:
