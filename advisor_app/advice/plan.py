@@ -554,10 +554,14 @@ def _requirement(asked: Asked, judged: Judged, setting: Setting) -> Requirement:
 
 
 def _again(requirement: Requirement, at: Round, later: Sequence[Round]) -> Requirement:
-    """A requirement with the first later year told in which it no longer fails on what is over."""
+    """A requirement with the first later year told in which it no longer fails on what is over.
+
+    Told only of the same version: another one asks other things under other names.
+    """
     if not any(gap.mendable is Mendable.LATER for gap in requirement.gaps):
         return requirement
-    free = next((r for r in later if r.settled and not _stuck(requirement.id, r)), None)
+    same = (r for r in later if r.settled and r.version == at.version)
+    free = next((r for r in same if not _stuck(requirement.id, r)), None)
     if free is None:
         return requirement
 
