@@ -288,6 +288,26 @@ def test_a_year_that_is_over_is_not_mended_but_looked_past() -> None:
     assert made(content, facts, 3).over
 
 
+def test_another_version_says_nothing_of_what_is_over() -> None:
+    """The next year's standard asks both years under another name: that it can be met is not told."""
+    day = dt.date(2027, 1, 1)
+    last = compare("a", Op.AT_LEAST, Decimal(10))
+    old = replace(
+        standard(last),
+        applications=(Applicability(Purpose.FIRST, Validity(None, day - dt.timedelta(days=1)), "旧版", "V"),),
+    )
+    both = AllOf((last, compare("a", Op.AT_LEAST, Decimal(10), -2)))
+    new = replace(
+        standard(both, start=day), id="t.2", criteria=(Criterion("d", "新", both, "V", "", ALWAYS),)
+    )
+    content = replace(library(last), standards=(old, new))
+    track = made(content, firm({"a": {2024: Decimal(1), 2025: Decimal(1)}}), 2).tracks[0]
+    assert [r.version for r in track.rounds] == ["t.1", "t.2", "t.2"]
+    (first,) = gaps(track.rounds[0])
+    assert (first.mendable, first.again) == (Mendable.LATER, None)
+    assert track.reachable == 2028
+
+
 def test_a_projected_year_that_is_over_is_asked_for() -> None:
     facts = firm({"a": {2024: Decimal(5)}})
     (gap,) = gaps(made(library(compare("a", Op.AT_LEAST, Decimal(10))), facts, 0).tracks[0].rounds[0])
@@ -442,9 +462,12 @@ def test_a_table_says_how_many_points_are_missing_and_which_lines_could_bring_th
         {"a": {2025: Decimal(6)}, "b": {2025: Decimal(100)}, "staff": {2025: 12}},
         facts={"brand": FactValue(False)},
     )
-    (gap,) = gaps(made(library(node), facts, 0).tracks[0].rounds[0])
-    assert gap.value_text == "6 分"
-    assert gap.shortfall == 8
+    closed, (gap,) = (gaps(r) for r in made(library(node), facts, 1).tracks[0].rounds)
+    assert [(g.mendable, g.again, [line.label for line in g.lines]) for g in closed] == [
+        (Mendable.LATER, 2027, ["品牌"])
+    ], "2025 is over: with the brand it comes to 12 of the 14"
+    assert closed[0].note.startswith("2025 年度已经结束，这些年度的得分不能再改，其余各项都补上也不够")
+    assert (gap.mendable, gap.value_text, gap.shortfall) == (Mendable.OBTAIN, "6 分", 8)
     points = [(line.label, int(line.low), int(line.step)) for line in gap.lines]
     assert points == [("研发", 5, 5), ("品牌", 0, 6), ("人数", 1, 1)]
     assert gap.lines[0].asks == "上年度ratio ≥ 10%"
