@@ -96,7 +96,7 @@ def wrong_term(record: Record) -> Iterator[Found]:
         if span is None or r.granted_on is None or r.valid_to is None or r.event in LOSING:
             continue
         usual = years_after(r.granted_on, span) - dt.timedelta(days=1)
-        # a title of one year may end with the yearly round (入库编号到次年 3 月底), months after it was granted
+        # one of a year may end with the yearly round (入库编号到次年 3 月底), months after it was granted
         short = span > 1 and usual - r.valid_to > _SLACK
         if r.valid_to >= r.granted_on and (short or r.valid_to - usual > _SLACK):
             yield Found(
