@@ -271,7 +271,9 @@ class _Round:
                 return "注册地在哪个区、县（市）？"
             case "received":
                 return "此前已经享受过哪些支持？"
-        return fact.question or f"{fact.label}是多少？" if fact is not None else f"{missing.label}是多少？"
+        year = "" if missing.year is None else f"{missing.year} 年度："
+        said = fact.question or f"{fact.label}是多少？" if fact is not None else f"{missing.label}是多少？"
+        return f"{year}{said}"
 
     # --- the answers to try ---------------------------------------------------------------------
 

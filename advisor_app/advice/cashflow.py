@@ -282,23 +282,26 @@ class _Maker:
     def granted(self, expected: Iterable[Expected]) -> Iterator[Row]:
         """What was granted and is awaited."""
         for each in expected:
-            payer = each.payer or self._payers(each.measure)[0][0]
-            year = each.year if each.year is not None else self._first(payer)
+            payers = ((each.payer, Decimal(1)),) if each.payer else self._payers(each.measure)
             title = self._title(each.measure, each.item)
-            yield Row(
-                year,
-                payer,
-                Kind.GRANTED,
-                each.measure,
-                each.item,
-                title,
-                each.amount,
-                each.tranche,
-                "已核定，待拨付",
-            )
+            for (payer, _), due in zip(payers, split(each.amount, [s for _, s in payers]), strict=True):
+                if due:
+                    year = each.year if each.year is not None else self._first(payer)
+                    yield Row(
+                        year,
+                        payer,
+                        Kind.GRANTED,
+                        each.measure,
+                        each.item,
+                        title,
+                        due,
+                        each.tranche,
+                        "已核定，待拨付",
+                    )
 
     def counted(self, expected: Sequence[Expected]) -> Iterator[Row]:
         """What is counted in the confirmed totals, less what an award has settled."""
+        expected = [e for e in expected if self._settles(e)]
         settled = {(e.measure, e.item) for e in expected}
         alone = {measure for measure, times in Counter(r.id for r in self.now).items() if times == 1}
         floating: dict[str, Decimal] = {}
@@ -318,6 +321,18 @@ class _Maker:
             kind = _OF_BUCKET[bucket_of(r.certainty, r.amount.word)]
             yield from self._rows(r, kind, r.amount.confirmed or ZERO, amount)
 
+    def _settles(self, each: Expected) -> bool:
+        """Whether what is awaited is this year's claim: of a yearly measure it may be an earlier year's."""
+        measure = self.measures.get(each.measure)
+        if measure is None or measure.frequency is not Frequency.YEARLY:
+            return True
+        years = [
+            a.year
+            for a in self.facts.awards
+            if a.measure == each.measure and (each.item is None or a.item in (None, each.item))
+        ]
+        return not years or max(years) >= self.assessment.as_of.year
+
     def open(self) -> Iterator[Row]:
         """What is not settled and what drafts would give, each at its most."""
         for r in self.now:
@@ -327,10 +342,12 @@ class _Maker:
             if r.lead:
                 yield from self._rows(r, Kind.LEAD, possible, possible)
             elif r.outcome is Outcome.ELIGIBLE and r.chosen and possible > confirmed:
-                payer, rest = self._payers(r.id)[0][0], possible - confirmed
-                last = max(0, len(r.amount.schedule) - 1)
-                year = self._year(r, last, payer, begun=True)
-                yield self._row(r, Kind.LEAD, rest, payer, year=year, remark=UNSETTLED)
+                payers, last = self._payers(r.id), max(0, len(r.amount.schedule) - 1)
+                rest = split(possible - confirmed, [share for _, share in payers])
+                for (payer, _), part in zip(payers, rest, strict=True):
+                    if part:
+                        year = self._year(r, last, payer, begun=True)
+                        yield self._row(r, Kind.LEAD, part, payer, year=year, remark=UNSETTLED)
         for r in self.own:
             drafted = r.standing is Standing.DRAFT and (r.lead or r.outcome is Outcome.ELIGIBLE)
             if drafted and r.amount.possible:

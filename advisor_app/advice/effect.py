@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -28,7 +28,15 @@ from advisor_app.advice.telling import change_phrase
 from advisor_app.domain.assessment import Assessment, MeasureResult
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO, format_wan
-from advisor_app.domain.phrases import Bucket, amount_phrase, bucket_of, citation_phrase, missing_phrase
+from advisor_app.domain.period import Validity
+from advisor_app.domain.phrases import (
+    Bucket,
+    amount_phrase,
+    bucket_of,
+    citation_phrase,
+    measure_phrase,
+    missing_phrase,
+)
 from advisor_app.domain.policy import Benefit, Citation, Document, Issuance, Measure, Standing
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.verdict import Verdict
@@ -80,7 +88,7 @@ class Caused:
 
     ``source``: document, number and article, from the content that holds the measure. ``begins`` and
     ``ends`` are the document's days. ``on``: a change still ahead takes effect then; ``deadline``: the last
-    day on which what will be lost can be had.
+    day on which what will be lost can be had; ``heir``: what it pushed out till then and that counts after.
     """
 
     change: MeasureChange
@@ -92,6 +100,7 @@ class Caused:
     ends: dt.date | None = None
     on: dt.date | None = None
     deadline: dt.date | None = None
+    heir: MeasureResult | None = None
 
     @property
     def gain(self) -> bool:
@@ -105,7 +114,8 @@ class Caused:
 class ClientEffect:
     """What becomes of one client: ``now`` at once, ``ahead`` on a later day, ``difference`` in full.
 
-    ``services``: what changes, now or later, of support that is no money.
+    ``services``: what changes, now or later, of support that is no money. ``stakes``: by how much the sums of
+    today, of each kind, fall once all that ends sooner has ended, in 元.
     """
 
     key: str
@@ -114,6 +124,7 @@ class ClientEffect:
     now: tuple[Caused, ...]
     ahead: tuple[Caused, ...] = ()
     services: tuple[Caused, ...] = ()
+    stakes: tuple[tuple[Bucket, Decimal], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -152,12 +163,8 @@ class ClientEffect:
         return -sum((c.change.change for c in self.now if c.change.own and c.change.change < 0), ZERO)
 
     def at_stake(self, kind: Bucket) -> Decimal:
-        """What of a kind is counted today and ends with a deadline, in 元."""
-        ending = (c.change.before for c in self.ahead if c.deadline is not None and c.change.own)
-        return sum(
-            (r.counted for r in ending if r is not None and bucket_of(r.certainty, r.amount.word) is kind),
-            ZERO,
-        )
+        """What of a kind is counted today and ends with a deadline, less what takes its place, in 元."""
+        return dict(self.stakes).get(kind, ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +250,8 @@ class Contents:
         then, now = (a.assess(facts, self.as_of) for a in (self.before, self.after))
         difference = compare(then, now)
         told = [self._caused(c) for c in difference.measures if _telling(c)]
-        ahead = list(self._ahead(now))
+        past = self._past.assess(facts, self.as_of) if self._ending else now
+        ahead = list(self._ahead(now, past))
         return ClientEffect(
             key,
             facts.name,
@@ -251,6 +259,7 @@ class Contents:
             tuple(c for c in told if self._is_money(c)),
             tuple(c for c in ahead if self._is_money(c)),
             tuple(c for c in (*told, *ahead) if not self._is_money(c)),
+            _stakes(now, past),
         )
 
     def _is_money(self, caused: Caused) -> bool:
@@ -290,20 +299,43 @@ class Contents:
 
     # --- what is still ahead ----------------------------------------------------------------------
 
-    def _ahead(self, now: Assessment) -> Iterator[Caused]:
+    @cached_property
+    def _ending(self) -> tuple[Document, ...]:
+        """The documents in force that the new content ends sooner than the old one."""
+        old = self.before.library.documents
+        return tuple(
+            d
+            for d in self.after.library.documents.values()
+            if d.standing(self.as_of) is Standing.IN_FORCE and _ends_sooner(d, old.get(d.id))
+        )
+
+    @cached_property
+    def _past(self) -> Assessor:
+        """The new content once these have ended, all else as it is today: what then takes their place?"""
+        over = self.as_of - dt.timedelta(days=1)
+        ended = {d.id: replace(d, validity=Validity(d.validity.start, over)) for d in self._ending}
+        library = self.after.library
+        return Assessor(replace(library, documents={**library.documents, **ended}))
+
+    def _ahead(self, now: Assessment, past: Assessment) -> Iterator[Caused]:
         """What the new content ends or begins on a later day than the old one did."""
+        later = {r.key: r for r in past.measures}
         for result in now.measures:
             document = self.after.library.documents[result.document]
             old = self.before.library.documents.get(result.document)
             last = _last_day(document)
             if last is not None and _ends_sooner(document, old) and _at_stake(result):
+                heir = _heir(result, now, later)
+                if heir is not None and _makes_up(heir, result):
+                    continue  # the same award of another document stays: nothing is lost
                 had = place_of(result) is Place.HAD
                 change = MeasureChange(Move.LOST if had else Move.CLOSED, result, None)
                 ended = Reason.EXPIRED if document.superseded_on is None else Reason.SUPERSEDED
                 then = None if old is None else _last_day(old)
                 text = f"有效期由{_until(then)}改为{_until(last)}"
                 over = last + dt.timedelta(days=1)
-                yield self._pending(change, ended, text, on=over, deadline=last)
+                pending = self._pending(change, ended, text, on=over, deadline=last)
+                yield replace(pending, heir=heir)
             elif result.standing is Standing.NOT_YET and _begins_anew(document, old):
                 start = document.validity.start
                 met = result.why.verdict is Verdict.MET
@@ -395,6 +427,26 @@ def _at_stake(result: MeasureResult) -> bool:
     return result.chosen and (bool(result.counted) or not result.amount.stated)
 
 
+def _heir(result: MeasureResult, now: Assessment, later: Mapping[str, MeasureResult]) -> MeasureResult | None:
+    """What a result pushes out today and that counts once it is gone: the highest."""
+    pushed = [later[r.key] for r in now.measures if r.dropped_for == result.key and r.key in later]
+    return max((r for r in pushed if r.chosen and r.counted), key=lambda r: r.counted, default=None)
+
+
+def _makes_up(heir: MeasureResult, result: MeasureResult) -> bool:
+    """Whether what comes after is as much, and as sure."""
+    kinds = {bucket_of(r.certainty, r.amount.word) for r in (heir, result)}
+    return heir.counted >= result.counted and len(kinds) == 1
+
+
+def _stakes(now: Assessment, past: Assessment) -> tuple[tuple[Bucket, Decimal], ...]:
+    """By how much each kind of the confirmed sums falls."""
+    sums = ((Bucket.FIXED, "fixed"), (Bucket.CEILING, "ceiling"), (Bucket.COMPETITIVE, "competitive"))
+    return tuple(
+        (kind, max(ZERO, getattr(now.totals, name) - getattr(past.totals, name))) for kind, name in sums
+    )
+
+
 def _until(day: dt.date | None) -> str:
     return "未定" if day is None else f" {day.isoformat()} 止"
 
@@ -450,7 +502,9 @@ def meaning_phrase(caused: Caused, benefit: Benefit | None = None) -> str:
         said = "（就高不重复，未计入）"
     elif before.chosen and before.amount.confirmed is not None and before.counted < before.amount.confirmed:
         said = f"（计入 {format_wan(before.counted)} 万元）"
-    return f"{today}{said}；{on.isoformat()} 起不再支持"
+    heir = caused.heir
+    after = "" if heir is None else f"，改由“{measure_phrase(heir)}”计入 {format_wan(heir.counted)} 万元"
+    return f"{today}{said}；{on.isoformat()} 起不再支持{after}"
 
 
 def when_phrase(caused: Caused) -> str:
@@ -465,11 +519,12 @@ def todo_phrase(caused: Caused, as_of: dt.date) -> str:
     """What to do about it, and by when; nothing is promised."""
     change = caused.change
     office = caused.office or "主管部门"
+    by = "" if caused.deadline is None else f"{caused.deadline.isoformat()}（含当日）以前"
     match change.move:
-        case Move.LOST if caused.deadline is not None:
-            return f"{caused.deadline.isoformat()} 前递交申报；是否以递交日为准，向{office}确认。"
-        case Move.CLOSED if caused.deadline is not None:
-            return f"要申报的，{caused.deadline.isoformat()} 前补齐资料、判定并递交，向{office}确认。"
+        case Move.LOST if by:
+            return f"{by}递交申报；是否以递交日为准，向{office}确认。"
+        case Move.CLOSED if by:
+            return f"要申报的，{by}补齐资料、判定并递交，向{office}确认。"
         case Move.LOST | Move.CLOSED:
             return f"停止按原条款准备；已经递交的，向{office}确认是否继续办理。"
         case Move.GAINED:

@@ -13,6 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from itertools import combinations, product
 
+from advisor_app.advice.cuts import leaves
 from advisor_app.advice.judge import Asked
 from advisor_app.advice.points import Line, score_lines
 from advisor_app.advice.scenario import GIVEN, Scenario, is_projected
@@ -32,7 +33,7 @@ from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import CENT, WAN
 from advisor_app.domain.period import years_after
-from advisor_app.domain.phrases import MISSING, missing_phrase, trim, value_phrase
+from advisor_app.domain.phrases import MISSING, missing_phrase, read_phrase, trim, value_phrase
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -44,6 +45,7 @@ from advisor_app.domain.policy import (
     Elapsed,
     FactRef,
     Happened,
+    Indicator,
     Judgement,
     KeptAfter,
     Not,
@@ -61,6 +63,7 @@ from advisor_app.domain.verdict import MET, NOT_APPLICABLE, NOT_MET, UNKNOWN, Ve
 from advisor_app.engine.asof import held, known_on
 from advisor_app.engine.case import Case, Home
 from advisor_app.engine.conditions import compile_condition
+from advisor_app.engine.operators import COMPARISONS
 
 MOST_WAYS = 12
 """So many ways of one condition are kept; how many more there are is said."""
@@ -484,7 +487,7 @@ def _compared(node: Compare, result: ConditionResult, setting: Setting, *, barre
     slot, fact = setting.slot(node.ref)
     use = result.used[0]
     base = {
-        "value_text": value_phrase(use.value, fact, use.unit),
+        "value_text": read_phrase(result, use, fact),
         "unit": fact.unit,
         "shortfall": abs(result.margin) if result.margin is not None else None,
     }
@@ -610,28 +613,61 @@ def _counted(node: Count, result: ConditionResult, setting: Setting, *, barred: 
 
 
 def _scored(node: Score, result: ConditionResult, setting: Setting) -> Gap:
-    """Points that are missing, and which lines could bring them."""
+    """Points that are missing, and which lines could bring them; a year that is over brings no more."""
     table = score_lines(node, setting.home, setting.catalogue, setting.case(setting.facts))
     low, high = sum((t.low for t in table), Decimal(0)), sum((t.high for t in table), Decimal(0))
     short = max(node.minimum - low, Decimal(0))
-    lines = tuple(t for t in table if t.low < t.most)
+    over = [_years_over(indicator, setting) for indicator in node.indicators]
+    lines = tuple(t for t, years in zip(table, over, strict=True) if t.low < t.most and (t.open or not years))
     said = f"{trim(low)}～{trim(high)} 分" if low != high else f"{trim(low)} 分"
-    note = result.note
+    note, year = result.note, None
     mendable = Mendable.ASK if result.verdict is UNKNOWN else Mendable.OBTAIN
-    reachable = sum((max(t.most, t.low) for t in table), Decimal(0))
-    if reachable < node.minimum:
+    if not _in_reach(node, table, [()] * len(table)):
         mendable = Mendable.NO
+    elif result.verdict is NOT_MET and not _in_reach(node, table, over):
+        ended = sorted({year for years in over for year in years})
+        mendable, year = Mendable.LATER, ended[-1]
+        note = f"{'、'.join(map(str, ended))} 年度已经结束，这些年度的得分不能再改，其余各项都补上也不够"
     return _gap(
         result,
         mendable,
         value_text=said,
         shortfall=short if short and result.verdict is NOT_MET else None,
         unit="分",
-        by=setting.day,
+        year=year,
+        by=None if mendable is Mendable.LATER else setting.day,
         note=note,
         lines=lines,
         missing=tuple(dict.fromkeys(_missing(result))),
     )
+
+
+def _years_over(indicator: Indicator, setting: Setting) -> tuple[int, ...]:
+    """The fiscal years of a line that reads nothing but recorded figures of years that had ended."""
+    refs = [] if indicator.ref is None else [indicator.ref]
+    for band in indicator.bands:
+        for leaf in leaves(band.condition) if band.condition is not None else ():
+            if not isinstance(leaf, Compare):
+                return ()
+            refs.append(leaf.ref)
+    slots: list[Slot] = []
+    for ref in refs:
+        slot, fact = setting.slot(ref)
+        slots.extend(behind(fact, slot, setting.facts, setting.catalogue))
+    if any(not setting.is_over(s) or is_projected(found(setting.facts, s), setting.scenario) for s in slots):
+        return ()
+    return tuple(sorted({s.year for s in slots if s.year is not None}))
+
+
+def _in_reach(node: Score, table: Sequence[Line], over: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a table can still be passed: lines of years that are over keep what they have."""
+    most = [line.high if years else line.most for line, years in zip(table, over, strict=True)]
+    parts = [
+        sum((m for i, m in zip(node.indicators, most, strict=True) if i.part == p.id), Decimal(0))
+        for p in node.parts
+    ]
+    enough = all(has >= part.minimum for has, part in zip(parts, node.parts, strict=True))
+    return enough and COMPARISONS[node.op](sum(most, Decimal(0)), node.minimum)
 
 
 def _titled(node: Recognized, result: ConditionResult, setting: Setting, *, barred: bool) -> Gap:

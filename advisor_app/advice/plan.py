@@ -40,7 +40,9 @@ from advisor_app.domain.assessment import ConditionResult
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import FactDef, FactType, Scope
 from advisor_app.domain.library import Library
+from advisor_app.domain.money import CENT, WAN
 from advisor_app.domain.period import Validity, on_month_day
+from advisor_app.domain.phrases import MISSING, value_phrase
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -176,6 +178,18 @@ class Aim:
             return None
         low = self.least is None or self.planned >= self.least
         return low and (self.most is None or self.planned <= self.most)
+
+    @property
+    def planned_text(self) -> str:
+        """``600.00万元``, ``69.50%``, 待补; a figure that is not enough is never rounded up to its line."""
+        if self.planned is None:
+            return MISSING
+        if self.enough is not False or self.fact.type not in (FactType.MONEY, FactType.RATIO):
+            return value_phrase(self.planned, self.fact, self.fact.unit)
+        short = self.least is not None and self.planned < self.least
+        scale, unit = (1 / WAN, "万元") if self.fact.type is FactType.MONEY else (Decimal(100), "%")
+        shown = (self.planned * scale).quantize(CENT, rounding=ROUND_FLOOR if short else ROUND_CEILING)
+        return f"{shown:,.2f}{unit}"
 
     @property
     def text(self) -> str:
@@ -540,10 +554,14 @@ def _requirement(asked: Asked, judged: Judged, setting: Setting) -> Requirement:
 
 
 def _again(requirement: Requirement, at: Round, later: Sequence[Round]) -> Requirement:
-    """A requirement with the first later year told in which it no longer fails on what is over."""
+    """A requirement with the first later year told in which it no longer fails on what is over.
+
+    Told only of the same version: another one asks other things under other names.
+    """
     if not any(gap.mendable is Mendable.LATER for gap in requirement.gaps):
         return requirement
-    free = next((r for r in later if r.settled and not _stuck(requirement.id, r)), None)
+    same = (r for r in later if r.settled and r.version == at.version)
+    free = next((r for r in same if not _stuck(requirement.id, r)), None)
     if free is None:
         return requirement
 

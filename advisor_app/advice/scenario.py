@@ -21,6 +21,8 @@ GIVEN = frozenset({"srdi_score", "srdi_local_score", "hnte_score"})
 PASSING: Mapping[str, int] = {"niche_years": 1}
 """What grows by itself with every year a firm goes on: years in its market."""
 NUMERIC = (FactType.INTEGER, FactType.NUMBER, FactType.MONEY, FactType.RATIO)
+_MOST_RATE, _MOST_STEP = Decimal(10), Decimal(10) ** 12
+"""1000% and a trillion a year: beyond these it is a slip, and exact sums would end."""
 _SMALLEST = {FactType.NUMBER: CENT, FactType.RATIO: Decimal("0.000001")}
 
 
@@ -28,7 +30,8 @@ _SMALLEST = {FactType.NUMBER: CENT, FactType.RATIO: Decimal("0.000001")}
 class Growth:
     """How one fact moves a year: by a ``rate`` (0.1 = 10%) or a ``step`` in the fact's own unit (元, 人).
 
-    Raises InputError where both or neither are given, or where a rate takes more than all away.
+    Raises InputError where both or neither are given, where a rate takes more than all away, and beyond
+    reason (1000% or 10¹² a year).
     """
 
     rate: Decimal | None = None
@@ -37,8 +40,14 @@ class Growth:
     def __post_init__(self) -> None:
         if (self.rate is None) == (self.step is None):
             raise InputError("每项增长假设请只填一种：每年增长率，或者每年增减多少。")
+        if not all(n.is_finite() for n in (self.rate, self.step) if n is not None):
+            raise InputError("增长假设应填数字，请改正。")
         if self.rate is not None and self.rate < -1:
             raise InputError("每年增长率不能低于 -100%，请改正。")
+        if self.rate is not None and self.rate > _MOST_RATE:
+            raise InputError("每年增长率不能高于 1000%，请核对是不是把 10% 填成了 10。")
+        if self.step is not None and abs(self.step) > _MOST_STEP:
+            raise InputError("每年增减的数过大，请核对数字和单位（元）后改正。")
 
     def after(self, value: Decimal, years: int) -> Decimal:
         """The value so many years on, not rounded on the way."""
@@ -112,7 +121,8 @@ def project(facts: FactSet, catalogue: Catalogue, scenario: Scenario, last_year:
     """The record with every entered year fact carried on up to ``last_year``.
 
     Only years after the last known one are filled; a gap between known years stays a gap. Each made
-    value names the scenario as its source. Raises InputError as :func:`check` does.
+    value names the scenario as its source. Raises InputError as :func:`check` does, and where a
+    rate is to move a loss.
     """
     check(scenario, catalogue)
     years: dict[str, Mapping[int, FactValue]] = dict(facts.years)
@@ -121,10 +131,13 @@ def project(facts: FactSet, catalogue: Catalogue, scenario: Scenario, last_year:
         if fact is None or fact.derivation is not None or not known:
             continue
         last = max(known)
-        made = {
-            year: FactValue(
-                _carried(fact, known[last].value, movement(fact, scenario), year - last), scenario.source
+        moved, value = movement(fact, scenario), known[last].value
+        if moved.rate and isinstance(value, Decimal) and value < 0:
+            raise InputError(
+                f"“{fact.label}”最近一年（{last}）是负数，按增长率推算没有意义，请改填每年增减多少。"
             )
+        made = {
+            year: FactValue(_carried(fact, known[last].value, moved, year - last), scenario.source)
             for year in range(last + 1, last_year + 1)
         }
         if made:

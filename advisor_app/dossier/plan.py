@@ -18,9 +18,8 @@ from advisor_app.advice.plan import Plan, Requirement, Round, Track, plan
 from advisor_app.advice.scenario import AS_IS
 from advisor_app.domain.confidence import is_verified, remark
 from advisor_app.domain.errors import InputError
-from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.domain.labels import label
-from advisor_app.domain.money import ZERO, format_wan
+from advisor_app.domain.money import ZERO
 from advisor_app.domain.phrases import ABSENT, Tone, ladder_phrase, tone, value_phrase
 from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
@@ -119,8 +118,8 @@ class PlanLayout:
         if aims.rows:
             yield Part("逐年目标", (aims,))
         yield Part("到什么时候做什么", (self._deadline_table(self.plan, main=True),))
-        if self.case.questions:
-            yield Part("先问清楚", (self._question_table(self.case.questions, main=True),))
+        if self._questions:
+            yield Part("先问清楚", (self._question_table(self._questions, main=True),))
 
     # --- where it stands, and when ------------------------------------------------------------------
 
@@ -343,7 +342,7 @@ class PlanLayout:
             cells(
                 *((track.scenario.name, str(track.goal)) if several else ()),
                 aim.subject,
-                _exact(aim.planned, aim.fact),
+                aim.planned_text,
                 aim.text,
                 Cell(Status("够", Tone.GOOD) if aim.enough else Status("不够", Tone.BAD))
                 if aim.enough is not None
@@ -386,7 +385,7 @@ class PlanLayout:
         found: dict[tuple[dt.date, str], list[str]] = {}
         aims = [aim for aim in made.main.aims if aim.enough is False]
         for aim in aims:
-            deed = f"{aim.subject}{aim.text}（测算 {_exact(aim.planned, aim.fact)}）"
+            deed = f"{aim.subject}{aim.text}（测算 {aim.planned_text}）"
             found.setdefault((dt.date(aim.years[-1], 12, 31), deed), []).extend(aim.why)
         told = {(aim.fact.key, year) for aim in aims for year in aim.years}
         for requirement in goal.requirements if goal is not None else ():
@@ -428,14 +427,19 @@ class PlanLayout:
             yield plain("下面各条还缺资料或要人判断，补齐之前不当作符合，也不当作不符合。", Role.NOTE)
             columns = (Column("要求", 14.8), Column("条件", 12), Column("补什么、问谁", 17))
             yield Table(columns, tuple(dict.fromkeys(rows)))
-        if self.case.questions:
+        if self._questions:
             yield Heading("资金方面最值得先问的", 2)
             yield plain(
                 "按回答以后合计的变化排列：“可确认”是最有利的回答会增加的已确认金额，“会去掉”是最不利的回答会去掉的"
                 "待核上限。金额仍分定额、上限、择优，各问题之间不能相加。",
                 Role.NOTE,
             )
-            yield self._question_table(self.case.questions[:_ASKED])
+            yield self._question_table(self._questions[:_ASKED])
+
+    @property
+    def _questions(self) -> tuple[Question, ...]:
+        """The questions on which something hangs: money or a verdict in force."""
+        return tuple(q for q in self.case.questions if q.money or q.decides)
 
     @staticmethod
     def _question_table(questions: Sequence[Question], *, main: bool = False) -> Table:
@@ -482,7 +486,7 @@ def _earliest(track: Track, made: Plan) -> Iterator[Span]:
     name, last = track.scenario.name, made.years[-1]
     if track.earliest is not None:
         yield Span(f"按“{name}”，")
-        yield Span(f"{track.earliest} 年起各条都已符合", strong=True, tone=Tone.GOOD)
+        yield Span(f"{track.earliest} 年申报，各条都已符合", strong=True, tone=Tone.GOOD)
         yield Span("，可以申报；能否认定由主管部门决定。")
     elif track.ready is not None:
         yield Span(f"按“{name}”，")
@@ -491,14 +495,22 @@ def _earliest(track: Track, made: Plan) -> Iterator[Span]:
         if track.reachable is not None and track.reachable < track.ready:
             yield Span("；不符合的补上之后，")
             yield Span(f"最早 {track.reachable} 年可以申报", strong=True, tone=Tone.OPEN)
+            yield Span(_provided(track))
         yield Span("。见后。")
     elif track.reachable is not None:
         yield Span(f"按“{name}”，不符合的条件补上之后，")
         yield Span(f"最早 {track.reachable} 年可以申报", strong=True, tone=Tone.OPEN)
-        yield Span("；要补什么、补多少，见后。")
+        yield Span(f"{_provided(track)}；要补什么、补多少，见后。")
     else:
         yield Span(f"按“{name}”，到 {last} 年还没有可以申报的年份", strong=True, tone=Tone.BAD)
         yield Span("，原因见后。")
+
+
+def _provided(track: Track) -> str:
+    """What is open in the year that can be reached: missing is not taken for met."""
+    reached = track.round(track.reachable)
+    number = 0 if reached is None else len(reached.open)
+    return f"，前提是待补、待判断的 {number} 条核实后也符合" if number else ""
 
 
 def _state(each: Round) -> Status:
@@ -559,14 +571,6 @@ def _breaks(change: Change | None) -> str:
     if change is None or not change.breaks:
         return ""
     return f"单独这样改，会不再符合：{'；'.join(change.breaks)}，要一并安排"
-
-
-def _exact(value: Decimal | None, fact: FactDef) -> str:
-    if value is None:
-        return "待补"
-    if fact.type is FactType.MONEY:
-        return f"{format_wan(value)}万元"
-    return value_phrase(value, fact, fact.unit)
 
 
 def _points(low: Decimal, high: Decimal) -> str:

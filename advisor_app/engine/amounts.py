@@ -338,10 +338,18 @@ def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) ->
         found.formula,
         found.used,
         found.missing,
-        _tranches(measure.schedule, low if outcome is Outcome.ELIGIBLE else high),
+        _tranches(measure.schedule, low if outcome is Outcome.ELIGIBLE else high, had),
         had,
     )
 
 
-def _tranches(schedule: tuple[Tranche, ...], amount: Decimal) -> tuple[TranchePart, ...]:
-    return tuple(TranchePart(t.share, round_cent(amount * t.share), t.year, t.when) for t in schedule)
+def _tranches(schedule: tuple[Tranche, ...], left: Decimal, had: Decimal) -> tuple[TranchePart, ...]:
+    """What is still to come of each part: what came is taken off the first; the last makes up the sum."""
+    whole, shared, parts = left + had, ZERO, []
+    for tranche in schedule:
+        rest = whole - shared
+        due = rest if tranche is schedule[-1] else min(rest, round_cent(whole * tranche.share))
+        paid = min(due, had)
+        shared, had = shared + due, had - paid
+        parts.append(TranchePart(tranche.share, due - paid, tranche.year, tranche.when))
+    return tuple(parts)

@@ -178,7 +178,7 @@ def test_a_figure_is_cut_where_decisions_change() -> None:
     assert labels[0].startswith("＜1000万元")
     assert labels[-1].startswith("≥")
     assert found.gain == 2_000_000
-    assert found.text == "全年研发投入（研发费用）多少？"
+    assert found.text == "2025 年度：全年研发投入（研发费用）多少？"
     assert found.held_by == "财务"
 
 

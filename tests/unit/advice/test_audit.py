@@ -237,6 +237,11 @@ CASES: list[tuple[str, FactSet, FactSet]] = [
         titled(until("hnte", "2026-01-20", "2028-12-31"), until("ai_factory_1", "2026-01-20", "2027-01-19")),
     ),
     (
+        "wrong-term",
+        titled(until("tech_sme", "2025-11-20", "2027-11-19")),
+        titled(until("tech_sme", "2025-11-20", "2026-03-31")),
+    ),
+    (
         "title-twice",
         titled(title("hnte", "2026-01-20"), title("hnte", "2026-01-20", "renewed")),
         titled(title("hnte", "2023-01-20"), title("hnte", "2026-01-20", "renewed")),

@@ -294,6 +294,53 @@ def test_an_award_for_one_of_several_items_leaves_the_others() -> None:
     assert unknown.sum(Kind.GRANTED) == 150_000
 
 
+def test_last_years_award_of_a_yearly_measure_leaves_this_years_claim() -> None:
+    measure = f"{HZ}.2.small-increment"
+    years = {
+        "rd_spend": {2025: Decimal(10_000_000), 2026: Decimal(13_000_000)},
+        "revenue": {2026: Decimal(100_000_000)},
+        "employees": {2026: 80},
+        "total_assets": {2026: Decimal(90_000_000)},
+    }
+    facts = replace(
+        hangzhou(recognitions=(title("hnte", "2025-12-30"),)),
+        years={key: {y: FactValue(v) for y, v in of.items()} for key, of in years.items()},
+    )
+    day, due = dt.date(2027, 6, 15), Expected(measure, Decimal(60_000))
+
+    def kinds(*awards: Award) -> list[tuple[Kind, Decimal]]:
+        flow = real(replace(facts, awards=awards), day, expected=(due,))
+        return sorted((r.kind, r.amount) for r in flow.rows if r.measure == measure)
+
+    last, this = (Award(measure, Decimal(120_000), year) for year in (2026, 2027))
+    assert kinds(last) == [(Kind.CEILING, Decimal(150_000)), (Kind.GRANTED, Decimal(60_000))]
+    assert kinds(this) == kinds(last, this) == [(Kind.GRANTED, Decimal(60_000))]
+    assert kinds() == [(Kind.GRANTED, Decimal(60_000))], "of which year it is nobody knows"
+
+
+def test_what_was_granted_is_split_between_its_payers() -> None:
+    measure = "demo-2025-1.3"
+    flow = flow_of(firm(), expected=(Expected(measure, Decimal("100000.01"), item="renovation#1"),))
+    shares = {row.payer: row.amount for row in flow.of(Kind.GRANTED)}
+    assert shares == {"市级": Decimal("60000.01"), "区级": Decimal("40000.00")}
+    named = flow_of(firm(), expected=(Expected(measure, Decimal(100_000), payer="示例区财政局"),))
+    assert [(r.payer, r.amount) for r in named.of(Kind.GRANTED)] == [("示例区财政局", Decimal(100_000))]
+
+
+def test_the_open_part_of_a_grant_is_split_between_its_payers() -> None:
+    content = library()
+    reading = next(iter(content.readings.values()))
+    growth = next(m for m in content.measures if m.id == GROWTH)
+    cite = Citation(MAIN.id, "2", "2年内", 0, 3)
+    option = reading.options[0].id
+    cap = SharedCap("demo-cap", "届满前的一期", 25 * WAN, CapSpan.TOTAL, cite, reading.id, option)
+    capped = replace(growth, caps=("demo-cap",), groups=(), payers=("市50%", "区50%"))
+    measures = tuple(capped if m.id == GROWTH else m for m in content.measures)
+    flow = flow_of(firm(), replace(content, measures=measures, caps={"demo-cap": cap}))
+    rest = [(r.payer, r.amount) for r in flow.of(Kind.LEAD) if r.measure == GROWTH]
+    assert rest == [("区", Decimal(125_000)), ("市", Decimal(125_000))]
+
+
 def test_applications_tell_what_is_awaited() -> None:
     day = dt.date(2026, 6, 1)
     granted = Step(Event.RECOGNIZE, Stage.SUBMITTED, Stage.RECOGNIZED, Evidence(day, amount=Decimal(200_000)))

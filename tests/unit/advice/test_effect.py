@@ -21,6 +21,7 @@ from advisor_app.advice.effect import (
     Reason,
     effect,
     gather,
+    meaning_phrase,
     reason_phrase,
     todo_phrase,
     when_phrase,
@@ -197,13 +198,38 @@ def test_an_end_brought_forward_is_a_loss_with_a_deadline() -> None:
         assert client.at_stake(kind) == found.sum(total).before == found.sum(total).after > 0
     assert client.at_stake(Bucket.COMPETITIVE) == found.sum(Sum.COMPETITIVE).before
     assert todo_phrase(caused, AS_OF) == (
-        "2026-09-30 前递交申报；是否以递交日为准，向主管部门确认。"
+        "2026-09-30（含当日）以前递交申报；是否以递交日为准，向主管部门确认。"
         if not caused.office
-        else f"2026-09-30 前递交申报；是否以递交日为准，向{caused.office}确认。"
+        else f"2026-09-30（含当日）以前递交申报；是否以递交日为准，向{caused.office}确认。"
     )
     assert when_phrase(caused) == "自 2026-10-01 起"
     later = replace(MAIN, validity=Validity(MAIN.validity.start, dt.date(2029, 12, 31)))
     assert on(with_document(library(), later)).clients == (), "more time is no loss"
+
+
+def test_an_award_that_another_document_gives_as_well_is_not_lost_with_the_first() -> None:
+    """小巨人 100 万元 stands in 65 号 and in 66 号: where 65 号 ends sooner, 66 号 still gives it."""
+    old, main = assessor(), "hz-2025-65"
+    content = old.library
+    ended = replace(content.documents[main], validity=Validity(dt.date(2026, 2, 27), dt.date(2026, 12, 31)))
+    facts = hangzhou(recognitions=(title("little_giant", "2026-07-01"),))
+    day = dt.date(2026, 8, 1)
+
+    def found(library: Library) -> ClientEffect:
+        return Contents(old, Assessor(library), day).of("a", facts)
+
+    both = found(with_document(content, ended))
+    assert old.assess(facts, day).totals.ceiling == 1_000_000
+    assert [both.at_stake(kind) for kind in Bucket] == [0, 0, 0]
+    assert f"{main}.1.little-giant" not in {c.change.key for c in both.ahead}
+    half = with_measure(
+        content, f"{HZ}.23.little-giant", lambda m: replace(m, benefit=Flat(50 * WAN, "不超过"))
+    )
+    less = Contents(Assessor(half), Assessor(with_document(half, ended)), day).of("a", facts)
+    assert less.at_stake(Bucket.CEILING) == 50 * WAN
+    (lost,) = [c for c in less.ahead if c.change.key == f"{main}.1.little-giant"]
+    assert lost.deadline == dt.date(2026, 12, 31)
+    assert meaning_phrase(lost).endswith("首次认定奖励”计入 50.00 万元")
 
 
 def test_what_begins_later_is_a_gain_to_come() -> None:

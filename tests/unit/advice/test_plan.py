@@ -247,6 +247,14 @@ def test_what_is_shown_is_rounded_away_from_too_little() -> None:
     assert gap.change.text == "2026 年a再增加 100.01 万元（达到 200.01 万元）"
 
 
+def test_a_value_short_of_its_line_is_not_shown_as_being_on_it() -> None:
+    content = library(compare("a", Op.AT_LEAST, 5000 * WAN), compare("ratio", Op.AT_LEAST, Decimal("0.9")))
+    facts = firm({"a": {2026: Decimal("49999999.99")}, "b": {2026: Decimal("55555777.8")}})
+    money, share = gaps(made(content, facts, 1).tracks[0].rounds[1])
+    assert (money.value_text, money.threshold) == ("49,999,999.99元", "≥ 5000万元")
+    assert (share.value_text, share.threshold) == ("89.9996%", "≥ 90%")
+
+
 def test_a_change_that_breaks_something_else_says_so() -> None:
     content = library(compare("b", Op.AT_LEAST, 200 * WAN), compare("ratio", Op.AT_LEAST, Decimal("0.5")))
     facts = firm({"a": {2026: 50 * WAN}, "b": {2026: 100 * WAN}})
@@ -278,6 +286,26 @@ def test_a_year_that_is_over_is_not_mended_but_looked_past() -> None:
     assert second.changes == ()
     assert second.note == "2025 年度已经结束，不能再改；2028 年申报时看 2026 年度"
     assert made(content, facts, 3).over
+
+
+def test_another_version_says_nothing_of_what_is_over() -> None:
+    """The next year's standard asks both years under another name: that it can be met is not told."""
+    day = dt.date(2027, 1, 1)
+    last = compare("a", Op.AT_LEAST, Decimal(10))
+    old = replace(
+        standard(last),
+        applications=(Applicability(Purpose.FIRST, Validity(None, day - dt.timedelta(days=1)), "旧版", "V"),),
+    )
+    both = AllOf((last, compare("a", Op.AT_LEAST, Decimal(10), -2)))
+    new = replace(
+        standard(both, start=day), id="t.2", criteria=(Criterion("d", "新", both, "V", "", ALWAYS),)
+    )
+    content = replace(library(last), standards=(old, new))
+    track = made(content, firm({"a": {2024: Decimal(1), 2025: Decimal(1)}}), 2).tracks[0]
+    assert [r.version for r in track.rounds] == ["t.1", "t.2", "t.2"]
+    (first,) = gaps(track.rounds[0])
+    assert (first.mendable, first.again) == (Mendable.LATER, None)
+    assert track.reachable == 2028
 
 
 def test_a_projected_year_that_is_over_is_asked_for() -> None:
@@ -434,9 +462,12 @@ def test_a_table_says_how_many_points_are_missing_and_which_lines_could_bring_th
         {"a": {2025: Decimal(6)}, "b": {2025: Decimal(100)}, "staff": {2025: 12}},
         facts={"brand": FactValue(False)},
     )
-    (gap,) = gaps(made(library(node), facts, 0).tracks[0].rounds[0])
-    assert gap.value_text == "6 分"
-    assert gap.shortfall == 8
+    closed, (gap,) = (gaps(r) for r in made(library(node), facts, 1).tracks[0].rounds)
+    assert [(g.mendable, g.again, [line.label for line in g.lines]) for g in closed] == [
+        (Mendable.LATER, 2027, ["品牌"])
+    ], "2025 is over: with the brand it comes to 12 of the 14"
+    assert closed[0].note.startswith("2025 年度已经结束，这些年度的得分不能再改，其余各项都补上也不够")
+    assert (gap.mendable, gap.value_text, gap.shortfall) == (Mendable.OBTAIN, "6 分", 8)
     points = [(line.label, int(line.low), int(line.step)) for line in gap.lines]
     assert points == [("研发", 5, 5), ("品牌", 0, 6), ("人数", 1, 1)]
     assert gap.lines[0].asks == "上年度ratio ≥ 10%"
@@ -536,6 +567,26 @@ def test_aims_name_the_figure_a_year_has_to_come_to() -> None:
     }
     (a,) = [aim for aim in track.aims if aim.fact.key == "a"]
     assert a.basis in ("12,000.00 万元 × 5.00% ＝ 600.00 万元", "900.00 万元 － 300.00 万元 ＝ 600.00 万元")
+
+
+def test_an_assumed_figure_that_is_not_enough_is_never_shown_as_enough() -> None:
+    content = library(
+        compare("a", Op.AT_LEAST, 5000 * WAN),
+        compare("b", Op.AT_MOST, 100 * WAN),
+        compare("staff", Op.AT_LEAST, Decimal(3)),
+    )
+    years: dict[str, dict[int, object]] = {
+        "a": {2025: Decimal("49999999.99")},
+        "b": {2025: Decimal("1000000.01")},
+        "staff": {2025: 2},
+    }
+    aims = {a.fact.key: a for a in made(content, firm(years), 1).tracks[0].aims}
+    told = {key: (aim.planned_text, aim.text, aim.enough) for key, aim in aims.items()}
+    assert told == {
+        "a": ("4,999.99万元", "≥ 5,000.00 万元", False),
+        "b": ("100.01万元", "≤ 100.00 万元", False),
+        "staff": ("2人", "≥ 3 人", False),
+    }
 
 
 def test_a_sum_is_aimed_at_as_a_whole_while_several_of_its_years_are_open() -> None:

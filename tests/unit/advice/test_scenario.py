@@ -116,6 +116,38 @@ def test_growth_is_said_one_way_only() -> None:
         Growth(rate=Decimal("-1.01"))
 
 
+@pytest.mark.parametrize(
+    ("given_as", "words"),
+    [
+        ({"rate": Decimal("10.01")}, "1000%"),
+        ({"rate": Decimal("NaN")}, "数字"),
+        ({"rate": Decimal("Infinity")}, "数字"),
+        ({"step": Decimal("NaN")}, "数字"),
+        ({"step": Decimal("1e13")}, "过大"),
+        ({"step": Decimal("-1e13")}, "过大"),
+    ],
+)
+def test_growth_beyond_reason_is_refused(given_as: dict[str, Decimal], words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        Growth(**given_as)
+
+
+def test_the_most_that_may_be_assumed_is_carried_on() -> None:
+    facts = firm(revenue={2025: Decimal(10) ** 14})
+    for most in (Growth(rate=Decimal(10)), Growth(step=Decimal(10) ** 12)):
+        after = project(facts, CATALOGUE, Scenario("s", {"revenue": most}), 2031)
+        assert value(after, "revenue", 2031) > Decimal(10) ** 14  # type: ignore[operator]
+
+
+def test_a_loss_has_no_rate_of_growth() -> None:
+    """A loss of 100 that grew by 10% would be a greater loss."""
+    facts = firm(revenue={2025: Decimal(-100)})
+    with pytest.raises(InputError, match="负数"):
+        project(facts, CATALOGUE, Scenario("s", {"revenue": Growth(rate=Decimal("0.1"))}), 2027)
+    after = project(facts, CATALOGUE, Scenario("s", {"revenue": Growth(step=Decimal(150))}), 2026)
+    assert value(after, "revenue", 2026) == 50
+
+
 @given(
     st.dictionaries(st.integers(2020, 2025), st.integers(0, 10**9).map(Decimal), min_size=1),
     st.decimals("-0.5", "2", places=3),

@@ -97,6 +97,35 @@ def test_questions_stand_with_what_hangs_on_them() -> None:
     assert "资金方面最值得先问的" not in said_by(replace(given, questions=()))
 
 
+def test_a_question_on_which_nothing_hangs_is_not_asked() -> None:
+    given = planned("09-qibu")
+    idle = [q for q in given.questions if not q.money and not q.decides]
+    assert idle
+    said = said_by(given)
+    assert not [q for q in idle if flat(q.text) in said]
+
+
+def test_what_is_still_open_is_not_taken_for_met() -> None:
+    made = planned("09-qibu").plan
+    assert made is not None
+    reached = made.main.round(made.main.reachable)
+    assert reached is not None
+    assert reached.open
+    said = f"最早{reached.year}年可以申报，前提是待补、待判断的{len(reached.open)}条核实后也符合"
+    assert said in said_by(planned("09-qibu"))
+
+
+def test_a_year_that_meets_everything_speaks_of_that_year_alone() -> None:
+    """A later year may fail again: a title runs out, growth ends."""
+    given = planned("01-qianchao")
+    made = given.plan
+    assert made is not None
+    tracks = tuple(replace(t, earliest=2027) for t in made.tracks)
+    said = said_by(replace(given, plan=replace(made, tracks=tracks)))
+    assert "2027年申报，各条都已符合" in said
+    assert "2027年起" not in said
+
+
 def test_without_a_plan_the_next_rung_is_planned_for_as_things_are() -> None:
     given = replace(planned("01-qianchao"), plan=None, questions=())
     made = plan_of(given)

@@ -238,6 +238,33 @@ def test_a_half_paid_award_leaves_the_other_half() -> None:
     assert result.totals.confirmed == 100_000
 
 
+@pytest.mark.parametrize(
+    ("had", "parts"),
+    [
+        ("0", ["250000", "250000"]),
+        ("100000.01", ["149999.99", "250000"]),
+        ("250000", ["0", "250000"]),
+        ("300000", ["0", "200000"]),
+        ("600000", ["0", "0"]),
+    ],
+)
+def test_what_came_is_taken_off_the_first_parts_of_a_payment(had: str, parts: list[str]) -> None:
+    growth = Item(
+        "growth_support",
+        "growth_support#1",
+        {
+            "innovative_then": FactValue(value=True),
+            "selected_on": FactValue(dt.date(2026, 6, 1)),
+            "ends_on": FactValue(dt.date(2028, 6, 1)),
+        },
+    )
+    paid = ReceivedBenefit("hz-2025-65.2.growth", Decimal(had), 2026)
+    result = assess(firm(items=(growth,), received=(paid,)))
+    amount = next(r for r in result.measures if r.id == paid.measure).amount
+    assert [part.amount for part in amount.schedule] == [Decimal(part) for part in parts]
+    assert amount.confirmed == sum(Decimal(part) for part in parts)
+
+
 # --- laws -------------------------------------------------------------------------------------------
 
 _YEARS = (2022, 2023, 2024, 2025, 2026)
