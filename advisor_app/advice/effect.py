@@ -519,7 +519,7 @@ def todo_phrase(caused: Caused, as_of: dt.date) -> str:
     """What to do about it, and by when; nothing is promised."""
     change = caused.change
     office = caused.office or "主管部门"
-    by = "" if caused.deadline is None else f"{caused.deadline.isoformat()}（含当日）以前"
+    by = "" if caused.deadline is None else f"最迟 {caused.deadline.isoformat()} "
     match change.move:
         case Move.LOST if by:
             return f"{by}递交申报；是否以递交日为准，向{office}确认。"

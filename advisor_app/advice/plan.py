@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from advisor_app.advice.judge import (
     Asked,
@@ -186,9 +186,12 @@ class Aim:
             return MISSING
         if self.enough is not False or self.fact.type not in (FactType.MONEY, FactType.RATIO):
             return value_phrase(self.planned, self.fact, self.fact.unit)
-        short = self.least is not None and self.planned < self.least
         scale, unit = (1 / WAN, "万元") if self.fact.type is FactType.MONEY else (Decimal(100), "%")
-        shown = (self.planned * scale).quantize(CENT, rounding=ROUND_FLOOR if short else ROUND_CEILING)
+        shown = (self.planned * scale).quantize(CENT, rounding=ROUND_HALF_UP)
+        if self.least is not None and shown >= self.least * scale:
+            shown = (self.planned * scale).quantize(CENT, rounding=ROUND_FLOOR)
+        if self.most is not None and shown <= self.most * scale:
+            shown = (self.planned * scale).quantize(CENT, rounding=ROUND_CEILING)
         return f"{shown:,.2f}{unit}"
 
     @property

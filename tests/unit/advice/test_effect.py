@@ -198,9 +198,9 @@ def test_an_end_brought_forward_is_a_loss_with_a_deadline() -> None:
         assert client.at_stake(kind) == found.sum(total).before == found.sum(total).after > 0
     assert client.at_stake(Bucket.COMPETITIVE) == found.sum(Sum.COMPETITIVE).before
     assert todo_phrase(caused, AS_OF) == (
-        "2026-09-30（含当日）以前递交申报；是否以递交日为准，向主管部门确认。"
+        "最迟 2026-09-30 递交申报；是否以递交日为准，向主管部门确认。"
         if not caused.office
-        else f"2026-09-30（含当日）以前递交申报；是否以递交日为准，向{caused.office}确认。"
+        else f"最迟 2026-09-30 递交申报；是否以递交日为准，向{caused.office}确认。"
     )
     assert when_phrase(caused) == "自 2026-10-01 起"
     later = replace(MAIN, validity=Validity(MAIN.validity.start, dt.date(2029, 12, 31)))
