@@ -6,7 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from advisor_app.advice.cashflow import USUAL, Delays, Expected, expected_of
 from advisor_app.domain.application import BEFORE_FILING, Event
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.labels import stage_label
@@ -36,7 +38,10 @@ _AHEAD = (Bucket.OVERDUE, Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, B
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that one client's dossiers are made from, but for the policy library; it can be sent elsewhere."""
+    """All that one client's dossiers are made from, but for the policy library; it can be sent elsewhere.
+
+    ``before``: the compiled file of an earlier content, for a letter on what changed.
+    """
 
     client_id: str
     facts: FactSet
@@ -44,6 +49,9 @@ class Material:
     letterhead: Letterhead
     earlier: Assessment | None = None
     earlier_made_on: dt.date | None = None
+    delays: Delays = USUAL
+    expected: tuple[Expected, ...] = ()
+    before: Path | None = None
 
     def case(self, assessment: Assessment, library: Library) -> Case:
         """The client's case with an answer to it."""
@@ -57,6 +65,8 @@ class Material:
             self.earlier,
             self.earlier_made_on,
             mark,
+            self.delays,
+            self.expected,
         )
 
 
@@ -92,7 +102,7 @@ class Materials:
         wanted = tuple(dict.fromkeys(client_ids))
         read = self._read(wanted, as_of, Sort.QUARTER in sorts)
         for client_id in wanted:
-            rows = [_until(row, as_of) for row in map(_begun, read.applications.get(client_id, ()))]
+            rows = [until(row, as_of) for row in map(_begun, read.applications.get(client_id, ()))]
             rows = [row for row in rows if row.opened_on <= as_of]
             told = moments(read.entries.get(client_id, ()), rows, self._tracking.title_of)
             track = Track(
@@ -103,7 +113,15 @@ class Materials:
             advisor = read.advisors[client_id]
             own = replace(head, advisor=advisor) if advisor else head
             earlier, made_on = read.earlier.get(client_id, (None, None))
-            yield Material(client_id, read.records[client_id], track, own, earlier, made_on)
+            yield Material(
+                client_id,
+                read.records[client_id],
+                track,
+                own,
+                earlier,
+                made_on,
+                expected=expected_of(row.application for row in rows),
+            )
 
     def _read(self, wanted: Collection[str], as_of: dt.date, compares: bool) -> _Read:
         with self._portfolio.read() as session:
@@ -171,7 +189,7 @@ def _due(reminder: Reminder, as_of: dt.date) -> tuple[dt.date, str]:
     return day, reminder.text if day >= as_of else f"{reminder.text}（已过期，未办）"
 
 
-def _until(row: ApplicationRow, as_of: dt.date) -> ApplicationRow:
+def until(row: ApplicationRow, as_of: dt.date) -> ApplicationRow:
     """The application as it stood on a day: later steps and what was planned after them are left out."""
     steps = tuple(step for step in row.application.steps if step.evidence.day <= as_of)
     if len(steps) == len(row.application.steps):

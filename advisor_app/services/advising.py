@@ -1,0 +1,170 @@
+"""Advice as use cases: a client and a day in; what to ask, what comes when, what turns, what looks wrong out.
+
+What is worked out here is pure advice on a record that was read once; nothing is written but the agency's
+own delay of payments.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from advisor_app.advice.ahead import Ahead, DraftEffect, Drafts, Turn
+from advisor_app.advice.audit import audit
+from advisor_app.advice.audit_record import Alternative, Finding
+from advisor_app.advice.cashflow import CashFlow, Delays, Expected, cash_flow, expected_of
+from advisor_app.advice.compare import Difference, compare
+from advisor_app.domain.assessment import Assessment
+from advisor_app.domain.errors import StoreError
+from advisor_app.domain.library import Library
+from advisor_app.domain.record import FactSet
+from advisor_app.dossier.case import Case
+from advisor_app.dossier.kinds import Sort
+from advisor_app.engine.assess import Assessor
+from advisor_app.runtime import paths, settings
+from advisor_app.services.assessing import Assessing
+from advisor_app.services.kept_content import effect_on
+from advisor_app.services.materials import Material, until
+from advisor_app.services.whatif import suppose_all
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.session import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom advice is for: the record, what offices granted and have not paid, values of other sources."""
+
+    facts: FactSet
+    expected: tuple[Expected, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What a supposition comes to, beside the answer without it; ``as_of``: the supposed day."""
+
+    now: Assessment
+    then: Assessment
+    difference: Difference
+    as_of: dt.date
+
+
+class Advising:
+    """All advice on one client."""
+
+    def __init__(self, assessing: Assessing, portfolio: Callable[[], Portfolio]) -> None:
+        """``portfolio`` is asked for on first use: a client file needs none."""
+        self._assessing = assessing
+        self._portfolio = portfolio
+
+    @property
+    def library(self) -> Library:
+        """The policy content."""
+        return self._assessing.library
+
+    @cached_property
+    def _ahead(self) -> Ahead:
+        return Ahead(self._assessing.assessor)
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        return Drafts(self._assessing.assessor)
+
+    # --- whom it is for -----------------------------------------------------------------------------
+
+    def subject(self, client_id: str, as_of: dt.date) -> Subject:
+        """A client of the portfolio; what offices granted is told as of the day."""
+        from advisor_app.portfolio import applications, facts, factsets  # noqa: PLC0415
+
+        with self._portfolio().read() as session:
+            record = factsets.load_factset(session, client_id)
+            rows = applications.rows(session, [client_id])
+            values = facts.rows(session, client_id)
+        beside = tuple(
+            Alternative(row.slot.key, row.value, row.source, row.slot.year, row.slot.item)
+            for row in values
+            if not row.adopted
+        )
+        return Subject(record, expected_of(until(row, as_of).application for row in rows), beside)
+
+    # --- advice -------------------------------------------------------------------------------------
+
+    def assess(self, subject: Subject, as_of: dt.date, *, drafts: bool = False) -> Assessment:
+        """The answer that advice starts from."""
+        return self._assessing.assess(subject.facts, as_of, drafts=drafts)
+
+    def cash_flow(self, subject: Subject, as_of: dt.date, *, drafts: bool = False) -> CashFlow:
+        """The payments by year, payer and kind, with the agency's own delay."""
+        assessment = self.assess(subject, as_of, drafts=drafts)
+        return cash_flow(assessment, self.library, subject.facts, delays=delays(), expected=subject.expected)
+
+    def ahead(self, subject: Subject, as_of: dt.date, *, years: int = 3) -> tuple[Turn, ...]:
+        """The days on which an answer turns."""
+        return self._ahead.turns(subject.facts, as_of, years=years)
+
+    def drafts(self, subject: Subject, as_of: dt.date) -> tuple[DraftEffect, ...]:
+        """What each draft for the client's place would do if it were issued as written."""
+        return self._drafts.of(subject.facts, as_of)
+
+    def findings(self, subject: Subject, as_of: dt.date) -> tuple[Finding, ...]:
+        """Figures that can't be, or look like slips; also where kept sources contradict each other."""
+        latest = self._assessing.latest(as_of)
+        return audit(subject.facts, self.library, latest, alternatives=subject.alternatives)
+
+    def suppose(
+        self, subject: Subject, changes: Iterable[str], as_of: dt.date, *, drafts: bool = False
+    ) -> Supposed:
+        """What some things being otherwise comes to; nothing is written.
+
+        ``changes`` as :mod:`advisor_app.services.whatif` reads them; raises InputError with a sentence.
+        """
+        latest = self._assessing.latest(as_of)
+        supposed = suppose_all(subject.facts, changes, self.library.catalogue, latest)
+        day = supposed.as_of or as_of
+        now = self.assess(subject, as_of, drafts=drafts)
+        then = self._assessing.assess(supposed.facts, day, drafts=drafts)
+        return Supposed(now, then, compare(now, then), day)
+
+    # --- the agency's own -----------------------------------------------------------------------------
+
+    @staticmethod
+    def payment_months() -> int:
+        """Months from an application to its payment, as this agency has set them."""
+        return delays().months
+
+    @staticmethod
+    def set_payment_months(months: int) -> None:
+        """Set them; raises InputError where they can't be, StoreError where they can't be kept."""
+        Delays(months)
+        keep_setting(payment_months=months)
+
+
+def delays() -> Delays:
+    """The agency's delay of payments."""
+    return Delays(settings.load(paths.settings_file()).settings.payment_months)
+
+
+def keep_setting(**changed: int | str) -> None:
+    """Change settings and leave the others as they are; raises StoreError where they can't be kept."""
+    file = paths.settings_file()
+    try:
+        settings.save(replace(settings.load(file).settings, **changed), file)  # type: ignore[arg-type]
+    except OSError as error:
+        raise StoreError(f"设置写不进“{file}”（{error.strerror}），请检查权限和磁盘空间。") from None
+
+
+# --- for paper ----------------------------------------------------------------------------------------------
+
+
+def case_of(material: Material, assessment: Assessment, assessor: Assessor, sorts: Collection[Sort]) -> Case:
+    """A client's case with the advice that these sorts of dossiers tell."""
+    case = material.case(assessment, assessor.library)
+    as_of = assessment.as_of
+    if Sort.NOTICE in sorts and material.before is not None:
+        effect = effect_on(material.before, assessor, material.client_id, material.facts, as_of)
+        case = replace(case, effect=effect)
+    return case
