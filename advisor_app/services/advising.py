@@ -28,6 +28,7 @@ from advisor_app.runtime import paths, settings
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.kept_content import effect_on
 from advisor_app.services.materials import Material, until
+from advisor_app.services.supposing import Knob, knobs
 from advisor_app.services.whatif import suppose_all
 
 if TYPE_CHECKING:
@@ -128,6 +129,10 @@ class Advising:
         now = self.assess(subject, as_of, drafts=drafts)
         then = self._assessing.assess(supposed.facts, day, drafts=drafts)
         return Supposed(now, then, compare(now, then), day)
+
+    def knobs(self, subject: Subject, as_of: dt.date) -> tuple[Knob, ...]:
+        """What can be supposed of a client, what its answer turns on first."""
+        return knobs(subject.facts, self.assess(subject, as_of), self.library)
 
     # --- the agency's own -----------------------------------------------------------------------------
 

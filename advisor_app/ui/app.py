@@ -103,12 +103,14 @@ def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
 def furnish(window: MainWindow, workspace: Workspace) -> None:
     """Put the pages into the window, each handed what it needs."""
     from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
+    from advisor_app.services.advice_views import Words  # noqa: PLC0415
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
     from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
     from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
+    from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
     from advisor_app.ui.tools import Tools  # noqa: PLC0415
 
     assessing = workspace.assessing
@@ -127,6 +129,16 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
             workspace.clients.record(client), day, drafts=drafts
         ),
         export=export,
+    )
+    panes = PaneTools(
+        lambda: workspace.advising,
+        workspace.clients,
+        library,
+        Words(library),
+        jobs,
+        events,
+        tokens,
+        workspace.clock.today,
     )
     tools = Tools(
         workspace.tracking,
@@ -157,13 +169,15 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         [
             ("客户", "clients", ClientsPage(workspace.clients, library, tools)),
             ("政策库", "policies", PoliciesPage(library, jobs, events, tokens, today)),
-            ("评估", "assessment", AssessmentPage(library, actions, jobs, events, tokens, today)),
+            ("评估", "assessment", AssessmentPage(panes, actions, today)),
             ("培育梯队", "pipeline", PipelinePage(tools)),
             ("日程", "calendar", CalendarPage(tools)),
             ("导出打印", "export", export_page),
         ]
     )
     events.open_client.connect(lambda _client: window.show_page(0))
+    events.open_entry.connect(lambda *_place: window.show_page(0))
+    events.hand_over.connect(lambda *_wish: window.show_page(5))
     events.assess_client.connect(lambda _client: window.show_page(2))
     events.show_clause.connect(lambda *_where: window.show_page(1))
     checked = min((d.checked_on for d in library.documents.values()), default=today)
@@ -179,12 +193,12 @@ def sampler(workspace: Workspace) -> Callable[[str, Sort, dt.date, Letterhead], 
     def sample(client: str, sort: Sort, day: dt.date, tried: Letterhead) -> bytes:
         from advisor_app.dossier.build import build  # noqa: PLC0415 (all of dossier)
         from advisor_app.dossier.letterhead import checked  # noqa: PLC0415
+        from advisor_app.services.advising import case_of  # noqa: PLC0415
 
         head, exporting, assessing = checked(tried), workspace.exporting, workspace.assessing
         (material,) = exporting.materials([client], day, [sort])
-        case = replace(material, letterhead=head).case(
-            assessing.assess(material.facts, day), assessing.library
-        )
+        assessment = assessing.assess(material.facts, day)
+        case = case_of(replace(material, letterhead=head), assessment, assessing.assessor, [sort])
         return exporting.pdf(build(sort, case))
 
     return sample

@@ -39,6 +39,16 @@ class Tokens:
     bad: str
     quote: str
     quote_strong: str
+    stack_1: str
+    stack_2: str
+    stack_3: str
+    stack_4: str
+    stack_5: str
+
+    @property
+    def stacks(self) -> tuple[str, ...]:
+        """Fills of stacked bars, from the surest money on; told apart in grey too."""
+        return self.stack_1, self.stack_2, self.stack_3, self.stack_4, self.stack_5
 
     def tone(self, tone: Tone) -> str:
         """The colour of a status."""
@@ -61,6 +71,11 @@ LIGHT = Tokens(
     bad="#b3362b",
     quote="#fdf3c8",
     quote_strong="#ffdf7e",
+    stack_1="#1b7a43",
+    stack_2="#6fa3cf",
+    stack_3="#1f5fa8",
+    stack_4="#d8a657",
+    stack_5="#a8b1ba",
 )
 DARK = Tokens(
     ground="#171b21",
@@ -77,6 +92,11 @@ DARK = Tokens(
     bad="#f08a7f",
     quote="#4a4220",
     quote_strong="#7a6519",
+    stack_1="#4fae79",
+    stack_2="#9cc6f0",
+    stack_3="#5a93d6",
+    stack_4="#e8b95a",
+    stack_5="#7c8896",
 )
 
 
@@ -143,6 +163,8 @@ def _style(t: Tokens) -> str:
     QLabel#heading {{ font-size: {BASE_POINT_SIZE * 1.15:.1f}pt; font-weight: bold; }}
     QLabel#figure {{ font-size: {BASE_POINT_SIZE * 1.7:.1f}pt; font-weight: bold; }}
     QLabel#muted {{ color: {t.muted}; }}
+    QLabel#mark {{
+        background: {t.quote}; color: {t.text}; border-radius: 6px; padding: 4px 10px; font-weight: bold; }}
     QTreeView, QTableView, QTextBrowser, QListView {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
         selection-background-color: {t.accent_soft}; selection-color: {t.text};

@@ -50,6 +50,7 @@ from advisor_app.ui.tools import Tools
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
     from advisor_app.services.clients import Clients
+    from advisor_app.services.entry_places import EntryPlace
 
 
 def _turn_to(pages: QTabWidget, tab: Tab) -> None:
@@ -76,6 +77,7 @@ class ClientsPage(QWidget):
         self._events = events = tools.events
         self._rows: tuple[ClientRow, ...] = ()
         self._wanted: str | None = None
+        self._place: EntryPlace | None = None
         self._desk = Desk(clients, library, self._write, tools.tokens)
 
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -96,6 +98,7 @@ class ClientsPage(QWidget):
             QShortcut(keys, self, act)
         events.changed.connect(lambda _changes: self.reload())
         events.open_client.connect(self.show_client)
+        events.open_entry.connect(self.open_entry)
         self.reload()
 
     def _build_list(self) -> QWidget:
@@ -186,7 +189,7 @@ class ClientsPage(QWidget):
             "已享受": ReceivedTab(self._desk),
             "梯队与记录": TrackTab(self._desk, self._tools),
         }
-        pages = QTabWidget()
+        self._pages = pages = QTabWidget()
         pages.setAccessibleName("客户资料")
         for position, (title, tab) in enumerate(self._tabs.items(), start=1):
             pages.addTab(tab, title)
@@ -217,6 +220,14 @@ class ClientsPage(QWidget):
         self._wanted = client_id
         self._filter.clear()
         self._show_rows()
+
+    def open_entry(self, client_id: str, place: EntryPlace) -> None:
+        """Show a client with the place chosen in which something is entered."""
+        self._place = place
+        if client_id == self._wanted and self._right.currentIndex() == 1:
+            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show)
+        else:
+            self.show_client(client_id)
 
     def _take_rows(self, rows: tuple[ClientRow, ...]) -> None:
         self._rows = rows
@@ -255,6 +266,11 @@ class ClientsPage(QWidget):
         for tab in self._tabs.values():
             tab.show_client(snapshot)
         self._right.setCurrentIndex(1)
+        place, self._place = self._place, None
+        if place is not None:
+            tab = self._tabs[place.tab.value]
+            self._pages.setCurrentWidget(tab)
+            tab.go_to(place)
 
     def _copy(self) -> None:
         rows = [self._model.row_at(i) for i in self._table.selectionModel().selectedRows()]
