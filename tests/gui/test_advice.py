@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QTreeView
 
 from advisor_app.advice.ahead import Turn
 from advisor_app.advice.cashflow import Kind
+from advisor_app.domain.money import plain
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.kinds import Sort
 from advisor_app.runtime import paths, resources, settings
@@ -231,7 +233,8 @@ def test_a_slider_and_its_line_say_the_same(desk: Desk, rich: str) -> None:
     supposing(desk, what_if)
     (change,) = what_if.changes()
     value = desk.workspace.clients.record(rich).years["revenue"][2025].value
-    assert change == f"revenue.2025={int(value) * 2}"
+    assert isinstance(value, Decimal)
+    assert change == f"revenue.2025={plain(value * 2)}"
     field.slider.setValue(20)
     assert field.line.text() == recorded
     assert what_if.changes() == ()
