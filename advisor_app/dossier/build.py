@@ -19,6 +19,7 @@ from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.layout import words
 from advisor_app.dossier.notice import Notice
 from advisor_app.dossier.paper import ORDINALS, PaperLayout
+from advisor_app.dossier.plan import PlanLayout
 from advisor_app.dossier.quarter import Quarter
 from advisor_app.dossier.sheets import SheetLayout
 from advisor_app.dossier.survey import survey_part
@@ -140,6 +141,11 @@ def _notice(_sort: Sort, case: Case) -> _Laid:
     return _Laid(tuple(_numbered(Notice(case).paper(), PaperLayout(case))))
 
 
+def _plan(_sort: Sort, case: Case) -> _Laid:
+    laid = PlanLayout(case)
+    return _Laid(tuple(_numbered(laid.sections(), PaperLayout(case))), tuple(laid.sheets()))
+
+
 def _numbered(told: Iterable[tuple[str, tuple[Block, ...]]], layout: PaperLayout) -> Iterator[Part]:
     """Sections by their ordinals, the statement last."""
     named = (*told, ("声明", layout.alone("声明")))
@@ -154,6 +160,7 @@ _BUILDERS: Mapping[Sort, Callable[[Sort, Case], _Laid]] = {
     Sort.QUARTER: _quarter,
     Sort.CASH: _cash,
     Sort.NOTICE: _notice,
+    Sort.PLAN: _plan,
 }
 
 
@@ -188,6 +195,8 @@ def _notes(sort: Sort, case: Case) -> Iterator[tuple[str, str]]:
             yield f"{day.isoformat()} 的日程", text
         for undertaking in track.undertakings:
             yield f"“{undertaking.title}”的下一步", undertaking.next_step
+    if sort is Sort.PLAN and case.plan is not None:
+        yield from ((f"情景“{t.scenario.name}”", t.scenario.name) for t in case.plan.tracks)
     if sort is Sort.PAPERS:
         for undertaking in track.undertakings:
             for paper in undertaking.papers:

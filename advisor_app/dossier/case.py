@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisor_app.advice.ask import Question
 from advisor_app.advice.cashflow import USUAL, CashFlow, Delays, Expected, cash_flow
 from advisor_app.advice.effect import ClientEffect
+from advisor_app.advice.plan import Plan
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
@@ -43,6 +45,10 @@ class Case:
     """What offices granted and have not paid."""
     effect: ClientEffect | None = None
     """What a change of content does to the client, for a letter about it."""
+    plan: Plan | None = None
+    """The development plan the advisor set up; without one the 培育方案 takes the next rung as things are."""
+    questions: tuple[Question, ...] = ()
+    """What is worth asking first, the one with the most money on it first."""
 
     @cached_property
     def flow(self) -> CashFlow:

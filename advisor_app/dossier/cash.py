@@ -20,12 +20,12 @@ from advisor_app.dossier.document import (
     Cell,
     Column,
     DossierDoc,
+    Groups,
     Heading,
     Paragraph,
     Part,
     Role,
     Span,
-    Stacks,
     SumOf,
     Table,
 )
@@ -39,7 +39,7 @@ _NOTHING = "按现有资料，没有可以按年列出的资金。"
 _APART = "各类分别相加；性质不同，不跨类合计。"
 _OPEN_NOTE = "逐项列出，各项之间可能就高不重复，相加会虚高；年份是最早的一年。"
 _BOUNDS = {Kind.LEAD: "全部有利时", Kind.DRAFT: "如原样印发"}
-_PICTURE = "按年分类（万元；各段性质不同，不相加）"
+_PICTURE = "按年分类（万元；各柱性质不同，不相加）"
 _KINDS = tuple(Column(f"{KINDS[kind]}{_UNIT}", 6, Form.MONEY) for kind in ADDED)
 
 
@@ -87,7 +87,7 @@ class Cash:
         yield plain(_APART, Role.NOTE)
         if self.flow.years:
             values = tuple(range(1, len(ADDED) + 1))
-            yield Stacks(_PICTURE, table, 0, values, len(table.rows))
+            yield Groups(_PICTURE, table, 0, values, len(table.rows))
 
     def _lead(self) -> Paragraph:
         said = [Span(f"以 {self.flow.as_of.isoformat()} 为基准日，")]
@@ -236,7 +236,7 @@ def _rolled_years(rolled: RollUp, flows: Sequence[tuple[str, CashFlow]]) -> Iter
     yield table
     yield plain(_APART, Role.NOTE)
     if table.rows:
-        yield Stacks(_PICTURE, table, 0, tuple(range(1, len(ADDED) + 1)), len(table.rows))
+        yield Groups(_PICTURE, table, 0, tuple(range(1, len(ADDED) + 1)), len(table.rows))
     yield Heading("每年有资金的客户数", 2)
     counts = {(cell.year, cell.kind): len(cell.clients) for cell in rolled.by_year()}
     columns = (Column("年度", 5, Form.CODE), *(Column(f"{KINDS[k]}\n（家）", 6, Form.NUMBER) for k in ADDED))

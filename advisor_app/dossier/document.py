@@ -228,10 +228,10 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Stacks:
-    """Upright bars for the first ``rows`` rows of ``table``: a segment for each of the columns ``values``.
+class Groups:
+    """Upright bars for the first ``rows`` rows of ``table``: side by side one for each column of ``values``.
 
-    ``label``: the column that names a bar. Segments stand on each other and are never added up in words.
+    ``label``: the column that names a group. Bars of different kinds never stand on each other.
     """
 
     title: str
@@ -338,7 +338,7 @@ Block = (
     | Quote
     | Tree
     | Picture
-    | Stacks
+    | Groups
     | Rungs
     | Gauges
     | Cover

@@ -20,6 +20,7 @@ class Sort(Enum):
     CASH = "cash"
     NOTICE = "notice"
     COLLECT = "collect"
+    PLAN = "plan"
 
     @property
     def title(self) -> str:
@@ -47,6 +48,7 @@ _TOLD: Mapping[Sort, tuple[str, str]] = {
     Sort.CASH: ("资金流测算", "按年、付款方、性质列出何时来钱：已到账、核定、定额、上限、择优分列"),
     Sort.NOTICE: ("政策变动告知函", "政策内容更新之后：变了什么、对这家企业意味着什么、何时前办什么"),
     Sort.COLLECT: ("资料收集表", "只列还缺的数据，企业填好发回，可直接读回"),
+    Sort.PLAN: ("培育方案", "下一级资质还差什么、补多少、最早哪年申报，三种情景并列"),
 }
 
 

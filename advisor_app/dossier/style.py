@@ -31,8 +31,8 @@ BAR_TONES: Mapping[Tone, str] = {
     Tone.MUTED: "A8B1BA",
 }
 """Fills of bars: the accent for what is confirmed."""
-STACKED = ("1A7F4B", "6FA3CF", "1F4E79", "D8A657", "A8B1BA")
-"""Fills of the segments of a stacked bar, from the surest money on; told apart in grey too."""
+KINDS = ("1A7F4B", "6FA3CF", "1F4E79", "D8A657", "A8B1BA")
+"""Fills of the bars of a group, from the surest money on; told apart in grey too."""
 
 XS, S, M, L, XL = 3.0, 6.0, 10.0, 16.0, 28.0
 """The scale of space, in points."""

@@ -233,7 +233,9 @@ class Assessor:
         sums: dict[str, Sums] = {}
         for part in parts:
             members = [m for m in self._members[part] if judged[m]]
-            together = [r for m in members for r in judged[m]]
+            together = judged[members[0]]
+            if len(members) > 1:
+                together = [r for m in members for r in judged[m]]
             settled, added = self._combination.settle(together, case)
             if added:
                 sums[part] = added

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
-from advisor_app.domain.facts import Blank, Catalogue, FactDef, FactType, Operand, Scope, Value
+from advisor_app.domain.facts import Blank, Catalogue, Derivation, FactDef, FactType, Operand, Scope, Value
 from advisor_app.domain.period import Validity
 from advisor_app.domain.policy import FactRef
 from advisor_app.domain.record import Award, FactSet, Item, ReceivedBenefit, Recognition
@@ -80,10 +80,10 @@ class Case:
         self.catalogue = catalogue
         self.answers: Mapping[str, str] = facts.answers
         self.consulted: dict[str, None] = {}
-        self.known: dict[int, Any] = {}
-        self._items: dict[str | None, dict[int, Any]] = {}
-        self._under_answers: dict[str | None, dict[int, Consulted]] = {}
-        self._derived: dict[tuple[str, int], tuple[FactUse, tuple[Missing, ...]]] = {}
+        self.known: dict[object, Any] = {}
+        self._items: dict[str | None, dict[object, Any]] = {}
+        self._under_answers: dict[str | None, dict[object, Consulted]] = {}
+        self._derived: dict[tuple[str, int], Value | None] = {}
         self._counts: dict[str, int] = {}
         for item in facts.items:
             self._counts[item.kind] = self._counts.get(item.kind, 0) + 1
@@ -96,8 +96,8 @@ class Case:
         """Whether one of some titles is held: many clauses ask it of the same ones."""
         self.paid = frozenset([*[r.measure for r in facts.received], *[a.measure for a in facts.awards]])
         """Measures of which something was granted or paid."""
-        self.sheets: dict[int, States] = {}
-        """The states of quick comparisons, by the number of their sheet."""
+        self.sheets: dict[object, States] = {}
+        """The states of quick comparisons, by their sheet."""
         self.take(None)
 
     def take(self, item: Item | None) -> None:
@@ -188,6 +188,37 @@ class Case:
             return FactUse(fact.key, fact.label, None, fact.unit), (missing,)
         return FactUse(fact.key, fact.label, found.value, fact.unit, None, found.source), ()
 
+    def value_in(self, fact: FactDef, year: int) -> Value | None:
+        """The value of a year fact, entered or derived, without its source; None: missing."""
+        by_year = self.facts.years.get(fact.key)
+        found = None if by_year is None else by_year.get(year)
+        if found is not None:
+            return found.value
+        if fact.derivation is None:
+            return None
+        key = (fact.key, year)
+        if key not in self._derived:
+            self._derived[key] = self._derive(fact.derivation, year)
+        return self._derived[key]
+
+    def _derive(self, derivation: Derivation, year: int) -> Value | None:
+        facts = self.catalogue.facts
+        terms: list[Value | None] = []
+        for operand in derivation.operands:
+            fact = facts[operand.key]
+            if fact.scope is Scope.CLIENT:
+                found = self.facts.facts.get(operand.key)
+                terms.append(None if found is None else found.value)
+            else:
+                terms.append(self.value_in(fact, year + operand.offset))
+        if derivation.operator in CLASSIFIERS:
+            return CLASSIFIERS[derivation.operator](terms)
+        if Blank.NOT_APPLICABLE in terms:
+            return Blank.NOT_APPLICABLE
+        if None in terms:
+            return None
+        return DERIVATIONS[derivation.operator]([t for t in terms if isinstance(t, (Decimal, int))])
+
     def in_year(self, fact: FactDef, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
         """A year fact, entered or derived; an entered value goes before a derived one."""
         found = self.facts.years.get(fact.key, {}).get(year)
@@ -196,31 +227,12 @@ class Case:
         if fact.derivation is None:
             missing = Missing(fact.key, fact.label, year)
             return FactUse(fact.key, fact.label, None, fact.unit, year), (missing,)
-        key = (fact.key, year)
-        if key not in self._derived:
-            self._derived[key] = self._derive(fact, year)
-        return self._derived[key]
-
-    def _derive(self, fact: FactDef, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
-        assert fact.derivation is not None
-        terms: list[Value | None] = []
-        lacking: list[Missing] = []
-        for operand in fact.derivation.operands:
-            use, missing = self._operand(operand, year)
-            lacking.extend(missing)
-            terms.append(use.value)
-        operator = fact.derivation.operator
-        value: Value | None = None
-        if operator in CLASSIFIERS:
-            value = CLASSIFIERS[operator](terms)
-        elif Blank.NOT_APPLICABLE in terms:
-            value = Blank.NOT_APPLICABLE
-        elif not lacking:
-            value = DERIVATIONS[operator]([t for t in terms if isinstance(t, (Decimal, int))])
-        if value is None and not lacking:
-            lacking = [Missing(fact.key, fact.label, year)]
-        gaps = () if value is not None else tuple(dict.fromkeys(lacking))
-        return FactUse(fact.key, fact.label, value, fact.unit, year, "推算"), gaps
+        value = self.value_in(fact, year)
+        use = FactUse(fact.key, fact.label, value, fact.unit, year, "推算")
+        if value is not None:
+            return use, ()
+        lacking = [m for operand in fact.derivation.operands for m in self._operand(operand, year)[1]]
+        return use, tuple(dict.fromkeys(lacking)) or (Missing(fact.key, fact.label, year),)
 
     def _operand(self, operand: Operand, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
         fact = self.catalogue.facts[operand.key]

@@ -106,16 +106,24 @@ class Combination:
         """The name of the part a measure belongs to: its own where nothing stands against it."""
         return self._part.get(measure, measure)
 
-    def settle(self, results: Sequence[MeasureResult], case: Case) -> tuple[list[MeasureResult], Sums]:
-        """Settle all results of one part: what is chosen, for how much, what took its place; and add up."""
-        sums = Sums()
+    def settle(
+        self, results: Sequence[MeasureResult], case: Case
+    ) -> tuple[Sequence[MeasureResult], Sums | None]:
+        """Settle all results of one part: what is chosen, for how much, what took its place; and add up.
+
+        The sums are None where no money is in it.
+        """
         first = results[0]
         if first.id not in self._part and (first.item is None or first.id not in case.paid):
+            if first.amount.possible is None and len(results) == 1:
+                return (_bare(first),), None
+            sums = Sums()
             return [_alone(r, sums) for r in results], sums
         # which item was paid may not be known: then all of them are looked at together
         found = [r for r in results if r.outcome in CLAIMING]
         if not found:
-            return list(results), sums
+            return results, None
+        sums = Sums()
         settled = iter(self._together(found, case, sums))
         return [next(settled) if r.outcome in CLAIMING else r for r in results], sums
 
@@ -333,6 +341,12 @@ def _spent(cap: SharedCap, measures: tuple[str, ...], case: Case) -> Decimal:
     return sum((r.amount for r in had if cap.span is CapSpan.TOTAL or r.year == case.as_of.year), ZERO)
 
 
+def _bare(r: MeasureResult) -> MeasureResult:
+    """A result without a figure: chosen where it is had, there being nothing to weigh."""
+    had = r.outcome is Outcome.ELIGIBLE and r.standing is Standing.IN_FORCE and r.payee.is_client
+    return replace(r, chosen=True) if had else r
+
+
 def _alone(r: MeasureResult, sums: Sums) -> MeasureResult:
     """A result that nothing stands against."""
     if r.outcome not in CLAIMING:
@@ -358,7 +372,7 @@ def _alone(r: MeasureResult, sums: Sums) -> MeasureResult:
     if _had(amount):
         return replace(r, dropped_for=RECEIVED)
     if amount.possible is None:
-        return replace(r, chosen=True) if own else r
+        return _bare(r)
     chosen = replace(r, chosen=True, counted=counted)
     if own:
         sums.count(chosen)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
-from enum import IntFlag
+from functools import cache
 from typing import Any, TypeVar, assert_never
 
 from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
@@ -64,23 +64,21 @@ from advisor_app.engine.quick import (
     quick_guarded,
     quick_of_item,
 )
-from advisor_app.engine.scoring import score_test
+from advisor_app.engine.scoring import score_quick, score_test
 from advisor_app.engine.titles import happened_test, kept_test, recognized_test
 
 T = TypeVar("T")
 Answer = Callable[[Case], T]
 
 
-class Depends(IntFlag):
-    """What a test's answer depends on besides the client's record and the day."""
-
-    NOTHING = 0
-    ITEM = 1
-    """The item at hand."""
-    ANSWERS = 2
-    """Answers to readings, which are tried one after the other."""
-    HOME = 4
-    """The document's days and readings."""
+# What a test's answer depends on besides the client's record and the day; plain bits, joined by "|".
+NOTHING = 0
+ITEM = 1
+"""The item at hand."""
+ANSWERS = 2
+"""Answers to readings, which are tried one after the other."""
+HOME = 4
+"""The document's days and readings."""
 
 
 def fact_of(ref: FactRef, catalogue: Catalogue, item_kind: str | None) -> FactDef:
@@ -97,11 +95,11 @@ class Conditions:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._tests: dict[Hashable, Answer[Any]] = {}
-        self._depends: dict[Answer[Any], Depends] = {}
+        self._depends: dict[Answer[Any], int] = {}
         self._quick: dict[Test, Quick] = {}
         self._bits: dict[Test, Bit] = {}
         self._eithers: dict[Test, Either] = {}
-        self._sheets = [Sheet(0)]
+        self._sheets = [Sheet()]
 
     def test(self, condition: Condition, home: Home, item_kind: str | None = None) -> Test:
         """A condition as a function of a case; for items, of the item at hand."""
@@ -195,8 +193,8 @@ class Conditions:
         key = (
             leaf,
             home.strict,
-            home.id if depends & Depends.HOME else None,
-            item_kind if depends & Depends.ITEM else None,
+            home.id if depends & HOME else None,
+            item_kind if depends & ITEM else None,
         )
         if key in self._tests:
             return self._tests[key]
@@ -230,23 +228,25 @@ class Conditions:
             self._quick[found] = quick_of_item(leaf, strict=home.strict)
         elif isinstance(leaf, Compare):
             if self._sheets[-1].full:
-                self._sheets.append(Sheet(len(self._sheets)))
+                self._sheets.append(Sheet())
             bit = self._sheets[-1].add(leaf, fact_of(leaf.ref, catalogue, item_kind), strict=home.strict)
             self._bits[found] = bit
             self._quick[found] = bit.state
+        elif isinstance(leaf, Score):
+            self._quick[found] = score_quick(leaf, catalogue, lambda c: self.quick(build(c)))
         return found
 
-    def depends(self, tests: Iterable[Test]) -> Depends:
+    def depends(self, tests: Iterable[Test]) -> int:
         """What tests made here depend on, all together."""
-        found = Depends.NOTHING
+        found = NOTHING
         for test in tests:
             found |= self._depends[test]
         return found
 
-    def once(self, key: Hashable, depends: Depends, make: Callable[[], Answer[T]]) -> Answer[T]:
+    def once(self, key: Hashable, depends: int, make: Callable[[], Answer[T]]) -> Answer[T]:
         """The one function of a key: it is asked once where its answer stays the same."""
         if key not in self._tests:
-            test = _once(len(self._tests), make(), depends)
+            test = _once(make(), depends)
             self._tests[key] = test
             self._depends[test] = depends
         return self._tests[key]
@@ -259,55 +259,55 @@ def compile_condition(
     return Conditions(catalogue).test(condition, document, item_kind)
 
 
-def _depends(leaf: Leaf, item_kind: str | None) -> Depends:
+def _depends(leaf: Leaf, item_kind: str | None) -> int:
     """What a leaf by itself depends on."""
     match leaf:
         case Compare(ref=ref) | Elapsed(ref=ref):
-            return Depends.ITEM if ref.item else Depends.NOTHING
+            return ITEM if ref.item else NOTHING
         case Happened(ref=ref):
-            own = Depends.ITEM if ref.item else Depends.NOTHING
-            return own | Depends.ANSWERS | Depends.HOME
+            own = ITEM if ref.item else NOTHING
+            return own | ANSWERS | HOME
         case Recognized(timing=Timing.GRANTED):
-            return Depends.ANSWERS | Depends.HOME
+            return ANSWERS | HOME
         case UnderReading():
-            return Depends.ANSWERS
+            return ANSWERS
         case Received() | Judgement():
-            return Depends.ITEM if item_kind is not None else Depends.NOTHING
+            return ITEM if item_kind is not None else NOTHING
         case Score() | Count():  # what they look at may: to be on the safe side
-            return Depends.HOME | (Depends.ITEM if item_kind is not None else Depends.NOTHING)
+            return HOME | (ITEM if item_kind is not None else NOTHING)
         case _:
-            return Depends.NOTHING
+            return NOTHING
 
 
-def _once(number: int, test: Answer[T], depends: Depends) -> Answer[T]:
+def _once(test: Answer[T], depends: int) -> Answer[T]:
     """Ask a test once and keep its answer for as long as it holds."""
-    if depends & Depends.ANSWERS:
+    if depends & ANSWERS:
 
         def found_open(case: Case) -> T:
-            kept = case.open.get(number)
+            kept = case.open.get(test)
             if kept is None:
                 outer, case.consulted = case.consulted, {}
-                kept = case.open[number] = (test(case), case.consulted)
+                kept = case.open[test] = (test(case), case.consulted)
                 case.consulted = outer
             if kept[1]:
                 case.consulted.update(kept[1])
             return kept[0]
 
         return found_open
-    if depends & Depends.ITEM:
+    if depends & ITEM:
 
         def found_of_item(case: Case) -> T:
-            kept = case.of_item.get(number)
+            kept = case.of_item.get(test)
             if kept is None:
-                kept = case.of_item[number] = test(case)
+                kept = case.of_item[test] = test(case)
             return kept
 
         return found_of_item
 
     def found(case: Case) -> T:
-        kept = case.known.get(number)
+        kept = case.known.get(test)
         if kept is None:
-            kept = case.known[number] = test(case)
+            kept = case.known[test] = test(case)
         return kept
 
     return found
@@ -357,13 +357,17 @@ def threshold_text(fact: FactDef, value: object) -> str:
 def _compare(node: Compare, fact: FactDef, *, strict: bool) -> Test:
     compare = COMPARISONS[node.op]
     ref, value, cite = node.ref, node.value, node.cite
-    threshold = threshold_text(fact, value)
-    sign = word(node.op)
-    named = year_label(fact.label, ref.offset)
-    label = node.label or (named if value is True else f"{named} {sign} {threshold}")
-    numeric = fact.type in NUMERIC and isinstance(value, Decimal)
+
+    @cache
+    def said() -> tuple[str, str, str, bool]:
+        """The words of the comparison, made when first needed."""
+        threshold, sign = threshold_text(fact, value), word(node.op)
+        named = year_label(fact.label, ref.offset)
+        label = node.label or (named if value is True else f"{named} {sign} {threshold}")
+        return label, sign, threshold, fact.type in NUMERIC and isinstance(value, Decimal)
 
     def test(case: Case) -> ConditionResult:
+        label, sign, threshold, numeric = said()
         use, missing = case.read(ref, fact)
         found = use.value
         if found is None:

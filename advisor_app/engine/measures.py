@@ -41,7 +41,7 @@ from advisor_app.engine.amounts import (
     settle,
 )
 from advisor_app.engine.case import Case, Test
-from advisor_app.engine.conditions import Conditions, Depends, missing_of
+from advisor_app.engine.conditions import ITEM, NOTHING, Conditions, missing_of
 from advisor_app.engine.quick import Quick
 from advisor_app.engine.words import Tell, Words, with_lacking
 
@@ -97,7 +97,7 @@ class Measures:
         place = self.places[measure.document]
         kind = measure.item_kind
         cite = measure.cites[0] if kind is not None else None
-        depends = self._conditions.depends(tests) | (Depends.NOTHING if kind is None else Depends.ITEM)
+        depends = self._conditions.depends(tests) | (NOTHING if kind is None else ITEM)
         key = ("measure", place, kind, cite, tests)
         return self._conditions.once(key, depends, lambda: _tell(place, kind, cite, tests, self._library))
 
@@ -122,9 +122,11 @@ class Measures:
                 if reading in self._library.readings
                 for outcome in _telling(self._each_reading(reading, compiled, case, earlier))
             )
-        reasons = words.later(compiled.tell, item, amount.missing)
-        if outcome is Outcome.UNDETERMINED:  # what is missing is asked for at once
+        if outcome is Outcome.UNDETERMINED and amount.possible is not None:
+            # whether there is a sign of it and what it lacks is asked at once, for the totals
             reasons = Reasons.of(*with_lacking(compiled.tell(case), amount.missing))
+        else:
+            reasons = words.later(compiled.tell, item, amount.missing)
         return MeasureResult(
             measure.id,
             measure.document,
@@ -303,7 +305,7 @@ def _place_test(document: Document, library: Library, conditions: Conditions) ->
             kept[region] = answer(region)
         return kept[region]
 
-    return conditions.once(("place", document.id), Depends.NOTHING, lambda: test)
+    return conditions.once(("place", document.id), NOTHING, lambda: test)
 
 
 def _telling(outcomes: Iterable[ReadingOutcome]) -> tuple[ReadingOutcome, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor_app.domain.facts import Blank, FactDef, FactType, Value
-from advisor_app.domain.policy import Compare, FactRef
+from advisor_app.domain.policy import Compare, FactRef, Op
 from advisor_app.domain.verdict import MET, NOT_APPLICABLE, NOT_MET, UNKNOWN, Verdict
 from advisor_app.engine.case import Case, States, blank_verdict
 from advisor_app.engine.operators import COMPARISONS
@@ -44,10 +44,9 @@ class Bit:
 class Sheet:
     """Comparisons with facts of the client whose states are found together."""
 
-    __slots__ = ("_columns", "_width", "number")
+    __slots__ = ("_columns", "_width")
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self) -> None:
         self._columns: dict[tuple[str, int | None], Column] = {}
         self._width = 0
 
@@ -68,7 +67,7 @@ class Sheet:
 
     def states(self, case: Case) -> States:
         """Which comparisons are met, not met, open; worked out once a case."""
-        known = case.sheets.get(self.number)
+        known = case.sheets.get(self)
         if known is None:
             met = unmet = 0
             open_ = (1 << self._width) - 1
@@ -79,14 +78,14 @@ class Sheet:
                     met |= yes
                     unmet |= no
                     open_ &= ~gone
-            known = case.sheets[self.number] = (met, unmet, open_)
+            known = case.sheets[self] = (met, unmet, open_)
         return known
 
 
 class Column:
     """All comparisons of a sheet with one fact of one year."""
 
-    __slots__ = ("_added", "_below", "_blank", "_cuts", "_on", "_sorted", "look")
+    __slots__ = ("_added", "_below", "_blank", "_chosen", "_cuts", "_on", "_sorted", "look")
 
     def __init__(self, ref: FactRef, fact: FactDef) -> None:
         self.look = _look(ref, fact)
@@ -94,33 +93,38 @@ class Column:
         self._added: list[tuple[Compare, int]] = []
         self._blank: States = (0, 0, 0)
         self._cuts: list[Any] = []
-        self._on: list[States | None] = []
-        """What holds on each cut, and below each of them, as soon as it was once worked out."""
-        self._below: list[States | None] = [None]
+        self._on: list[States] = []
+        """The states of a value on each cut, and below each of them; the last: above all."""
+        self._below: list[States] = []
+        self._chosen: dict[Value, States] = {}
+        """The same for the values of a yes or no, or of a choice."""
 
     def add(self, node: Compare, mask: int, *, strict: bool) -> None:
         self._added.append((node, mask))
         if not strict:  # 不适用 takes it away; a standard's line stays open
             self._blank = (0, 0, self._blank[2] | mask)
-        if self._sorted:
-            self._cuts = sorted({n.value for n, _ in self._added})
-            self._on = [None] * len(self._cuts)
-            self._below = [None] * (len(self._cuts) + 1)
+        self._below.clear()
+        self._chosen.clear()
 
     def at(self, value: Value) -> States:
         """The states for a value: met, not met, and no longer open."""
         if value is Blank.NOT_APPLICABLE:
             return self._blank
         if not self._sorted:
-            return self._work_out(value)
+            return self._of_choice(value)
+        if not self._below:
+            self._cut_up()
         place = bisect_left(self._cuts, value)
-        known = self._on if place < len(self._cuts) and self._cuts[place] == value else self._below
-        found = known[place]
+        on = place < len(self._cuts) and self._cuts[place] == value
+        return self._on[place] if on else self._below[place]
+
+    def _of_choice(self, value: Value) -> States:
+        found = self._chosen.get(value)
         if found is None:
-            found = known[place] = self._work_out(value)
+            found = self._chosen[value] = self._compared(value)
         return found
 
-    def _work_out(self, value: Value) -> States:
+    def _compared(self, value: Value) -> States:
         met = unmet = 0
         for node, mask in self._added:
             if COMPARISONS[node.op](value, node.value):
@@ -128,6 +132,28 @@ class Column:
             else:
                 unmet |= mask
         return met, unmet, met | unmet
+
+    def _cut_up(self) -> None:
+        """Go through the cuts from below: each turns the comparisons that have it for their threshold."""
+        at: dict[Any, dict[Op, int]] = {}
+        every = met = 0
+        for node, mask in self._added:
+            own = at.setdefault(node.value, {})
+            own[node.op] = own.get(node.op, 0) | mask
+            every |= mask
+            if node.op in (Op.AT_MOST, Op.LESS_THAN):
+                met |= mask
+        self._cuts = sorted(at)
+        self._on.clear()
+        for cut in self._cuts:
+            own = at[cut]
+            self._below.append((met, every & ~met, every))
+            met |= own.get(Op.AT_LEAST, 0) | own.get(Op.EQUALS, 0)
+            met &= ~own.get(Op.LESS_THAN, 0)
+            self._on.append((met, every & ~met, every))
+            met |= own.get(Op.MORE_THAN, 0)
+            met &= ~(own.get(Op.AT_MOST, 0) | own.get(Op.EQUALS, 0))
+        self._below.append((met, every & ~met, every))
 
 
 def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:
@@ -141,16 +167,7 @@ def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:
 
         return once
 
-    def yearly(case: Case) -> Value | None:
-        by_year = case.facts.years.get(key)
-        found = None if by_year is None else by_year.get(case.year + offset)
-        if found is not None:
-            return found.value
-        if fact.derivation is None:
-            return None
-        return case.in_year(fact, case.year + offset)[0].value
-
-    return yearly
+    return lambda case: case.value_in(fact, case.year + offset)
 
 
 def quick_of_item(node: Compare, *, strict: bool) -> Quick:
@@ -183,13 +200,13 @@ def quick_all(bits: Sequence[Bit], eithers: Sequence[Either], others: Sequence[Q
     if len(sheets) != 1:
         return _all_of_many([*[b.state for b in bits], *[quick_any([e], ()) for e in eithers], *others])
     (sheet,) = sheets
-    number, states = sheet.number, sheet.states
+    states = sheet.states
     mask = sum(b.mask for b in bits)
     groups = [e.mask for e in eithers]
     rest = _all_of_many(others) if others else None
 
     def quick(case: Case) -> Verdict:
-        met, unmet, open_ = case.sheets.get(number) or states(case)
+        met, unmet, open_ = case.sheets.get(sheet) or states(case)
         if unmet & mask:
             return NOT_MET
         state = UNKNOWN if open_ & mask else MET if met & mask else NOT_APPLICABLE
@@ -231,7 +248,7 @@ def quick_any(bits: Sequence[Bit | Either], others: Sequence[Quick]) -> Quick:
     def quick(case: Case) -> Verdict:
         state = NOT_APPLICABLE
         for sheet, mask in sheets:
-            met, unmet, open_ = case.sheets.get(sheet.number) or sheet.states(case)
+            met, unmet, open_ = case.sheets.get(sheet) or sheet.states(case)
             if met & mask:
                 return MET
             if open_ & mask:

@@ -16,6 +16,9 @@ from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict, all_of
 from advisor_app.engine.case import Case, Test
 from advisor_app.engine.operators import COMPARISONS
 
+BARE = {verdict: ConditionResult(verdict, "", "") for verdict in Verdict}
+"""Results that say no more than their verdict."""
+
 
 @dataclass(frozen=True, slots=True)
 class Points:
@@ -28,6 +31,34 @@ class Points:
     missing: tuple[Missing, ...] = ()
 
 
+def score_quick(
+    node: Score, catalogue: Catalogue, build: Callable[[Condition], Callable[[Case], Verdict]]
+) -> Callable[[Case], Verdict]:
+    """The verdict of a scoring table, whose bands are asked for their verdicts only."""
+
+    def bare(condition: Condition) -> Test:
+        ask = build(condition)
+        return lambda case: BARE[ask(case)]
+
+    counters = [(i, _counter(i, catalogue, bare)) for i in node.indicators]
+
+    def quick(case: Case) -> Verdict:
+        return all_of(_verdicts(node, [(i, count(case)) for i, count in counters]))
+
+    return quick
+
+
+def _verdicts(node: Score, found: list[tuple[Indicator, Points]]) -> list[Verdict]:
+    """Whether the total and each class reach what they must."""
+    return [
+        _against(node.op, node.minimum, [p for _, p in found]),
+        *[
+            _against(Op.AT_LEAST, part.minimum, [p for i, p in found if i.part == part.id])
+            for part in node.parts
+        ],
+    ]
+
+
 def score_test(node: Score, catalogue: Catalogue, build: Callable[[Condition], Test]) -> Test:
     """A scoring table as a test: met where the least suffices, not met where the most does not."""
     counters = [(i, _counter(i, catalogue, build)) for i in node.indicators]
@@ -36,11 +67,10 @@ def score_test(node: Score, catalogue: Catalogue, build: Callable[[Condition], T
 
     def test(case: Case) -> ConditionResult:
         found = [(i, count(case)) for i, count in counters]
-        verdicts = [_against(node.op, node.minimum, [p for _, p in found])]
+        verdicts = _verdicts(node, found)
         notes = [f"合计 {_span([p for _, p in found])} 分"]
         for part in node.parts:
             own = [p for i, p in found if i.part == part.id]
-            verdicts.append(_against(Op.AT_LEAST, part.minimum, own))
             notes.append(f"{part.label} {_span(own)} 分（须≥{_plain(part.minimum)}）")
         lines = tuple(_line(i, p) for i, p in found)
         threshold = f"{_plain(node.minimum)}分"

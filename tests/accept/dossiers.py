@@ -6,15 +6,22 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
+from advisor_app.advice.ask import ask
 from advisor_app.advice.cashflow import CashFlow, Expected, cash_flow, roll_up
 from advisor_app.advice.effect import Contents, PortfolioEffect, effect
+from advisor_app.advice.judge import Target
+from advisor_app.advice.plan import plan
+from advisor_app.advice.scenario import AS_IS, LIKELY, STRETCHED, Growth, Scenario
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.library import Library
 from advisor_app.domain.paper import Paper
 from advisor_app.domain.period import Validity
 from advisor_app.domain.policy import Compare, Flat
 from advisor_app.domain.record import FactSet
+from advisor_app.domain.standard import Purpose
 from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.cash import roll_doc
@@ -26,6 +33,9 @@ from advisor_app.dossier.pdf.writer import pdf_bytes
 from advisor_app.dossier.track import NOTHING, Moment, Payment, Track, Undertaking
 from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.engine.assess import Assessor
+from advisor_app.library.reader import open_library
+from advisor_app.runtime import resources
+from advisor_app.services.client_file import load_client_file
 from tests.accept.dump import cells, pages
 from tests.accept.example import AS_OF, WAN, example, firm
 from tests.accept.example import library as example_library
@@ -140,8 +150,62 @@ def portfolio() -> tuple[PortfolioEffect, tuple[tuple[str, CashFlow], ...]]:
     return effect(before, after, told, AS_OF, changed=CHANGED), flows
 
 
+PLANNED_ON = dt.date(2026, 6, 15)
+_RECORDED_BY = dt.date(2026, 12, 31)
+_SHIPPED = Path(__file__).parents[2] / "resources" / "demo"
+_LIKELY = Scenario(
+    LIKELY,
+    {
+        "revenue": Growth(rate=Decimal("0.12")),
+        "main_revenue": Growth(rate=Decimal("0.13")),
+        "rd_spend": Growth(rate=Decimal("0.1")),
+        "employees": Growth(step=Decimal(8)),
+    },
+)
+_STRETCHED = Scenario(
+    STRETCHED,
+    {
+        "revenue": Growth(rate=Decimal("0.25")),
+        "main_revenue": Growth(rate=Decimal("0.27")),
+        "rd_spend": Growth(rate=Decimal("0.3")),
+        "employees": Growth(step=Decimal(15)),
+    },
+)
+PLANNED = {
+    "01-qianchao": Target(title="little_giant"),
+    "04-linping": Target(title="little_giant", purpose=Purpose.RENEWAL),
+    "09-qibu": Target(title="srdi_sme"),
+}
+"""Demo firms and what each is planned for: the next rung, keeping a title, two rungs up."""
+
+
+@cache
+def shipped() -> Assessor:
+    """The shipped content."""
+    return Assessor(open_library(resources.policies_db()))
+
+
+def planned(name: str) -> Case:
+    """A demo firm's case with a plan in three scenarios and the questions worth asking."""
+    assessor = shipped()
+    library = assessor.library
+    facts = load_client_file(_SHIPPED / f"{name}.json", library.catalogue, _RECORDED_BY)
+    return Case(
+        assessor.assess(facts, PLANNED_ON),
+        library,
+        facts,
+        LETTERHEAD,
+        plan=plan(library, facts, PLANNED[name], PLANNED_ON, (AS_IS, _LIKELY, _STRETCHED)),
+        questions=ask(assessor, facts, PLANNED_ON, limit=5, leads_only=True),
+    )
+
+
 def golden_texts() -> Iterator[tuple[str, str]]:
     """File name and text of each."""
+    for name in PLANNED:
+        doc = build(Sort.PLAN, planned(name))
+        yield f"plan-{name}.pages.txt", pages(pdf_bytes(doc))
+        yield f"plan-{name}.cells.txt", cells(xlsx_bytes(doc))
     for sort in Sort:
         doc = build(sort, case(track=TRACK, letterhead=LETTERHEAD))
         yield f"{sort.value}.pages.txt", pages(pdf_bytes(doc))

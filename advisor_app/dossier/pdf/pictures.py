@@ -1,4 +1,4 @@
-"""Vector pictures: the ladder as rising steps, criteria as bars up to their mark, money by year in stacks."""
+"""Vector pictures: the ladder as rising steps, criteria as bars up to their mark, money by year in groups."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import Tone
 from advisor_app.dossier import style
-from advisor_app.dossier.document import Gauge, Kind, Rung, Stacks, clean, shown
+from advisor_app.dossier.document import Gauge, Groups, Kind, Rung, clean, shown
 from advisor_app.dossier.pdf import fonts
 from advisor_app.dossier.pdf.pen import glyph_width, shorten, text_width
 from advisor_app.dossier.setting import Run, break_lines
@@ -35,8 +35,8 @@ _EDGE = 1.25
 _BAR, _ROW_GAP = 10.0, 8.0
 UNKNOWN = "待补"
 
-_STACK_HIGH, _STACK_WIDE = 150.0, 56.0
-"""Height of the highest stack; the widest a bar gets."""
+_GROUP_HIGH, _BAR_WIDE = 150.0, 46.0
+"""Height of the highest bar; the widest a bar gets."""
 _KEY, _KEY_GAP = 8.0, 14.0
 """The coloured square of the key, and the room after a name in it."""
 
@@ -197,10 +197,11 @@ def gauges(title: str, bars: Sequence[Gauge], width: float, palette: Palette) ->
     return sketch.drawing
 
 
-def stacks(block: Stacks, width: float, palette: Palette) -> Drawing:
-    """A bar a row, its segments one on another with their sums where there is room, and the key above.
+def groups(block: Groups, width: float, palette: Palette) -> Drawing:
+    """A group of bars a row, side by side, with their sums above and the key on top.
 
-    All bars are on one scale; what is negative or missing is left out. ``width`` in points.
+    Side by side and not one on another: what may not be added up must not look like a sum. All bars are on
+    one scale; what is negative or missing is left out. ``width`` in points.
     """
     fonts.register()
     small, face = style.SMALL, style.TABLE
@@ -208,10 +209,10 @@ def stacks(block: Stacks, width: float, palette: Palette) -> Drawing:
     names = [clean(table.columns[place].title).split("\n")[0] for place in block.values]
     labels = [shown(row[block.label], table.columns[block.label].kind or Kind.TEXT) for row in rows]
     parts = [[_positive(row[place].value) for place in block.values] for row in rows]
-    most = max((sum(part) for part in parts), default=0.0)
-    inks = [palette.accent if ink == style.ACCENT else ink for ink in style.STACKED]
+    most = max((amount for part in parts for amount in part), default=0.0)
+    inks = [palette.accent if ink == style.ACCENT else ink for ink in style.KINDS]
     base = face.leading + 4
-    key = base + _STACK_HIGH + 12
+    key = base + _GROUP_HIGH + small.size + 14
     sketch = _Sketch(width, key + _KEY + _TITLE, block.title, palette)
     x = 0.0
     for name, ink in zip(names, inks, strict=False):
@@ -219,21 +220,21 @@ def stacks(block: Stacks, width: float, palette: Palette) -> Drawing:
         sketch.write(x + _KEY + 4, key + 1, name, small, style.SOFT)
         x += _KEY + 4 + text_width(name, bold=False) * small.size + _KEY_GAP
     column = width / max(1, len(rows))
-    bar = min(_STACK_WIDE, column * 0.6)
+    bar = min(_BAR_WIDE, column * 0.86 / max(1, len(names)))
     for number, (label, part) in enumerate(zip(labels, parts, strict=True)):
-        left, y = column * number + (column - bar) / 2, base
-        for amount, ink in zip(part, inks, strict=False):
-            high = amount / most * _STACK_HIGH if most else 0.0
-            if not high:
-                continue
-            sketch.box(left, y, bar, high, ink, _PAPER, thick=0.8)
+        middle = column * (number + 0.5)
+        shown_parts = [(a, ink) for a, ink in zip(part, inks, strict=False) if a]
+        left = middle - bar * len(shown_parts) / 2
+        for amount, ink in shown_parts:
+            high = max(1.0, amount / most * _GROUP_HIGH)
+            sketch.box(left, base, bar, high, ink, _PAPER, thick=0.8)
             said = format_wan(Decimal(str(amount)))
-            if high >= small.size + 3 and text_width(said, bold=False) * small.size <= bar:
-                light = ink in (style.STACKED[3], style.STACKED[4], style.STACKED[1])
-                color = style.INK if light else _PAPER
-                sketch.write(left + bar / 2, y + high / 2 - 2.6, said, small, color, "middle")
-            y += high
-        sketch.write(left + bar / 2, 2, label, face, style.INK, "middle")
+            if text_width(said, bold=False) * small.size <= max(
+                bar, column / max(1, len(shown_parts)) * 0.95
+            ):
+                sketch.write(left + bar / 2, base + high + 3, said, small, style.INK, "middle")
+            left += bar
+        sketch.write(middle, 2, label, face, style.INK, "middle")
     sketch.line(0, base, width, base, style.RULE)
     return sketch.drawing
 

@@ -15,6 +15,7 @@ from advisor_app.dossier.document import (
     DossierDoc,
     Gauges,
     Grid,
+    Groups,
     Heading,
     Kind,
     PageBreak,
@@ -27,7 +28,6 @@ from advisor_app.dossier.document import (
     Shape,
     SignOff,
     Spine,
-    Stacks,
     Status,
     Table,
     Together,
@@ -41,7 +41,7 @@ from advisor_app.dossier.pdf.cover import CoverSheet, Letterhead, SpineSheet
 from advisor_app.dossier.pdf.flow import Box, Entry, Figure, Quotation, RowLook, Rows, Signatures, Text
 from advisor_app.dossier.pdf.paging import Frame, Item, Need, PageKind, Piece, Turn, Whole, stacked
 from advisor_app.dossier.pdf.pen import text_width
-from advisor_app.dossier.pdf.pictures import gauges, rungs, stacks
+from advisor_app.dossier.pdf.pictures import gauges, groups, rungs
 from advisor_app.dossier.setting import Run
 from advisor_app.dossier.style import Palette, Type
 
@@ -60,7 +60,7 @@ _BAR_ROOM = 40.0
 _FACES = {Role.LEAD: style.LEAD, Role.BODY: style.BODY, Role.POINT: style.POINT, Role.NOTE: style.NOTE}
 _RIGHT = (Kind.MONEY, Kind.NUMBER)
 _PAD = 2 * RowLook().pad_x
-_Pictured = Picture | Stacks | Rungs | Gauges | Cover | Spine
+_Pictured = Picture | Groups | Rungs | Gauges | Cover | Spine
 _Standing = Heading | Paragraph | Grid | Table | Quote | Tree | SignOff | Disclaimer | _Pictured
 """Blocks that are pieces; the others say where pieces stand."""
 
@@ -166,8 +166,8 @@ class Story:
         match block:
             case Picture():
                 return [Figure(money_bars(clean(block.title), _bars(block), width, palette))]
-            case Stacks():
-                return [Figure(stacks(block, width, palette))]
+            case Groups():
+                return [Figure(groups(block, width, palette))]
             case Rungs():
                 return [Figure(rungs(block.title, block.steps, width, palette))]
             case Gauges():

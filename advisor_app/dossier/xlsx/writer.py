@@ -32,6 +32,7 @@ from advisor_app.dossier.document import (
     Fill,
     Gauges,
     Grid,
+    Groups,
     Heading,
     Kind,
     PageBreak,
@@ -44,7 +45,6 @@ from advisor_app.dossier.document import (
     Rungs,
     SignOff,
     Spine,
-    Stacks,
     SumAbove,
     SumOf,
     Table,
@@ -287,8 +287,8 @@ class _Book:
                 sheet.across(f"{block.text}\n——{block.source}", "引文")
             case Picture():
                 self._picture(sheet, block)
-            case Stacks():
-                self._stacks(sheet, block)
+            case Groups():
+                self._groups(sheet, block)
             case Tree() | Rungs() | Gauges():
                 self._pictured(sheet, block)
             case Cover():
@@ -456,26 +456,26 @@ class _Book:
         for _ in range(height // 27 + 2):
             sheet.space(20)
 
-    def _stacks(self, sheet: Sheet, stacks: Stacks) -> None:
-        """A native chart of stacked columns over the table's own cells."""
-        placed = self.tables.get(stacks.table.anchor)
+    def _groups(self, sheet: Sheet, groups: Groups) -> None:
+        """A native chart of columns side by side over the table's own cells."""
+        placed = self.tables.get(groups.table.anchor)
         if placed is None or placed.sheet != sheet.name:
-            placed = self._table(sheet, stacks.table)
-        if placed is None or not stacks.rows:
+            placed = self._table(sheet, groups.table)
+        if placed is None or not groups.rows:
             return
-        last, small = placed.first + stacks.rows - 1, {"name": FONT, "size": 9}
+        last, small = placed.first + groups.rows - 1, {"name": FONT, "size": 9}
 
         def cells(place: int) -> str:
             column = placed.columns[place]
             top, end = (xl_rowcol_to_cell(row, column, True, True) for row in (placed.first, last))
             return f"={_quoted(sheet.name)}!{top}:{end}"
 
-        chart: Any = self.book.add_chart({"type": "column", "subtype": "stacked"})
-        for place, ink in zip(stacks.values, style.STACKED, strict=False):
+        chart: Any = self.book.add_chart({"type": "column"})
+        for place, ink in zip(groups.values, style.KINDS, strict=False):
             chart.add_series(
                 {
-                    "name": clean(stacks.table.columns[place].title).split("\n")[0],
-                    "categories": cells(stacks.label),
+                    "name": clean(groups.table.columns[place].title).split("\n")[0],
+                    "categories": cells(groups.label),
                     "values": cells(place),
                     "gap": 60,
                     "fill": {"color": f"#{self.looks.accent if ink == style.ACCENT else ink}"},
@@ -483,7 +483,7 @@ class _Book:
                 }
             )
         title = {"name": FONT, "size": 10, "bold": True, "color": f"#{self.looks.accent}"}
-        chart.set_title({"name": clean(stacks.title).lstrip("="), "name_font": title, "overlay": False})
+        chart.set_title({"name": clean(groups.title).lstrip("="), "name_font": title, "overlay": False})
         chart.set_legend({"position": "bottom", "font": small})
         chart.set_x_axis({"num_font": small, "major_tick_mark": "none"})
         chart.set_y_axis({"num_font": small, "num_format": "#,##0", "major_gridlines": {"visible": False}})
@@ -577,7 +577,7 @@ def _as_table(block: Block) -> Table | None:
     match block:
         case Table():
             return block
-        case Picture() | Stacks():
+        case Picture() | Groups():
             return block.table
         case Tree():
             lines = block.lines

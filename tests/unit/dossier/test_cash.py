@@ -20,9 +20,9 @@ from advisor_app.dossier.archive import pack, unpack
 from advisor_app.dossier.build import build
 from advisor_app.dossier.case import Case
 from advisor_app.dossier.cash import by_year, roll_doc
-from advisor_app.dossier.document import Brand, DossierDoc, Stacks, Table, walk
+from advisor_app.dossier.document import Brand, DossierDoc, Groups, Table, walk
 from advisor_app.dossier.kinds import Sort
-from advisor_app.dossier.pdf.pictures import stacks
+from advisor_app.dossier.pdf.pictures import groups
 from advisor_app.dossier.pdf.writer import pdf_bytes
 from advisor_app.dossier.xlsx.writer import xlsx_bytes
 from advisor_app.engine.assess import Assessor
@@ -95,22 +95,22 @@ def test_a_firm_without_anything_is_told_so() -> None:
     doc = build(Sort.CASH, empty)
     said = paper_text(pdf_bytes(doc))
     assert "没有已经确认的资金" in said
-    assert not any(isinstance(b, Stacks) for part in doc.paper for b in walk(part.blocks))
+    assert not any(isinstance(b, Groups) for part in doc.paper for b in walk(part.blocks))
     xlsx_bytes(doc)
 
 
 # --- the picture --------------------------------------------------------------------------------------
 
 
-def _bars(amounts: list[tuple[int, list[int]]]) -> Stacks:
+def _bars(amounts: list[tuple[int, list[int]]]) -> Groups:
     parts = [(year, [Decimal(a) for a in row]) for year, row in amounts]
     sums = [sum((row[i] for _, row in parts), Decimal(0)) for i in range(len(ADDED))]
     table = by_year(parts, sums)
-    return Stacks("按年", table, 0, tuple(range(1, len(ADDED) + 1)), len(table.rows))
+    return Groups("按年", table, 0, tuple(range(1, len(ADDED) + 1)), len(table.rows))
 
 
-def test_segments_are_to_scale_and_stand_on_each_other() -> None:
-    drawing = stacks(
+def test_bars_are_to_scale_and_stand_side_by_side() -> None:
+    drawing = groups(
         _bars([(2026, [100_000, 0, 0, 300_000, 0]), (2027, [0, 0, 200_000, 0, 0])]), 480, style.USUAL
     )
     boxes = [s for s in drawing.contents if isinstance(s, Rect) and s.width > 20]
@@ -118,25 +118,25 @@ def test_segments_are_to_scale_and_stand_on_each_other() -> None:
     first, second, third = boxes
     assert abs(second.height / first.height - 3) < 1e-6
     assert abs(third.height / first.height - 2) < 1e-6
-    assert abs(second.y - (first.y + first.height)) < 1e-6
-    assert third.x > first.x == second.x
+    assert first.y == second.y == third.y
+    assert first.x + first.width <= second.x < second.x + second.width <= third.x
     words = [s.text for s in drawing.contents if isinstance(s, String)]
     assert {"2026", "2027", "30.00", "20.00", *(KINDS[kind] for kind in ADDED)} <= set(words)
-    assert "40.00" not in words, "a stack is no total"
+    assert "40.00" not in words, "a group is no total"
 
 
 def test_twenty_years_and_none_are_drawn() -> None:
     many = _bars([(2020 + n, [n * 1000] * len(ADDED)) for n in range(20)])
-    drawing = stacks(many, 480, style.USUAL)
+    drawing = groups(many, 480, style.USUAL)
     assert all(0 <= s.x <= 480 for s in drawing.contents if isinstance(s, Rect))
-    stacks(_bars([(2026, [0] * len(ADDED))]), 480, style.USUAL)
+    groups(_bars([(2026, [0] * len(ADDED))]), 480, style.USUAL)
 
 
-def test_the_workbook_has_a_stacked_chart_over_its_own_cells() -> None:
+def test_the_workbook_has_a_chart_over_its_own_cells() -> None:
     with zipfile.ZipFile(BytesIO(xlsx_bytes(build(Sort.CASH, case())))) as package:
         (name,) = [n for n in package.namelist() if n.startswith("xl/charts/chart")]
         chart = package.read(name).decode()
-    assert 'c:grouping val="stacked"' in chart
+    assert 'c:grouping val="clustered"' in chart
     assert chart.count("<c:ser>") == len(ADDED)
     spans = re.findall(r"'总览'!\$A\$(\d+):\$A\$(\d+)", chart)
     assert len(spans) == len(ADDED)
