@@ -39,16 +39,16 @@ class Tokens:
     bad: str
     quote: str
     quote_strong: str
-    stack_1: str
-    stack_2: str
-    stack_3: str
-    stack_4: str
-    stack_5: str
+    kind_1: str
+    kind_2: str
+    kind_3: str
+    kind_4: str
+    kind_5: str
 
     @property
-    def stacks(self) -> tuple[str, ...]:
-        """Fills of stacked bars, from the surest money on; told apart in grey too."""
-        return self.stack_1, self.stack_2, self.stack_3, self.stack_4, self.stack_5
+    def kinds(self) -> tuple[str, ...]:
+        """Fills of the bars of the kinds of money, the surest first; told apart in grey too."""
+        return self.kind_1, self.kind_2, self.kind_3, self.kind_4, self.kind_5
 
     def tone(self, tone: Tone) -> str:
         """The colour of a status."""
@@ -71,11 +71,11 @@ LIGHT = Tokens(
     bad="#b3362b",
     quote="#fdf3c8",
     quote_strong="#ffdf7e",
-    stack_1="#1b7a43",
-    stack_2="#6fa3cf",
-    stack_3="#1f5fa8",
-    stack_4="#d8a657",
-    stack_5="#a8b1ba",
+    kind_1="#1b7a43",
+    kind_2="#6fa3cf",
+    kind_3="#1f5fa8",
+    kind_4="#d8a657",
+    kind_5="#a8b1ba",
 )
 DARK = Tokens(
     ground="#171b21",
@@ -92,11 +92,11 @@ DARK = Tokens(
     bad="#f08a7f",
     quote="#4a4220",
     quote_strong="#7a6519",
-    stack_1="#4fae79",
-    stack_2="#9cc6f0",
-    stack_3="#5a93d6",
-    stack_4="#e8b95a",
-    stack_5="#7c8896",
+    kind_1="#4fae79",
+    kind_2="#9cc6f0",
+    kind_3="#5a93d6",
+    kind_4="#e8b95a",
+    kind_5="#7c8896",
 )
 
 

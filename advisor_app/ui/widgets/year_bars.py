@@ -1,4 +1,4 @@
-"""Money by year as upright bars, a segment a kind on one scale; kinds are never added up in words."""
+"""Money by year as upright bars, a bar a kind side by side on one scale; kinds are never added up."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from advisor_app.advice.cashflow import YearBar
 from advisor_app.domain.money import format_wan
 from advisor_app.ui.theme import SPACE, Tokens
 
-_WIDEST = 96.0
+_WIDEST = 84.0
 _SMALL = 0.9
-_LIGHT = 150
-"""Brighter fills take dark letters."""
 
 
 class YearBars(QWidget):
-    """A bar a year; its key stands above, each segment has its sum where there is room, or in its tip."""
+    """A group of bars a year with their sums above; the key on top, and in each bar's tip what it is."""
 
     def __init__(self, kinds: Sequence[str], tokens: Tokens) -> None:
         super().__init__()
@@ -54,7 +52,7 @@ class YearBars(QWidget):
         return super().event(event)
 
     def tip_at(self, at: QPointF) -> str:
-        """What the segment under a point says; "" where there is none."""
+        """What the bar under a point says; "" where there is none."""
         return next((said for area, said in self._areas if area.contains(at)), "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -65,29 +63,42 @@ class YearBars(QWidget):
         metrics = QFontMetricsF(small)
         painter.setFont(small)
         self._areas = []
-        top = self._paint_key(painter, metrics)
+        top = self._paint_key(painter, metrics) + metrics.height()
         bottom = self.height() - metrics.height() - SPACE[1]
         painter.setPen(QPen(QColor(self._tokens.line), 1))
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
-        most = max((sum(bar.parts, Decimal(0)) for bar in self._bars), default=Decimal(0))
+        most = max((part for bar in self._bars for part in bar.parts), default=Decimal(0))
         column = self.width() / max(1, len(self._bars))
-        wide = min(_WIDEST, column * 0.6)
         for number, bar in enumerate(self._bars):
-            left = column * number + (column - wide) / 2
-            painter.setPen(QColor(self._tokens.text))
-            label = QRectF(column * number, bottom + SPACE[1], column, metrics.height())
-            painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, f"{bar.year}")
-            y, free = bottom, bottom
-            for kind, part, ink in zip(self._kinds, bar.parts, self._tokens.stacks, strict=True):
-                if most <= 0 or part <= 0:
-                    continue
-                high = max(2.0, float(part / most) * (bottom - top))
-                y -= high
-                area = QRectF(left, y, wide, high)
-                self._areas.append((area, f"{bar.year} 年　{kind} {format_wan(part)} 万元"))
-                if not self._paint_part(painter, area, ink, format_wan(part), metrics):
-                    free = self._paint_beside(painter, area, f"{kind} {format_wan(part)}", free, metrics)
+            room = QRectF(column * number, top, column, bottom - top)
+            self._paint_year(painter, bar, room, most, metrics)
         painter.end()
+
+    def _paint_year(
+        self, painter: QPainter, bar: YearBar, room: QRectF, most: Decimal, metrics: QFontMetricsF
+    ) -> None:
+        """The bars of a year side by side: what may not be added up must not look like a sum."""
+        painter.setPen(QColor(self._tokens.text))
+        label = QRectF(room.left(), room.bottom() + SPACE[1], room.width(), metrics.height())
+        painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, str(bar.year))
+        parts = [
+            (kind, part, ink)
+            for kind, part, ink in zip(self._kinds, bar.parts, self._tokens.kinds, strict=True)
+            if part > 0
+        ]
+        each = min(_WIDEST, room.width() * 0.9 / max(1, len(parts)))
+        left = room.center().x() - each * len(parts) / 2
+        for kind, part, ink in parts:
+            high = max(2.0, float(part / most) * room.height())
+            area = QRectF(left + 1, room.bottom() - high, each - 2, high)
+            self._areas.append((area, f"{bar.year} 年　{kind} {format_wan(part)} 万元"))
+            painter.fillRect(area, QColor(ink))
+            said = format_wan(part)
+            if metrics.horizontalAdvance(said) <= each:
+                above = QRectF(left, area.top() - metrics.height(), each, metrics.height())
+                painter.setPen(QColor(self._tokens.text))
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, said)
+            left += each
 
     def _paint_key(self, painter: QPainter, metrics: QFontMetricsF) -> float:
         """The key of the kinds that occur; gives where the bars may begin."""
@@ -95,34 +106,9 @@ class YearBars(QWidget):
         for place, kind in enumerate(self._kinds):
             if not any(bar.parts[place] for bar in self._bars):
                 continue
-            painter.fillRect(QRectF(x, 1, size, size), QColor(self._tokens.stacks[place]))
+            painter.fillRect(QRectF(x, 1, size, size), QColor(self._tokens.kinds[place]))
             x += size + SPACE[1]
-            wide = metrics.horizontalAdvance(kind)
             painter.setPen(QColor(self._tokens.muted))
             painter.drawText(QPointF(x, metrics.ascent()), kind)
-            x += wide + SPACE[4]
-        return metrics.height() + SPACE[2]
-
-    def _paint_part(
-        self, painter: QPainter, area: QRectF, ink: str, said: str, metrics: QFontMetricsF
-    ) -> bool:
-        """A segment, with its sum where there is room; False where there is not."""
-        fill = QColor(ink)
-        painter.fillRect(area, fill)
-        painter.setPen(QPen(QColor(self._tokens.surface), 1))
-        painter.drawLine(area.topLeft(), area.topRight())
-        if area.height() >= metrics.height() and metrics.horizontalAdvance(said) <= area.width() - 4:
-            brightness = (fill.red() * 299 + fill.green() * 587 + fill.blue() * 114) / 1000
-            painter.setPen(QColor("#10202f" if brightness > _LIGHT else "#ffffff"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, said)
-            return True
-        return False
-
-    def _paint_beside(
-        self, painter: QPainter, area: QRectF, said: str, free: float, metrics: QFontMetricsF
-    ) -> float:
-        """What has no room inside stands at the right, above what stands there; gives the next free line."""
-        foot = min(free, area.center().y() + metrics.height() / 2)
-        painter.setPen(QColor(self._tokens.muted))
-        painter.drawText(QPointF(area.right() + SPACE[2], foot - metrics.descent()), said)
-        return foot - metrics.height()
+            x += metrics.horizontalAdvance(kind) + SPACE[4]
+        return metrics.height() + SPACE[1]
