@@ -44,6 +44,11 @@ def own_content_dir() -> Path:
     return data_dir() / "content"
 
 
+def kept_content_dir() -> Path:
+    """The folder of the policy contents that were in use before; may not exist."""
+    return data_dir() / "contents"
+
+
 def letterhead_dir() -> Path:
     """The folder of the agency's letterhead; may not exist."""
     return data_dir() / "letterhead"

@@ -29,6 +29,10 @@ class Settings:
     font_scale: int = field(default=100, metadata={"range": (75, 200)})
     """Per cent of the system's font size."""
     backups_kept: int = field(default=20, metadata={"range": (3, 500)})
+    payment_months: int = field(default=12, metadata={"range": (0, 120)})
+    """Months from an application to its payment, as this agency has found them."""
+    assessment_pane: str = ""
+    """Which part of an assessment was looked at last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from advisor_app.dossier.kinds import PDF, XLSX, Sort
 from advisor_app.dossier.write import folder_names, write_dossier, write_whole
 from advisor_app.portfolio.assessments import Snapshot
 from advisor_app.runtime.collecting import no_collecting
+from advisor_app.services.advising import case_of
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.exporting import Exporting, Prepared
 from advisor_app.services.materials import Material
@@ -55,6 +56,8 @@ class Wish:
     drafts: bool = False
     xlsx: bool = True
     pdf: bool = True
+    before: Path | None = None
+    """The content that a letter on changes compares with; None: the one used before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ class Batch:
         return None
 
     def _orders(self, wish: Wish) -> list[_Order]:
-        materials = self._exporting.materials(wish.client_ids, wish.as_of, wish.sorts)
+        materials = self._exporting.materials(wish.client_ids, wish.as_of, wish.sorts, wish.before)
         folders = folder_names(self._exporting.client_names())
         content = self._exporting.library.digest
         return [_Order(m, folders[m.client_id], _mark(m, wish, content)) for m in materials]
@@ -304,7 +307,7 @@ def _do(order: _Order, wish: Wish, folder: Path, assessing: Assessing | None = N
     assert used is not None
     material = order.material
     assessment = used.assess(material.facts, wish.as_of, drafts=wish.drafts)
-    case = material.case(assessment, used.library)
+    case = case_of(material, assessment, used.assessor, wish.sorts)
     files: list[str] = []
     kept: list[Kept] = []
     for sort in wish.sorts:

@@ -21,7 +21,9 @@ from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.track import NOTHING
 from advisor_app.dossier.write import file_stem, write_dossier, write_whole
 from advisor_app.runtime import paths
+from advisor_app.services.advising import case_of, delays
 from advisor_app.services.assessing import Assessing
+from advisor_app.services.kept_content import KeptContents
 from advisor_app.services.materials import Material
 
 if TYPE_CHECKING:
@@ -88,6 +90,10 @@ class Exporting:
         """The policy content."""
         return self._assessing.library
 
+    def under(self, assessing: Assessing) -> Exporting:
+        """The same with another policy content."""
+        return Exporting(assessing, self._advisor, self._portfolio, self._materials)
+
     # --- the letterhead -----------------------------------------------------------------------------
 
     @cached_property
@@ -118,13 +124,22 @@ class Exporting:
         (material,) = self.materials([client_id], as_of, [sort])
         if assessment is None:
             assessment = self._assessing.assess(material.facts, as_of, drafts=drafts)
-        return Prepared(client_id, sort, build(sort, material.case(assessment, self.library)), assessment)
+        case = case_of(material, assessment, self._assessing.assessor, [sort])
+        return Prepared(client_id, sort, build(sort, case), assessment)
 
     def materials(
-        self, client_ids: Iterable[str], as_of: dt.date, sorts: Collection[Sort]
+        self, client_ids: Iterable[str], as_of: dt.date, sorts: Collection[Sort], before: Path | None = None
     ) -> tuple[Material, ...]:
-        """What dossiers of these sorts are made from, under the agency's letterhead."""
-        return tuple(self._materials().of(client_ids, as_of, self.letterhead(), sorts))
+        """What dossiers of these sorts are made from, under the agency's letterhead.
+
+        ``before``: the content that a letter on changes compares with; None: the one used before this one.
+        """
+        if before is None and Sort.NOTICE in sorts:
+            kept = KeptContents(self._assessing.clock).before(self.library.digest)
+            before = None if kept is None else kept.path
+        found = self._materials().of(client_ids, as_of, self.letterhead(), sorts)
+        payment = delays()
+        return tuple(replace(material, delays=payment, before=before) for material in found)
 
     def client_names(self) -> dict[str, str]:
         """All clients outside the 回收站: id → name."""
@@ -133,10 +148,22 @@ class Exporting:
         with self._portfolio().read() as session:
             return {client_id: client.name for client_id, client in clients.names(session).items()}
 
+    def records(self, client_ids: Collection[str] | None = None) -> dict[str, FactSet]:
+        """These clients, or all outside the 回收站, by id in the order of their names."""
+        from advisor_app.portfolio import factsets  # noqa: PLC0415
+
+        names = self.client_names()
+        wanted = names if client_ids is None else [i for i in names if i in set(client_ids)]
+        with self._portfolio().read() as session:
+            found = factsets.load_factsets(session, wanted)
+        return {client_id: found[client_id] for client_id in sorted(found, key=lambda i: names[i])}
+
     def of_file(self, facts: FactSet, assessment: Assessment, sort: Sort = Sort.WHOLE) -> DossierDoc:
         """Lay out a dossier of a client file, which has no history."""
-        material = Material("", facts, NOTHING, self.letterhead())
-        return build(sort, material.case(assessment, self.library))
+        kept = KeptContents(self._assessing.clock).before(self.library.digest)
+        before = None if kept is None else kept.path
+        material = Material("", facts, NOTHING, self.letterhead(), delays=delays(), before=before)
+        return build(sort, case_of(material, assessment, self._assessing.assessor, [sort]))
 
     # --- handing over -------------------------------------------------------------------------------
 
@@ -192,6 +219,33 @@ class Exporting:
                 told(len(entered), len(order))
         doc = ledger_doc(entered, as_of, self.library.content_version, self.letterhead().brand)
         path = folder / f"{TITLE}_{as_of.isoformat()}.xlsx"
+        write_whole(path, xlsx_bytes(doc))
+        return path
+
+    def cash_roll(
+        self,
+        as_of: dt.date,
+        folder: Path,
+        client_ids: Collection[str] | None = None,
+        told: Callable[[int, int], None] | None = None,
+    ) -> Path:
+        """Write 资金流汇总 of all clients, or of some, as one workbook; ``told`` as for the ledger."""
+        from advisor_app.advice.cashflow import roll_up  # noqa: PLC0415
+        from advisor_app.dossier.cash import ROLL_TITLE, roll_doc  # noqa: PLC0415
+        from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415
+
+        names = self.client_names()
+        wanted = [i for i in names if client_ids is None or i in client_ids]
+        flows = []
+        for material in self.materials(sorted(wanted, key=lambda i: names[i]), as_of, []):
+            assessment = self._assessing.assess(material.facts, as_of)
+            flows.append((material.client_id, material.case(assessment, self.library).flow))
+            if told is not None:
+                told(len(flows), len(wanted))
+        named = [(names[client_id], flow) for client_id, flow in flows]
+        brand = self.letterhead().brand
+        doc = roll_doc(roll_up(flows), named, as_of, self.library.content_version, brand)
+        path = folder / f"{ROLL_TITLE}_{as_of.isoformat()}.xlsx"
         write_whole(path, xlsx_bytes(doc))
         return path
 

@@ -6,7 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from advisor_app.advice.cashflow import USUAL, Delays, Expected, expected_of
 from advisor_app.domain.application import BEFORE_FILING, Event
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.labels import stage_label
@@ -20,7 +22,7 @@ from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.quarter import TIMELY, beginning
 from advisor_app.dossier.track import Moment, Payment, Track, Undertaking
-from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, tasks
+from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, plans, tasks
 from advisor_app.portfolio.applications import ApplicationRow
 from advisor_app.portfolio.assessments import AssessmentRow
 from advisor_app.portfolio.contacts import ContactRow
@@ -28,6 +30,7 @@ from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import PaperRow
 from advisor_app.services.calendar import Calendar
 from advisor_app.services.client_file import write_client_file
+from advisor_app.services.planning import PlanWish, from_json
 from advisor_app.services.timeline import moments
 from advisor_app.services.tracking import Tracking
 
@@ -36,7 +39,11 @@ _AHEAD = (Bucket.OVERDUE, Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, B
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that one client's dossiers are made from, but for the policy library; it can be sent elsewhere."""
+    """All that one client's dossiers are made from, but for the policy library; it can be sent elsewhere.
+
+    ``before``: the compiled file of an earlier content, for a letter on what changed. ``plan``: what the
+    advisor assumes; None: nothing was set up.
+    """
 
     client_id: str
     facts: FactSet
@@ -44,6 +51,10 @@ class Material:
     letterhead: Letterhead
     earlier: Assessment | None = None
     earlier_made_on: dt.date | None = None
+    delays: Delays = USUAL
+    expected: tuple[Expected, ...] = ()
+    before: Path | None = None
+    plan: PlanWish | None = None
 
     def case(self, assessment: Assessment, library: Library) -> Case:
         """The client's case with an answer to it."""
@@ -57,6 +68,8 @@ class Material:
             self.earlier,
             self.earlier_made_on,
             mark,
+            self.delays,
+            self.expected,
         )
 
 
@@ -71,6 +84,7 @@ class _Read:
     entries: dict[str, list[ContactRow]]
     earlier: dict[str, tuple[Assessment, dt.date]]
     ahead: dict[str, list[Reminder]]
+    plans: dict[str, PlanWish]
 
 
 class Materials:
@@ -92,7 +106,7 @@ class Materials:
         wanted = tuple(dict.fromkeys(client_ids))
         read = self._read(wanted, as_of, Sort.QUARTER in sorts)
         for client_id in wanted:
-            rows = [_until(row, as_of) for row in map(_begun, read.applications.get(client_id, ()))]
+            rows = [until(row, as_of) for row in map(_begun, read.applications.get(client_id, ()))]
             rows = [row for row in rows if row.opened_on <= as_of]
             told = moments(read.entries.get(client_id, ()), rows, self._tracking.title_of)
             track = Track(
@@ -103,7 +117,16 @@ class Materials:
             advisor = read.advisors[client_id]
             own = replace(head, advisor=advisor) if advisor else head
             earlier, made_on = read.earlier.get(client_id, (None, None))
-            yield Material(client_id, read.records[client_id], track, own, earlier, made_on)
+            yield Material(
+                client_id,
+                read.records[client_id],
+                track,
+                own,
+                earlier,
+                made_on,
+                expected=expected_of(row.application for row in rows),
+                plan=read.plans.get(client_id),
+            )
 
     def _read(self, wanted: Collection[str], as_of: dt.date, compares: bool) -> _Read:
         with self._portfolio.read() as session:
@@ -118,6 +141,7 @@ class Materials:
                 defaultdict(list),
                 {},
                 defaultdict(list),
+                {client: from_json(kept) for client, kept in plans.rows(session, wanted).items()},
             )
             for row in applications.rows(session, wanted):
                 read.applications[row.client_id].append(row)
@@ -171,7 +195,7 @@ def _due(reminder: Reminder, as_of: dt.date) -> tuple[dt.date, str]:
     return day, reminder.text if day >= as_of else f"{reminder.text}（已过期，未办）"
 
 
-def _until(row: ApplicationRow, as_of: dt.date) -> ApplicationRow:
+def until(row: ApplicationRow, as_of: dt.date) -> ApplicationRow:
     """The application as it stood on a day: later steps and what was planned after them are left out."""
     steps = tuple(step for step in row.application.steps if step.evidence.day <= as_of)
     if len(steps) == len(row.application.steps):

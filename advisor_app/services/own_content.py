@@ -98,15 +98,18 @@ class OwnContent:
         Own content that can't be compiled (a newer program may be stricter) is left out, and the
         content version says so on every screen and paper; :meth:`problem` tells what is wrong.
         """
-        shipped = resources.policies_db()
-        if not self.exists():
-            return open_library(shipped)
         try:
-            return open_library(self._compiled(self.folder))
+            return open_library(self.file())
         except ContentError as error:
+            if not self.exists():
+                raise
             logging.getLogger(__name__).warning("own content left out: %s", error)
-            library = open_library(shipped)
+            library = open_library(resources.policies_db())
             return _renamed(library, f"{library.content_version}{BROKEN}")
+
+    def file(self) -> Path:
+        """The compiled file that :meth:`load` reads; raises ContentError where own content has faults."""
+        return self._compiled(self.folder) if self.exists() else resources.policies_db()
 
     def problem(self) -> str:
         """What keeps the own content from being compiled; "" where nothing does."""

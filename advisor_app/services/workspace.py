@@ -16,10 +16,12 @@ from advisor_app.services.clock import Clock
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.session import Portfolio
+    from advisor_app.services.advising import Advising
     from advisor_app.services.batch import Batch
     from advisor_app.services.calendar import Calendar
     from advisor_app.services.clients import Clients
     from advisor_app.services.collecting import Collecting
+    from advisor_app.services.effects import Effects
     from advisor_app.services.exporting import Exporting
     from advisor_app.services.materials import Materials
     from advisor_app.services.pipeline import Pipeline
@@ -123,6 +125,20 @@ class Workspace:
 
         advisor = self.settings.advisor_name
         return Exporting(self.assessing, advisor, lambda: self.portfolio, lambda: self.materials)
+
+    @cached_property
+    def advising(self) -> Advising:
+        """Advice on a client."""
+        from advisor_app.services.advising import Advising  # noqa: PLC0415
+
+        return Advising(self.assessing, lambda: self.portfolio)
+
+    @cached_property
+    def effects(self) -> Effects:
+        """What a new policy content does to the clients."""
+        from advisor_app.services.effects import Effects  # noqa: PLC0415
+
+        return Effects(self.assessing, self.exporting)
 
     @cached_property
     def collecting(self) -> Collecting:

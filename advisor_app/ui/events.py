@@ -18,6 +18,10 @@ class Events(QObject):
     """Show this client's page."""
     assess_client = Signal(str)
     """Show this client's assessment."""
+    open_entry = Signal(str, object)
+    """Show this client's page, with an ``EntryPlace`` chosen in it."""
+    hand_over = Signal(str, object)
+    """Show this sort of dossier (``Sort``) for this client, ready to be handed over."""
     show_clause = Signal(str, int, int)
     """Show a document's text at an original range."""
     said = Signal(str)

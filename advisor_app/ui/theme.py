@@ -39,6 +39,16 @@ class Tokens:
     bad: str
     quote: str
     quote_strong: str
+    kind_1: str
+    kind_2: str
+    kind_3: str
+    kind_4: str
+    kind_5: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Fills of the bars of the kinds of money, the surest first; told apart in grey too."""
+        return self.kind_1, self.kind_2, self.kind_3, self.kind_4, self.kind_5
 
     def tone(self, tone: Tone) -> str:
         """The colour of a status."""
@@ -61,6 +71,11 @@ LIGHT = Tokens(
     bad="#b3362b",
     quote="#fdf3c8",
     quote_strong="#ffdf7e",
+    kind_1="#1b7a43",
+    kind_2="#6fa3cf",
+    kind_3="#1f5fa8",
+    kind_4="#d8a657",
+    kind_5="#a8b1ba",
 )
 DARK = Tokens(
     ground="#171b21",
@@ -77,6 +92,11 @@ DARK = Tokens(
     bad="#f08a7f",
     quote="#4a4220",
     quote_strong="#7a6519",
+    kind_1="#4fae79",
+    kind_2="#9cc6f0",
+    kind_3="#5a93d6",
+    kind_4="#e8b95a",
+    kind_5="#7c8896",
 )
 
 
@@ -143,6 +163,8 @@ def _style(t: Tokens) -> str:
     QLabel#heading {{ font-size: {BASE_POINT_SIZE * 1.15:.1f}pt; font-weight: bold; }}
     QLabel#figure {{ font-size: {BASE_POINT_SIZE * 1.7:.1f}pt; font-weight: bold; }}
     QLabel#muted {{ color: {t.muted}; }}
+    QLabel#mark {{
+        background: {t.quote}; color: {t.text}; border-radius: 6px; padding: 4px 10px; font-weight: bold; }}
     QTreeView, QTableView, QTextBrowser, QListView {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
         selection-background-color: {t.accent_soft}; selection-color: {t.text};

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont
 
 from advisor_app.services.views import TreeRow
+from advisor_app.ui.models.table import RIGHT
 from advisor_app.ui.theme import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,15 +28,22 @@ class _Node:
 
 
 class TreeModel(QAbstractItemModel):
-    """Rows under headings; ``tone_column`` is the column that shows the status colour."""
+    """Rows under headings; ``tone_column`` shows the status colour, ``numbers`` are columns of sums."""
 
     def __init__(
-        self, headings: Sequence[str], tokens: Tokens, tone_column: int = 1, parent: QObject | None = None
+        self,
+        headings: Sequence[str],
+        tokens: Tokens,
+        tone_column: int = 1,
+        parent: QObject | None = None,
+        *,
+        numbers: Sequence[int] = (),
     ) -> None:
         super().__init__(parent)
         self._headings = tuple(headings)
         self._tokens = tokens
         self._tone_column = tone_column
+        self._numbers = frozenset(numbers)
         self._roots: list[_Node] = []
         self._strong = QFont()
         self._strong.setBold(True)
@@ -85,8 +93,11 @@ class TreeModel(QAbstractItemModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._headings[section]
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._headings[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole and section in self._numbers:
+                return RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -105,5 +116,7 @@ class TreeModel(QAbstractItemModel):
                 return QColor(self._tokens.tone(row.tone))
             case Qt.ItemDataRole.FontRole if row.strong:
                 return self._strong
+            case Qt.ItemDataRole.TextAlignmentRole if column in self._numbers:
+                return RIGHT
             case _:
                 return None

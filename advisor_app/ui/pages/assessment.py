@@ -1,4 +1,4 @@
-"""评估: for one client the lists, the condition tree, the sentence it rests on, and the money."""
+"""评估: the lists of one client, the condition tree, the sentence it rests on; and what to do next."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QStackedWidget,
+    QTabBar,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -25,11 +27,12 @@ from PySide6.QtWidgets import (
 
 from advisor_app.domain.assessment import Assessment, MeasureResult, StandardResult
 from advisor_app.domain.labels import label
-from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import amount_phrase, clause_phrase, dropped_phrase, reading_phrase
 from advisor_app.domain.policy import Citation
 from advisor_app.domain.standard_phrases import standard_title
 from advisor_app.domain.verdict import Outcome
+from advisor_app.runtime import paths, settings
+from advisor_app.services.advising import keep_setting
 from advisor_app.services.views import (
     Fact,
     Figure,
@@ -41,10 +44,15 @@ from advisor_app.services.views import (
     standard_sheet,
     standard_tree,
 )
-from advisor_app.ui.events import Events
-from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.own_policies import OwnPolicies
+from advisor_app.ui.panes.ahead import AheadPane
+from advisor_app.ui.panes.ask import AskPane
+from advisor_app.ui.panes.audit import AuditPane
+from advisor_app.ui.panes.cash import CashPane
+from advisor_app.ui.panes.pane import At, Pane, PaneTools
+from advisor_app.ui.panes.plan import PlanPane
+from advisor_app.ui.panes.what_if import WhatIfPane
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
 from advisor_app.ui.widgets.layouts import clear_layout
@@ -63,24 +71,21 @@ class AssessmentActions:
     """client id, assessment, folder → the files written, and what keeping the assessment touched."""
 
 
+RESULTS = "评估结果"
+
+
 class AssessmentPage(QWidget):
-    """Choose a client, read the answer, hand it over."""
+    """Choose a client, read the answer, see what to do next, hand it over."""
 
     title = "评估"
 
-    def __init__(
-        self,
-        library: Library,
-        actions: AssessmentActions,
-        jobs: Jobs,
-        events: Events,
-        tokens: Tokens,
-        as_of: dt.date,
-    ) -> None:
+    def __init__(self, tools: PaneTools, actions: AssessmentActions, as_of: dt.date) -> None:
         super().__init__()
+        library, events, tokens = tools.library, tools.events, tools.tokens
+        self._tools = tools
         self._library = library
         self._actions = actions
-        self._jobs = jobs
+        self._jobs = jobs = tools.jobs
         self._events = events
         self._as_of = as_of
         self._drafts = False
@@ -128,14 +133,108 @@ class AssessmentPage(QWidget):
         layout.addLayout(self._top())
         layout.addLayout(self._figures)
         layout.addWidget(self._empty)
-        layout.addWidget(splitter, 1)
+        layout.addLayout(self._build_panes(splitter))
+        layout.addWidget(self._stack, 1)
 
         self.setFocusProxy(self._list)
         events.as_of.connect(self._on_as_of)
         events.drafts.connect(self._on_drafts)
         events.changed.connect(lambda _changes: self.reload())
         events.assess_client.connect(self.show_client)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, lambda: self._back(tools.clients.undo, "已撤销")),
+            (QKeySequence.StandardKey.Redo, lambda: self._back(tools.clients.redo, "已重做")),
+        ):
+            QShortcut(keys, self, act)
         self.reload()
+
+    def _build_panes(self, results: QWidget) -> QHBoxLayout:
+        """The tabs of the parts, and the mark that something is only supposed."""
+        self.what_if = WhatIfPane(self._tools)
+        self.audit = AuditPane(self._tools)
+        self.ask = AskPane(self._tools)
+        self.panes: tuple[Pane, ...] = (
+            self.ask,
+            self.what_if,
+            PlanPane(self._tools),
+            CashPane(self._tools),
+            AheadPane(self._tools),
+            self.audit,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(results)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName("评估的各部分")
+        self.tabs.addTab(RESULTS)
+        for pane in self.panes:
+            self._stack.addWidget(pane)
+            self.tabs.addTab(pane.title)
+            pane.setAccessibleName(pane.title)
+        for place in range(self.tabs.count()):
+            self.tabs.setTabToolTip(place, f"Alt+{place + 1}")
+            QShortcut(QKeySequence(f"Alt+{place + 1}"), self, lambda p=place: self.turn_to(p))
+        self.tabs.currentChanged.connect(self._turned)
+        self._mark = QLabel()
+        self._mark.setObjectName("mark")
+        self._mark.setAccessibleName("假设中")
+        self._restore = QPushButton("还原")
+        self._restore.setToolTip("去掉全部假设，回到资料里的数")
+        self._restore.clicked.connect(self.what_if.reset)
+        self._show_supposing(0)
+        self.what_if.supposing.connect(self._show_supposing)
+        self.audit.counted.connect(self._show_count)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self._mark)
+        row.addWidget(self._restore)
+        last = settings.load(paths.settings_file()).settings.assessment_pane
+        names = [RESULTS, *(pane.title for pane in self.panes)]
+        if last in names:
+            self.tabs.setCurrentIndex(names.index(last))
+        return row
+
+    def turn_to(self, place: int) -> None:
+        """Show a part, ready for the keyboard."""
+        self.tabs.setCurrentIndex(place)
+        self._stack.currentWidget().setFocus()
+
+    def show_pane(self, title: str) -> None:
+        """Show the part of that title."""
+        names = [RESULTS, *(pane.title for pane in self.panes)]
+        self.turn_to(names.index(title))
+
+    def _turned(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        title = RESULTS if place == 0 else self.panes[place - 1].title
+        self.setFocusProxy(self._list if place == 0 else self.panes[place - 1])
+        self._jobs.read(lambda: keep_setting(assessment_pane=title), lambda _none: None)
+
+    def _show_supposing(self, number: int) -> None:
+        self._mark.setText(f"假设中：{number} 项，没有写入资料")
+        for widget in (self._mark, self._restore):
+            widget.setVisible(number > 0)
+
+    def _show_count(self, number: int) -> None:
+        place = 1 + self.panes.index(self.audit)
+        self.tabs.setTabText(place, f"{self.audit.title}（{number}）" if number else self.audit.title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is closing: let what is worked out beside it end."""
+        if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
+            self.ask.errand.close()
+        return False
+
+    def _back(self, step: Callable[[], object], word: str) -> None:
+        def then(changes: object) -> None:
+            self._events.said.emit(
+                f"{word}：{getattr(changes, 'title', '')}" if changes else "没有可撤销或重做的"
+            )
+
+        self._jobs.write(step, then)
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
@@ -212,10 +311,16 @@ class AssessmentPage(QWidget):
         client = self._client.currentData()
         if client is None:
             self._show(None)
+            self._tell_panes(None)
             return
         self._wanted = client
         as_of, drafts = self._as_of, self._drafts
+        self._tell_panes(At(client, self._client.currentText(), as_of, drafts))
         self._jobs.read(lambda: self._actions.assess(client, as_of, drafts), self._show)
+
+    def _tell_panes(self, at: At | None) -> None:
+        for pane in self.panes:
+            pane.show_at(at)
 
     # --- showing ----------------------------------------------------------------------------------
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.received import ReceivedRow
     from advisor_app.portfolio.recognitions import RecognitionRow
     from advisor_app.services.clients import Clients
+    from advisor_app.services.entry_places import EntryPlace
 
 YEARS = 4
 """Fiscal years shown: this one and the three before."""
@@ -122,6 +123,10 @@ class Tab(QWidget):
     @abstractmethod
     def fill(self, snapshot: Snapshot) -> None:
         """Fill the widgets."""
+
+    def go_to(self, _place: EntryPlace) -> None:
+        """Choose what is to be entered, ready to be typed."""
+        self.setFocus()
 
     def save(self, work: Callable[[], Changes]) -> None:
         """Write, and say in the tab what was refused."""
@@ -224,6 +229,10 @@ class ValueInput(QWidget):
         elif not self._input.hasFocus() or not self._input.isModified():
             self._input.setText(text)
 
+    def take_focus(self) -> None:
+        """Be ready to be typed in."""
+        self._input.setFocus()
+
     def _text(self) -> str:
         if isinstance(self._input, QComboBox):
             return str(self._input.currentData() or "")
@@ -240,6 +249,8 @@ class ValueInput(QWidget):
 
 _NAME_WIDTH = 230
 """Pixels of a fact's name; longer ones are wrapped."""
+_AROUND = 80
+"""Pixels that are seen above and below a field that was looked up."""
 
 
 class OverviewTab(Tab):
@@ -310,7 +321,17 @@ class OverviewTab(Tab):
         area.setWidget(held)
         for ground in (area.viewport(), held):
             ground.setAutoFillBackground(False)
+        self._area = area
         return area
+
+    def go_to(self, place: EntryPlace) -> None:
+        """Put the cursor into the field; name, code and place are in the form."""
+        made = self._inputs.get(place.key)
+        if made is None:
+            self._edit()
+        else:
+            made.take_focus()
+            self._area.ensureWidgetVisible(made, 0, _AROUND)
 
     def fill(self, snapshot: Snapshot) -> None:
         """Fill the widgets."""
@@ -472,6 +493,16 @@ class FiguresTab(Tab):
         place = (at.row(), at.column()) if at.isValid() else (0, max(1, self.model.columnCount() - 2))
         self.grid.setCurrentIndex(self.model.index(*place))
 
+    def go_to(self, place: EntryPlace) -> None:
+        """Choose the cell; without a year the latest whole one."""
+        years = [self.model.slot_at(self.model.index(0, c)) for c in range(1, self.model.columnCount())]
+        columns = {slot[1]: column for column, slot in enumerate(years, 1) if slot is not None}
+        column = columns.get(place.year or 0, max(1, self.model.columnCount() - 2))
+        row = list(self._facts).index(place.key) if place.key in self._facts else 0
+        self.grid.setCurrentIndex(self.model.index(row, column))
+        self.grid.scrollTo(self.grid.currentIndex())
+        self.grid.setFocus()
+
     def _entry(self, key: str, year: int, text: str) -> ValueEntry:
         return ValueEntry(key, plain_text(self._facts[key], text), year, source=self._source.currentData())
 
@@ -536,6 +567,15 @@ class RecordsTab(Tab):
     def current(self) -> object | None:
         """The chosen record."""
         return self.model.row_at(self.table.currentIndex())
+
+    def choose(self, wanted: Callable[[object], bool]) -> bool:
+        """Make the first such record current; False where there is none."""
+        row = self.model.position(wanted)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        self.table.setFocus()
+        return row >= 0
 
     @abstractmethod
     def add(self) -> None:
@@ -604,14 +644,22 @@ class TitlesTab(RecordsTab):
             values["note"],
         )
 
+    def go_to(self, place: EntryPlace) -> None:
+        """Choose the title; where it is not recorded, ask for it."""
+        if not self.choose(lambda r: r.recognition.kind == place.key) and place.new:  # type: ignore[attr-defined]
+            self._add(place.key)
+
     def add(self) -> None:
         """Ask for a title."""
+        self._add("")
+
+    def _add(self, kind: str) -> None:
         clients, client_id = self.desk.clients, self.client_id
         self.ask(
             "新增资质",
             self._fields(),
             lambda v, _: clients.add_recognition(client_id, self._entry(v)).changes,
-            {},
+            {"kind": kind},
         )
 
     def edit(self) -> None:
@@ -686,6 +734,18 @@ class ItemsTab(RecordsTab):
         }
         self.model.show(snapshot.items)
 
+    def go_to(self, place: EntryPlace) -> None:
+        """Choose the item and ask for its facts; of a kind, the first of it, or a new one."""
+        kind = place.key if place.item is None else place.item.partition("#")[0]
+        self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
+        found = self.choose(
+            lambda r: r.key == place.item if place.item is not None else r.kind == kind  # type: ignore[attr-defined]
+        )
+        if found and place.item is not None:
+            self.edit()
+        elif not found and place.new:
+            self.add()
+
     def _fields(self, kind: str) -> tuple[Field, ...]:
         fields = []
         for fact in self.desk.library.catalogue.of_item(kind):
@@ -755,6 +815,10 @@ class ReceivedTab(RecordsTab):
     def fill(self, snapshot: Snapshot) -> None:
         """Fill the table."""
         self.model.show(snapshot.received)
+
+    def go_to(self, place: EntryPlace) -> None:
+        """Choose the payment."""
+        self.choose(lambda r: r.benefit.measure == place.key)  # type: ignore[attr-defined]
 
     def _fields(self) -> tuple[Field, ...]:
         assert self.snapshot is not None

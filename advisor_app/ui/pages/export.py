@@ -98,6 +98,7 @@ class ExportPage(QWidget):
         self._drafts = False
         self._shown: _Shown | None = None
         self._last_key: object = None
+        self._wanted: str | None = None
         self._asked = 0
         self._stale = True
         self._pages = Jobs(tools.events, self._broken)
@@ -136,6 +137,7 @@ class ExportPage(QWidget):
         tools.events.as_of.connect(self._on_as_of)
         tools.events.drafts.connect(self._on_drafts)
         tools.events.changed.connect(self._changed)
+        tools.events.hand_over.connect(self.hand_over)
         self._tell_wish()
         self._read_clients()
         self._read_runs()
@@ -210,6 +212,9 @@ class ExportPage(QWidget):
 
     def _take_clients(self, rows: Sequence[ClientRow]) -> None:
         self.choice.show_clients(rows)
+        if self._wanted is not None:
+            self.choice.clients.make_current(self._wanted)
+            self._wanted = None
         self._tell_wish()
         self.refresh()
 
@@ -241,6 +246,14 @@ class ExportPage(QWidget):
         self._read_runs()
         if self._stale:
             self.refresh()
+
+    def hand_over(self, client_id: str, sort: Sort) -> None:
+        """Show this sort of dossier for this client."""
+        self.tabs.setCurrentIndex(NEW)
+        self.choice.text.clear()
+        self.choice.sorts.make_current(sort)
+        self._wanted = client_id
+        self._read_clients()  # it may be newer than what is listed
 
     # --- the preview ----------------------------------------------------------------------------------
 
