@@ -4,7 +4,7 @@
     python3 dev.py run  [参数…]       装好环境，打开演示工作台（参数交给 advisor demo）
     python3 dev.py test [pytest 参数]  装好环境，跑测试
     python3 dev.py check [--no-tests] 格式、规则、类型、层次、测试、政策内容，全查一遍
-    python3 dev.py lock [uv 参数]      按 pyproject.toml 重写 requirements.lock（--upgrade 取新版本）
+    python3 dev.py lock [uv 参数]      按 pyproject.toml 重写两份 .lock（--upgrade 取新版本）
     python3 dev.py fonts [参数…]       重新生成 resources/fonts
 
 The text must parse on Python 3.7, so that an old one can say in one sentence what to install.
@@ -30,8 +30,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+ENGINES_LOCK = ROOT / "engines.lock"
 PYPROJECT = ROOT / "pyproject.toml"
 STAMP = VENV / "advisor-stamp"
+ENGINES_STAMP = VENV / "engines-stamp"
 WINDOWS = os.name == "nt"
 VENV_PYTHON = VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
 
@@ -62,6 +64,11 @@ TEST_TOOLS = {
     "dbus-run-session": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "pdftotext": "poppler-utils",
+}
+# What the proof on distributed engines calls; half a gigabyte, so only in CI or where it is asked for.
+ENGINE_TOOLS = {
+    "java": "default-jre-headless",
+    "pg_lsclusters": "postgresql",
 }
 
 
@@ -121,6 +128,11 @@ def missing_packages(wanted: dict[str, str], present: Callable[[str], object]) -
     return [package for name, package in wanted.items() if not present(name)]
 
 
+def with_engines() -> bool:
+    """Whether the tests on Spark and PostgreSQL run: in CI, or where ADVISOR_ENGINES is set."""
+    return bool(os.environ.get("CI") or os.environ.get("ADVISOR_ENGINES"))
+
+
 def provide_system(for_tests: bool) -> None:
     """Install the system libraries that are missing, where that may be done; else say how."""
     if not sys.platform.startswith("linux"):
@@ -131,6 +143,8 @@ def provide_system(for_tests: bool) -> None:
     wanted = missing_packages(WINDOW_LIBRARIES, opens)
     if for_tests:
         wanted += missing_packages(TEST_TOOLS, shutil.which)
+        if with_engines():
+            wanted += missing_packages(ENGINE_TOOLS, shutil.which)
     packages = essential + wanted
     if not packages:
         return
@@ -159,9 +173,9 @@ def apt_install(packages: list[str], essential: list[str]) -> None:
 # --- the environment ----------------------------------------------------------------------------------
 
 
-def fingerprint() -> str:
+def fingerprint(*paths: Path) -> str:
     digest = hashlib.sha256(f"{sys.version_info[:2]}\n".encode())
-    for path in (LOCK, PYPROJECT):
+    for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -178,7 +192,7 @@ def works(python: Path) -> bool:
 
 def provide_environment() -> None:
     """Bring .venv to exactly what requirements.lock says; nothing to do where the stamp fits."""
-    wanted = fingerprint()
+    wanted = fingerprint(LOCK, PYPROJECT)
     if STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted and VENV_PYTHON.exists():
         return
     uv = shutil.which("uv")
@@ -186,9 +200,7 @@ def provide_environment() -> None:
         with step("建立虚拟环境 .venv"):
             make_venv(uv)
     with step("安装依赖（按 requirements.lock 核对哈希，第一次约一分钟）"):
-        if not (uv and call([uv, "pip", "install", "-q", "--python", VENV_PYTHON, *LOCKED]) == 0):
-            provide_pip()
-            must([VENV_PYTHON, "-m", "pip", *PIP, *LOCKED], "依赖没有装上：请看上面的原因，检查网络后再试。")
+        install_locked(LOCK, uv)
     with step("安装本项目（可编辑方式）"):
         if not (uv and call([uv, "pip", "install", "-q", "--python", VENV_PYTHON, *EDITABLE]) == 0):
             provide_pip()
@@ -196,8 +208,24 @@ def provide_environment() -> None:
     STAMP.write_text(wanted, encoding="ascii")
 
 
+def install_locked(lock: Path, uv: str | None) -> None:
+    wanted: list[str | Path] = ["--require-hashes", "-r", lock]
+    if not (uv and call([uv, "pip", "install", "-q", "--python", VENV_PYTHON, *wanted]) == 0):
+        provide_pip()
+        must([VENV_PYTHON, "-m", "pip", *PIP, *wanted], "依赖没有装上：请看上面的原因，检查网络后再试。")
+
+
+def provide_engines() -> None:
+    """Add Spark and the way to PostgreSQL to .venv, where their tests run."""
+    wanted = fingerprint(LOCK, ENGINES_LOCK)
+    if ENGINES_STAMP.exists() and ENGINES_STAMP.read_text(encoding="ascii") == wanted:
+        return
+    with step("安装 Spark 与 PostgreSQL 的接口（按 engines.lock 核对哈希，约四百兆）"):
+        install_locked(ENGINES_LOCK, shutil.which("uv"))
+    ENGINES_STAMP.write_text(wanted, encoding="ascii")
+
+
 PIP = ["install", "-q", "--disable-pip-version-check", "--no-compile"]
-LOCKED = ["--require-hashes", "-r", str(LOCK)]
 EDITABLE = ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]
 
 
@@ -222,6 +250,8 @@ def provide_pip() -> None:
 def prepare(for_tests: bool) -> None:
     provide_system(for_tests)
     provide_environment()
+    if for_tests and with_engines():
+        provide_engines()
 
 
 # --- verbs --------------------------------------------------------------------------------------------
@@ -329,14 +359,18 @@ def lock(arguments: list[str]) -> int:
                 binaries = Path(folder) / ("Scripts" if WINDOWS else "bin")
                 must([binaries / "python", "-m", "pip", "install", "-q", "uv"], "没有取得 uv：请检查网络。")
                 uv = str(binaries / "uv")
-        with step("解析依赖，写 requirements.lock"):
-            options = ["--all-extras", "--universal", "--generate-hashes", "--no-header", "-q"]
-            must(
-                [uv, "pip", "compile", PYPROJECT.name, *options, *arguments, "-o", LOCK.name],
-                "依赖没有解析出来：请看上面的原因。",
-            )
-    if re.search(r"https?://|^--", LOCK.read_text(encoding="utf-8"), re.MULTILINE):
-        raise SetupError("requirements.lock 里出现了地址或索引选项，不能提交。")
+        options = ["--universal", "--generate-hashes", "--no-header", "-q", *arguments]
+        for target, extras in ((LOCK, ["dev", "screen"]), (ENGINES_LOCK, ["engines"])):
+            # the second holds only what it adds: the first one's versions are its bounds
+            bounds = [] if target == LOCK else ["-c", LOCK.name]
+            named = [word for extra in extras for word in ("--extra", extra)]
+            with step(f"解析依赖，写 {target.name}"):
+                must(
+                    [uv, "pip", "compile", PYPROJECT.name, *named, *bounds, *options, "-o", target.name],
+                    "依赖没有解析出来：请看上面的原因。",
+                )
+            if re.search(r"https?://|^--", target.read_text(encoding="utf-8"), re.MULTILINE):
+                raise SetupError(f"{target.name} 里出现了地址或索引选项，不能提交。")
     return 0
 
 
