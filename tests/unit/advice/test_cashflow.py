@@ -296,7 +296,7 @@ def test_an_award_for_one_of_several_items_leaves_the_others() -> None:
 
 def test_last_years_award_of_a_yearly_measure_leaves_this_years_claim() -> None:
     measure = f"{HZ}.2.small-increment"
-    years = {
+    years: dict[str, dict[int, Decimal | int]] = {
         "rd_spend": {2025: Decimal(10_000_000), 2026: Decimal(13_000_000)},
         "revenue": {2026: Decimal(100_000_000)},
         "employees": {2026: 80},

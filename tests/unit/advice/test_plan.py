@@ -467,7 +467,7 @@ def test_a_table_says_how_many_points_are_missing_and_which_lines_could_bring_th
         (Mendable.LATER, 2027, ["品牌"])
     ], "2025 is over: with the brand it comes to 12 of the 14"
     assert closed[0].note.startswith("2025 年度已经结束，这些年度的得分不能再改，其余各项都补上也不够")
-    assert (gap.mendable, gap.value_text, gap.shortfall) == (Mendable.OBTAIN, "6 分", 8)
+    assert (gap.mendable, gap.value_text, gap.shortfall) == (Mendable.OBTAIN, "6 分", Decimal(8))
     points = [(line.label, int(line.low), int(line.step)) for line in gap.lines]
     assert points == [("研发", 5, 5), ("品牌", 0, 6), ("人数", 1, 1)]
     assert gap.lines[0].asks == "上年度ratio ≥ 10%"
