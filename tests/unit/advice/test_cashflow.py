@@ -28,7 +28,6 @@ from advisor_app.advice.cashflow import (
 )
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step
 from advisor_app.domain.errors import InputError
-from advisor_app.domain.facts import Value
 from advisor_app.domain.library import Library
 from advisor_app.domain.policy import CapSpan, Citation, Flat, Measure, SharedCap, Tranche
 from advisor_app.domain.record import Award, FactSet, FactValue, Item, ReceivedBenefit
@@ -297,7 +296,7 @@ def test_an_award_for_one_of_several_items_leaves_the_others() -> None:
 
 def test_last_years_award_of_a_yearly_measure_leaves_this_years_claim() -> None:
     measure = f"{HZ}.2.small-increment"
-    years: dict[str, dict[int, Value]] = {
+    years: dict[str, dict[int, Decimal | int]] = {
         "rd_spend": {2025: Decimal(10_000_000), 2026: Decimal(13_000_000)},
         "revenue": {2026: Decimal(100_000_000)},
         "employees": {2026: 80},
