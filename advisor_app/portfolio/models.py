@@ -358,6 +358,16 @@ class MarkRecord(Record, kw_only=True, eq=False):
     done_on: Mapped[dt.date] = mapped_column(Date)
 
 
+class PlanRecord(Record, kw_only=True, eq=False):
+    """What the advisor assumes for a client's development plan: its target, span and growth."""
+
+    __tablename__ = "plans"
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), unique=True)
+    inputs: Mapped[str] = mapped_column(Text)
+    """JSON: target, years and growth by scenario."""
+
+
 class BoardView(Record, kw_only=True, eq=False):
     """A board's filters and lanes under a name."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisor_app.advice.ahead import DraftEffect, Turn, refresh_phrase, repeal_phrase
+from advisor_app.advice.ask import Question
 from advisor_app.advice.audit_record import LEVELS, Finding, Level
 from advisor_app.advice.cashflow import ADDED, KINDS, CashFlow, Kind, Row
 from advisor_app.advice.compare import MOVES, Difference, MeasureChange, Move
@@ -28,9 +29,10 @@ from advisor_app.advice.telling import (
     money_lines,
     standing_phrase,
 )
+from advisor_app.domain.assessment import Totals
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.domain.phrases import Tone, Whereabouts, clause_phrase
+from advisor_app.domain.phrases import ABSENT, PENDING, Tone, Whereabouts, clause_phrase
 from advisor_app.services.entry_places import first_place
 from advisor_app.services.views import TreeRow
 
@@ -307,6 +309,50 @@ def finding_rows(findings: Iterable[Finding], library: Library) -> tuple[TreeRow
         )
         for each in findings
     )
+
+
+# --- what to ask ------------------------------------------------------------------------------------------
+
+ASK_HEADINGS = ("问什么", "问谁", "凭什么", "可确认（万元）", "会去掉（万元）", "能定几项")
+ASK_NUMBERS = (3, 4, 5)
+
+
+def question_rows(questions: Iterable[Question]) -> tuple[TreeRow, ...]:
+    """A row a question; its payload is the question's key."""
+    return tuple(
+        TreeRow(
+            (
+                each.text,
+                each.held_by,
+                "、".join(each.evidence) or ABSENT,
+                _blank(each.gain),
+                _blank(each.loss),
+                str(each.decides or ""),
+            ),
+            each.key,
+            tip="\n".join((each.text, f"{each.held_by}；{'、'.join(each.evidence) or ABSENT}", each.label)),
+        )
+        for each in questions
+    )
+
+
+def answer_lines(question: Question, now: Totals) -> str:
+    """What each answer comes to: how many verdicts it settles, and by how much the totals change."""
+    if not question.answers:
+        return "金额直接按这个数计算，没有门槛。"
+    said = []
+    for answer in question.answers:
+        waiting = (answer.possible - answer.confirmed) - (now.possible - now.confirmed)
+        changes = (("已确认", answer.confirmed - now.confirmed), (PENDING, waiting))
+        parts = [f"定下 {answer.decides} 项"] if answer.decides else []
+        parts += [f"{name} {_signed(amount)} 万元" for name, amount in changes if amount]
+        said.append(f"“{answer.label}”：{'，'.join(parts) or '不影响结论和金额'}")
+    more = f"；另有 {len(said) - _ANSWERS} 种回答" if len(said) > _ANSWERS else ""
+    return f"{'；'.join(said[:_ANSWERS])}{more}"
+
+
+_ANSWERS = 4
+"""So many answers are told."""
 
 
 # --- a new content ----------------------------------------------------------------------------------------

@@ -13,12 +13,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from advisor_app.advice.ahead import Ahead, DraftEffect, Drafts, Turn
+from advisor_app.advice.ask import Question, ask
 from advisor_app.advice.audit import audit
 from advisor_app.advice.audit_record import Alternative, Finding
 from advisor_app.advice.cashflow import CashFlow, Delays, Expected, cash_flow, expected_of
 from advisor_app.advice.compare import Difference, compare
+from advisor_app.advice.plan import Plan, plan_inputs
 from advisor_app.domain.assessment import Assessment
-from advisor_app.domain.errors import StoreError
+from advisor_app.domain.errors import InputError, StoreError
+from advisor_app.domain.facts import FactDef
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.case import Case
@@ -28,11 +31,25 @@ from advisor_app.runtime import paths, settings
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.kept_content import effect_on
 from advisor_app.services.materials import Material, until
+from advisor_app.services.planning import (
+    PlanWish,
+    TargetChoice,
+    from_json,
+    plan_for,
+    target_of,
+    targets,
+    to_json,
+)
 from advisor_app.services.supposing import Knob, knobs
 from advisor_app.services.whatif import suppose_all
 
 if TYPE_CHECKING:
+    from advisor_app.portfolio.changes import Changes
     from advisor_app.portfolio.session import Portfolio
+
+
+ASKED = 8
+"""So many questions go with a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +151,61 @@ class Advising:
         """What can be supposed of a client, what its answer turns on first."""
         return knobs(subject.facts, self.assess(subject, as_of), self.library)
 
+    def questions(
+        self,
+        subject: Subject,
+        as_of: dt.date,
+        *,
+        drafts: bool = False,
+        limit: int | None = None,
+        leads_only: bool = False,
+    ) -> tuple[Question, ...]:
+        """What is worth asking, the one with the most money on it first; see :func:`advice.ask.ask`."""
+        assessor = self._assessing.assessor
+        return ask(assessor, subject.facts, as_of, drafts=drafts, limit=limit, leads_only=leads_only)
+
+    # --- the plan -------------------------------------------------------------------------------------
+
+    def targets(self, subject: Subject, as_of: dt.date) -> tuple[TargetChoice, ...]:
+        """What can be planned for, the next rung first."""
+        return targets(self.assess(subject, as_of), subject.facts, self.library)
+
+    def plan_inputs(self, subject: Subject, as_of: dt.date, wish: PlanWish) -> tuple[FactDef, ...]:
+        """The figures that the target turns on; none where there is no target."""
+        try:
+            target = target_of(wish, self.assess(subject, as_of))
+        except InputError:
+            return ()
+        return plan_inputs(self.library, target, as_of, wish.years)
+
+    def plan(self, subject: Subject, as_of: dt.date, wish: PlanWish) -> Plan:
+        """The plan in three scenarios; raises InputError with one sentence."""
+        assessment = self.assess(subject, as_of)
+        return plan_for(self._assessing.assessor, subject.facts, assessment, wish)
+
+    def plan_case(self, subject: Subject, as_of: dt.date, wish: PlanWish) -> Case:
+        """What the 培育方案 is laid out from, to be shown with its own words."""
+        assessment = self.assess(subject, as_of)
+        made = plan_for(self._assessing.assessor, subject.facts, assessment, wish)
+        return Case(assessment, self.library, subject.facts, plan=made)
+
+    def plan_wish(self, client_id: str) -> PlanWish:
+        """What was assumed for a client last; else the next rung as things are."""
+        from advisor_app.portfolio import plans  # noqa: PLC0415
+
+        with self._portfolio().read() as session:
+            return from_json(plans.rows(session, [client_id]).get(client_id, {}))
+
+    def keep_plan(self, client_id: str, wish: PlanWish) -> Changes:
+        """Keep what is assumed with the client; it can be taken back like everything that is entered."""
+        from advisor_app.portfolio import clients, plans  # noqa: PLC0415
+
+        with self._portfolio().read() as session:
+            name = clients.card(session, client_id).data.name
+        with self._portfolio().unit(f"“{name}”培育方案的假设") as unit:
+            plans.put(unit, client_id, to_json(wish))
+        return unit.changes
+
     # --- the agency's own -----------------------------------------------------------------------------
 
     @staticmethod
@@ -172,4 +244,10 @@ def case_of(material: Material, assessment: Assessment, assessor: Assessor, sort
     if Sort.NOTICE in sorts and material.before is not None:
         effect = effect_on(material.before, assessor, material.client_id, material.facts, as_of)
         case = replace(case, effect=effect)
+    if Sort.PLAN in sorts:
+        asked = ask(assessor, material.facts, as_of, limit=ASKED, leads_only=True)
+        case = replace(case, questions=asked)
+        if material.plan is not None:
+            made = plan_for(assessor, material.facts, assessment, material.plan)
+            case = replace(case, plan=made)
     return case

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from advisor_app.advice.effect import ClientEffect, PortfolioEffect, gather
 from advisor_app.domain.errors import InputError, NotFoundError
+from advisor_app.domain.library import Library
 from advisor_app.dossier.kinds import Sort
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.batch import Batch, Progress, Report, Wish
@@ -60,6 +61,11 @@ class Effects:
     def choices(self) -> tuple[Kept, ...]:
         """What it can be compared with, the likeliest first."""
         return self.kept.others(self.after().digest)
+
+    @property
+    def library(self) -> Library:
+        """The later content."""
+        return self._assessing_now().library
 
     def _assessing_now(self) -> Assessing:
         """Assessing with the content that lies there now: the window's own, where that is the same."""

@@ -22,7 +22,7 @@ from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.quarter import TIMELY, beginning
 from advisor_app.dossier.track import Moment, Payment, Track, Undertaking
-from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, tasks
+from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, plans, tasks
 from advisor_app.portfolio.applications import ApplicationRow
 from advisor_app.portfolio.assessments import AssessmentRow
 from advisor_app.portfolio.contacts import ContactRow
@@ -30,6 +30,7 @@ from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import PaperRow
 from advisor_app.services.calendar import Calendar
 from advisor_app.services.client_file import write_client_file
+from advisor_app.services.planning import PlanWish, from_json
 from advisor_app.services.timeline import moments
 from advisor_app.services.tracking import Tracking
 
@@ -40,7 +41,8 @@ _AHEAD = (Bucket.OVERDUE, Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, B
 class Material:
     """All that one client's dossiers are made from, but for the policy library; it can be sent elsewhere.
 
-    ``before``: the compiled file of an earlier content, for a letter on what changed.
+    ``before``: the compiled file of an earlier content, for a letter on what changed. ``plan``: what the
+    advisor assumes; None: nothing was set up.
     """
 
     client_id: str
@@ -52,6 +54,7 @@ class Material:
     delays: Delays = USUAL
     expected: tuple[Expected, ...] = ()
     before: Path | None = None
+    plan: PlanWish | None = None
 
     def case(self, assessment: Assessment, library: Library) -> Case:
         """The client's case with an answer to it."""
@@ -81,6 +84,7 @@ class _Read:
     entries: dict[str, list[ContactRow]]
     earlier: dict[str, tuple[Assessment, dt.date]]
     ahead: dict[str, list[Reminder]]
+    plans: dict[str, PlanWish]
 
 
 class Materials:
@@ -121,6 +125,7 @@ class Materials:
                 earlier,
                 made_on,
                 expected=expected_of(row.application for row in rows),
+                plan=read.plans.get(client_id),
             )
 
     def _read(self, wanted: Collection[str], as_of: dt.date, compares: bool) -> _Read:
@@ -136,6 +141,7 @@ class Materials:
                 defaultdict(list),
                 {},
                 defaultdict(list),
+                {client: from_json(kept) for client, kept in plans.rows(session, wanted).items()},
             )
             for row in applications.rows(session, wanted):
                 read.applications[row.client_id].append(row)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from advisor_app.dossier.kinds import Sort
     from advisor_app.dossier.letterhead import Letterhead
     from advisor_app.portfolio.changes import Changes
+    from advisor_app.services.kept_content import Kept
     from advisor_app.services.workspace import Workspace
 
 
@@ -107,6 +108,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
     from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
+    from advisor_app.ui.pages.effect import EffectTools  # noqa: PLC0415
     from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
@@ -164,12 +166,15 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         ),
         today,
     )
-    window.installEventFilter(export_page)  # it ends what runs beside the window's work
+    assessment_page = AssessmentPage(panes, actions, today)
+    policies_page = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
+    for page in (export_page, assessment_page, policies_page.effect):
+        window.installEventFilter(page)  # it ends what runs beside the window's work
     window.add_pages(
         [
             ("客户", "clients", ClientsPage(workspace.clients, library, tools)),
-            ("政策库", "policies", PoliciesPage(library, jobs, events, tokens, today)),
-            ("评估", "assessment", AssessmentPage(panes, actions, today)),
+            ("政策库", "policies", policies_page),
+            ("评估", "assessment", assessment_page),
             ("培育梯队", "pipeline", PipelinePage(tools)),
             ("日程", "calendar", CalendarPage(tools)),
             ("导出打印", "export", export_page),
@@ -185,6 +190,22 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     name = Path(workspace.portfolio.place).name
     window.setWindowTitle(name)  # Qt adds the program's name behind it
     events.said.emit(f"客户库：{name}")
+    remember_content(window, workspace)
+
+
+def remember_content(window: MainWindow, workspace: Workspace) -> None:
+    """Keep a copy of the policy content in use; where it is newer than the one before, say so."""
+    from advisor_app.services.kept_content import KeptContents  # noqa: PLC0415
+
+    def told(before: Kept | None) -> None:
+        if before is not None:
+            said = f"政策内容已由 {before.version} 更新，可在“政策库”页看看影响到哪些客户"
+            window.events.said.emit(said)
+
+    def failed(error: AdvisorError) -> None:
+        window.events.said.emit(str(error))
+
+    window.jobs.read(lambda: KeptContents(workspace.clock).remember(), told, failed)
 
 
 def sampler(workspace: Workspace) -> Callable[[str, Sort, dt.date, Letterhead], bytes]:

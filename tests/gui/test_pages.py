@@ -363,8 +363,7 @@ def said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
     sentences: list[str] = []
     monkeypatch.setattr(
-        "advisor_app.ui.pages.own_policies.QMessageBox.information",
-        lambda _parent, _title, text: sentences.append(text),
+        "advisor_app.ui.pages.own_policies.QMessageBox.open", lambda box: sentences.append(box.text())
     )
     return sentences
 

@@ -26,6 +26,7 @@ from advisor_app.portfolio import (
     contacts,
     dossiers,
     marks,
+    plans,
     received,
     recognitions,
     tasks,
@@ -86,6 +87,7 @@ TITLE_STEPS = (
     Step(Event.REVIEW, Stage.RECOGNIZED, Stage.RE_REVIEW, Evidence(dt.date(2026, 10, 1))),
 )
 PAPERS = (Paper("营业执照", form="复印件"), Paper("佐证", required=False))
+PLAN = {"title": "little_giant", "years": 3, "growth": {"较可能": {"revenue": "10%"}}}
 PROMISE = Contact(ContactKind.PROMISE, TODAY, "寄审计报告", "王工", dt.date(2026, 12, 20))
 
 
@@ -135,6 +137,7 @@ def pursue(portfolio: Portfolio, client_id: str) -> None:
         contacts.add(unit, client_id, PROMISE)
         marks.put(unit, Mark(client_id, "hnte", ReminderKind.UPDATE, "update-2026/2026"), TODAY)
         board_views.put(unit, "我的", {"city": "杭州市", "lanes": "advisor"})
+        plans.put(unit, client_id, PLAN)
     with portfolio.unit("推进") as unit:
         for step in MONEY_STEPS:
             paid = received.add(unit, client_id, PAID) if step.event is Event.PAY else None

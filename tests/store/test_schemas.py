@@ -13,7 +13,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from advisor_app.portfolio import applications, board_views, clients, contacts, marks, tasks, windows
+from advisor_app.portfolio import (
+    applications,
+    board_views,
+    clients,
+    contacts,
+    marks,
+    plans,
+    tasks,
+    windows,
+)
 from advisor_app.portfolio.applications import Estimate
 from advisor_app.portfolio.factsets import load_factsets
 from advisor_app.portfolio.migrate import head, run
@@ -28,6 +37,7 @@ from tests.store.freeze import (
     MONEY_STEPS,
     PAID,
     PAPERS,
+    PLAN,
     PROMISE,
     TITLE,
     TITLE_STEPS,
@@ -100,6 +110,13 @@ def test_records_read_as_they_were_written(upgraded: Portfolio, revision: str) -
     assert (first.complete, first.answers) == (RECORD.complete, RECORD.answers)
     assert first.years["revenue"][2025].source == "纳税申报"
     assert (binned.name, binned.uscc_pilot, binned.demo) == ("示例乙有限公司", True, True)
+
+
+def test_plans_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:
+    with upgraded.read() as session:
+        found = plans.rows(session, [row.id for row in clients.rows(session)])
+    kept = RELEASED.index(revision) >= RELEASED.index("r0003")
+    assert list(found.values()) == ([PLAN] if kept else [])
 
 
 def test_applications_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -47,9 +47,11 @@ from advisor_app.services.views import (
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.own_policies import OwnPolicies
 from advisor_app.ui.panes.ahead import AheadPane
+from advisor_app.ui.panes.ask import AskPane
 from advisor_app.ui.panes.audit import AuditPane
 from advisor_app.ui.panes.cash import CashPane
 from advisor_app.ui.panes.pane import At, Pane, PaneTools
+from advisor_app.ui.panes.plan import PlanPane
 from advisor_app.ui.panes.what_if import WhatIfPane
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
@@ -150,8 +152,11 @@ class AssessmentPage(QWidget):
         """The tabs of the parts, and the mark that something is only supposed."""
         self.what_if = WhatIfPane(self._tools)
         self.audit = AuditPane(self._tools)
+        self.ask = AskPane(self._tools)
         self.panes: tuple[Pane, ...] = (
+            self.ask,
             self.what_if,
+            PlanPane(self._tools),
             CashPane(self._tools),
             AheadPane(self._tools),
             self.audit,
@@ -216,6 +221,12 @@ class AssessmentPage(QWidget):
     def _show_count(self, number: int) -> None:
         place = 1 + self.panes.index(self.audit)
         self.tabs.setTabText(place, f"{self.audit.title}（{number}）" if number else self.audit.title)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is closing: let what is worked out beside it end."""
+        if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
+            self.ask.errand.close()
+        return False
 
     def _back(self, step: Callable[[], object], word: str) -> None:
         def then(changes: object) -> None:

@@ -25,12 +25,22 @@ REOPEN = "重新打开程序后，评估和政策库按新内容计算；以前�
 class OwnPolicies:
     """Opens the forms, writes on the worker, and says what came of it."""
 
-    def __init__(self, library: Library, jobs: Jobs, tokens: Tokens, today: dt.date, parent: QWidget) -> None:
+    def __init__(
+        self,
+        library: Library,
+        jobs: Jobs,
+        tokens: Tokens,
+        today: dt.date,
+        parent: QWidget,
+        show_effect: Callable[[], None] | None = None,
+    ) -> None:
+        """``show_effect`` leads to what the new content does to the clients; None: not from there."""
         self._library = library
         self._jobs = jobs
         self._tokens = tokens
         self._today = today
         self._parent = parent
+        self._show_effect = show_effect
         self._own = OwnContent()
 
     def issue(self, draft: Document) -> None:
@@ -176,7 +186,15 @@ class OwnPolicies:
         form.open()
 
     def _done(self, sentence: str) -> None:
-        QMessageBox.information(self._parent, "自建政策内容", f"{sentence}\n\n{REOPEN}")
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("自建政策内容")
+        box.setText(f"{sentence}\n\n{REOPEN}")
+        if self._show_effect is not None:
+            look = box.addButton("看看影响到哪些客户", QMessageBox.ButtonRole.ActionRole)
+            look.clicked.connect(self._show_effect)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.open()
 
 
 def _day(text: str, what: str) -> dt.date | None:

@@ -33,9 +33,8 @@ from advisor_app.services.views import (
     policy_tree,
     quotes_of,
 )
-from advisor_app.ui.events import Events
-from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.pages.effect import EffectTools, EffectView
 from advisor_app.ui.pages.own_policies import OwnPolicies
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
@@ -47,9 +46,12 @@ class PoliciesPage(QWidget):
 
     title = "政策库"
 
-    def __init__(self, library: Library, jobs: Jobs, events: Events, tokens: Tokens, as_of: dt.date) -> None:
+    def __init__(self, library: Library, tools: EffectTools, as_of: dt.date) -> None:
         super().__init__()
-        self._own = OwnPolicies(library, jobs, tokens, as_of, self)
+        jobs, events, tokens = tools.jobs, tools.events, tools.tokens
+        self._own = OwnPolicies(library, jobs, tokens, as_of, self, self.show_effect)
+        self.effect = EffectView(tools, as_of)
+        self.effect.left.connect(self._leave_effect)
         self._library = library
         self._as_of = as_of
         self._document = ""
@@ -89,7 +91,10 @@ class PoliciesPage(QWidget):
         splitter.setHandleWidth(SPACE[3])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-        layout.addWidget(splitter)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(splitter)
+        self._whole.addWidget(self.effect)
+        layout.addWidget(self._whole)
 
         QShortcut(QKeySequence.StandardKey.Find, self, self._query.setFocus)
         self.setFocusProxy(self._tree)
@@ -119,7 +124,18 @@ class PoliciesPage(QWidget):
             self._payee.addItem(f"给{label(payee)}", str(payee))
         self._payee.currentIndexChanged.connect(self._fill)
 
-    def _build_own(self) -> QHBoxLayout:
+    def show_effect(self) -> None:
+        """Compare the content with the one before it, over all clients."""
+        self._whole.setCurrentWidget(self.effect)
+        self.setFocusProxy(self.effect)
+        self.effect.open()
+
+    def _leave_effect(self) -> None:
+        self._whole.setCurrentIndex(0)
+        self.setFocusProxy(self._tree)
+        self._tree.setFocus()
+
+    def _build_own(self) -> QVBoxLayout:
         """The count, and what an advisor can do with content of their own."""
         self._issue = QPushButton("登记印发…")
         self._issue.setToolTip("选中的征求意见稿已正式印发：填文号和日期")
@@ -128,12 +144,20 @@ class PoliciesPage(QWidget):
         self._remove.clicked.connect(lambda: self._own.remove(self._library.documents[self._document]))
         district = QPushButton("新建区县政策…")
         district.clicked.connect(self._own.district)
+        affected = QPushButton("看看影响到哪些客户…")
+        affected.setToolTip("现在的内容与此前用过的比较：谁得了什么、失了什么、先给谁打电话")
+        affected.clicked.connect(self.show_effect)
+        whole = QVBoxLayout()
+        whole.setSpacing(SPACE[2])
+        whole.addWidget(self._count)
         row = QHBoxLayout()
         row.setSpacing(SPACE[2])
-        row.addWidget(self._count, 1)
+        row.addWidget(affected)
+        row.addStretch(1)
         for button in (self._issue, self._remove, district):
             row.addWidget(button)
-        return row
+        whole.addLayout(row)
+        return whole
 
     def _build_lists(self, tokens: Tokens) -> None:
         self._model = TreeModel(("条款与事项", "状态"), tokens, parent=self)
@@ -226,6 +250,7 @@ class PoliciesPage(QWidget):
 
     def show_clause(self, identifier: str, start: int, end: int) -> None:
         """Show a document with one range highlighted."""
+        self._whole.setCurrentIndex(0)
         self._show_document(identifier, [(start, end)])
 
     def show_measure(self, identifier: str) -> None:

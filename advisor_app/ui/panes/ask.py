@@ -1,0 +1,341 @@
+"""先问什么: the missing facts that matter most, who has them, what proves them; answered right there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from advisor_app.domain.facts import FactDef, FactType
+from advisor_app.dossier.kinds import Sort
+from advisor_app.services.advice_views import ASK_HEADINGS, ASK_NUMBERS, answer_lines, question_rows
+from advisor_app.services.advising import Advising, Subject
+from advisor_app.services.entry import ValueEntry
+from advisor_app.services.entry_places import EntryPlace, entry_place
+from advisor_app.services.typed import echo, plain_text
+from advisor_app.services.views import TreeRow
+from advisor_app.ui.errand import Errand
+from advisor_app.ui.errors import show_error
+from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, show_rows, tree_of
+from advisor_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from advisor_app.advice.ask import Question
+    from advisor_app.domain.assessment import Totals
+    from advisor_app.portfolio.changes import Changes
+
+FEW = 3
+NOTHING_LED = "资料里有线索的事项都已经问清楚了。勾选“没有线索的也问”，看看还有什么可能。"
+NOTHING = "没有要问的了：能影响结论的资料都已经有了。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The questions with their rows, and how they stand to the record they were made from."""
+
+    subject: Subject
+    questions: tuple[Question, ...]
+    rows: tuple[TreeRow, ...]
+    now: Totals
+
+
+class AskPane(Pane):
+    """The questions above, the chosen one's answer below."""
+
+    title = "先问什么"
+
+    def __init__(self, tools: PaneTools) -> None:
+        super().__init__(tools)
+        self._questions: dict[str, Question] = {}
+        self._now: Totals | None = None
+        self.errand = Errand(tools.events, show_error, self)
+        self.all = QCheckBox("列出全部")
+        self.all.setToolTip("逐个问题把各种回答代进去试算，要几秒到十几秒")
+        self.bare = QCheckBox("没有线索的也问")
+        self.bare.setToolTip("也问资料里毫无迹象的资质和项目：数额可能很大，但多数企业并没有")
+        self.tally = muted(wrap=False)
+        for box in (self.all, self.bare):
+            box.toggled.connect(lambda _on: self.show_at(self.at))
+        collect = QPushButton("加入收数表…")
+        collect.setToolTip("到导出打印页，出一份只列所缺数据的资料收集表，企业填好可读回")
+        collect.clicked.connect(self._collect)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE[3])
+        head.addWidget(self.tally)
+        head.addStretch(1)
+        for widget in (self.bare, self.all, collect):
+            head.addWidget(widget)
+        self.model = TreeModel(ASK_HEADINGS, tools.tokens, tone_column=0, parent=self, numbers=ASK_NUMBERS)
+        self.tree = tree_of(self.model, "先问什么", (170, 200, 110, 110, 74), self._answer)
+        self.tree.setRootIsDecorated(False)
+        self.tree.selectionModel().currentChanged.connect(self._chosen)
+        self.column.addLayout(head)
+        self.column.addWidget(self.tree, 1)
+        self.column.addWidget(muted(_EXPLAINED))
+        self.column.addWidget(self._build_answer())
+        self.setFocusProxy(self.tree)
+
+    def _build_answer(self) -> QFrame:
+        self.question = QLabel()
+        self.question.setWordWrap(True)
+        self.question.setObjectName("heading")
+        self.question.setAccessibleName("问题")
+        self.effects = muted()
+        self.effects.setAccessibleName("各种回答的结果")
+        self.line = QLineEdit()
+        self.line.setAccessibleName("回答")
+        self.line.textChanged.connect(self._echo)
+        self.box = QComboBox()
+        self.box.setAccessibleName("回答")
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.fields = QStackedWidget()
+        self.fields.addWidget(self.line)
+        self.fields.addWidget(self.box)
+        self.fields.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("理由")
+        self.reason.setPlaceholderText("判断的理由或依据（必填），如“查验证书原件”“区经信局电话答复”")
+        self.echo = muted(wrap=False)
+        self.save = QPushButton("保存")
+        self.save.setObjectName("primary")
+        self.save.clicked.connect(self.save_answer)
+        for line in (self.line, self.reason):
+            line.returnPressed.connect(self.save_answer)
+        self.open = QPushButton("打开录入处")
+        self.open.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.open.clicked.connect(self._open)
+        self.fault = QLabel()
+        self.fault.setWordWrap(True)
+        self.fault.setStyleSheet(f"color: {self.tools.tokens.bad};")
+        self.fault.setAccessibleName("需要改正")
+        self.fault.hide()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        row.addWidget(self.fields, 1)
+        row.addWidget(self.echo)
+        row.addWidget(self.reason, 2)
+        row.addWidget(self.save)
+        row.addWidget(self.open)
+        row.addStretch(0)
+        card = QFrame()
+        card.setObjectName("card")
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        lines.setSpacing(SPACE[1])
+        lines.addWidget(self.question)
+        lines.addWidget(self.effects)
+        lines.addLayout(row)
+        lines.addWidget(self.fault)
+        return card
+
+    # --- reading --------------------------------------------------------------------------------------
+
+    def read(self, at: At) -> None:
+        """Read the record on the worker; work the questions out beside it, since that takes a while."""
+        self.ask(lambda advising: (advising, advising.subject(at.client_id, at.as_of)), self._work_out)
+
+    def _work_out(self, told: tuple[Advising, Subject]) -> None:
+        advising, subject = told
+        at, asked = self.at, self._asked
+        if at is None or self.errand.busy:
+            self._stale = self.errand.busy  # what is under way is of an earlier state: begun anew after it
+            return
+        limit = None if self.all.isChecked() else FEW
+        leads_only = not self.bare.isChecked()
+        if self.is_empty:
+            self.say("正在逐个问题试算……")
+        self.tally.setText("正在逐个问题试算……")
+
+        def work(_tell: object, _cancelled: object) -> _Told:
+            found = advising.questions(
+                subject, at.as_of, drafts=at.drafts, limit=limit, leads_only=leads_only
+            )
+            return _Told(subject, found, question_rows(found), advising.assess(subject, at.as_of).totals)
+
+        def done(result: _Told) -> None:
+            if asked == self._asked:
+                self._show(result)
+            else:
+                self.show_at(self.at)
+
+        def failed(sentence: str) -> None:
+            self.say(sentence)
+            self.told.emit()
+
+        self.errand.start(work, done, failed)
+
+    def _show(self, told: _Told) -> None:
+        before = self._current()
+        self._questions = {question.key: question for question in told.questions}
+        self._now = told.now
+        if not told.rows:
+            self.say(NOTHING if self.bare.isChecked() else NOTHING_LED)
+            if not self.bare.isChecked():
+                self.show_body()
+                show_rows(self.tree, ())
+                self._chosen(QModelIndex(), QModelIndex())
+                self.question.setText(NOTHING_LED)
+            self.tally.setText("")
+            return
+        show_rows(self.tree, told.rows)
+        place = 0
+        if before is not None and before.key in self._questions:
+            place = list(self._questions).index(before.key)
+        self.tally.setText(f"列出 {len(told.rows)} 个问题" if self.all.isChecked() else "最值得先问的")
+        self.show_body()
+        self.tree.setCurrentIndex(self.model.index(place, 0))
+
+    @property
+    def is_working(self) -> bool:
+        """Whether questions are being worked out."""
+        return self.errand.busy
+
+    # --- answering ------------------------------------------------------------------------------------
+
+    def _current(self) -> Question | None:
+        row = self.model.row_at(self.tree.currentIndex())
+        return None if row is None else self._questions.get(str(row.payload))
+
+    def _chosen(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        question = self._current()
+        self.fault.hide()
+        self.line.clear()
+        self.reason.clear()
+        self.echo.setText("")
+        for widget in (self.fields, self.reason, self.save, self.open, self.effects):
+            widget.setVisible(question is not None)
+        if question is None:
+            self.question.setText("")
+            return
+        self.question.setText(question.text)
+        assert self._now is not None  # it came with the questions
+        self.effects.setText(answer_lines(question, self._now))
+        judged = self._is_judged(question)
+        fact = self._fact(question)
+        typed = judged or fact is not None
+        place = self._place(question)
+        for widget in (self.fields, self.save):
+            widget.setVisible(typed)
+        self.reason.setVisible(judged)
+        self.open.setVisible(place is not None)
+        self.open.setText("打开录入处" if place is None else f"打开录入处（{place.said}）")
+        self._offer(question, fact)
+
+    def _offer(self, question: Question, fact: FactDef | None) -> None:
+        self.box.clear()
+        choices: tuple[tuple[str, str], ...] = ()
+        if question.missing.key.startswith("judgement:"):
+            choices = (("yes", "是"), ("no", "否"))
+        elif question.missing.key.startswith("reading:"):
+            reading = self.tools.library.readings[question.missing.key.partition(":")[2]]
+            choices = tuple((option.id, option.label) for option in reading.options)
+        elif fact is not None and fact.type in (FactType.BOOL, FactType.CHOICE):
+            choices = (*(fact.choices or (("是", "是"), ("否", "否"))), ("不适用", "不适用"))
+        self.box.addItem("（请选）", "")
+        for key, text in choices:
+            self.box.addItem(text, key)
+        self.fields.setCurrentWidget(self.box if choices else self.line)
+        if fact is not None:
+            unit = {
+                FactType.MONEY: "元；也可写 800万",
+                FactType.DATE: "如 2026-07-01",
+                FactType.RATIO: "如 5%",
+            }
+            self.line.setPlaceholderText(unit.get(fact.type, fact.unit))
+
+    @staticmethod
+    def _is_judged(question: Question) -> bool:
+        return question.missing.key.startswith(("judgement:", "reading:"))
+
+    def _fact(self, question: Question) -> FactDef | None:
+        """The fact that can be typed here; derived ones and lists have their own place."""
+        catalogue = self.tools.library.catalogue
+        if question.item is not None:
+            kind = question.item.partition("#")[0]
+            return catalogue.item_facts.get((kind, question.missing.key))
+        fact = catalogue.facts.get(question.missing.key)
+        return fact if fact is not None and fact.derivation is None else None
+
+    def _place(self, question: Question) -> EntryPlace | None:
+        key, catalogue = question.missing.key, self.tools.library.catalogue
+        return entry_place(key, catalogue, question.year, question.item, new=True)
+
+    def _echo(self, text: str) -> None:
+        question = self._current()
+        fact = None if question is None else self._fact(question)
+        self.echo.setText("" if fact is None else echo(fact, text))
+
+    def _answer(self) -> None:
+        """Enter on a question: answer it here where that can be, else open its place."""
+        question = self._current()
+        if question is None:
+            return
+        if self._is_judged(question) or self._fact(question) is not None:
+            self.fields.currentWidget().setFocus()
+        else:
+            self._open()
+
+    def _open(self) -> None:
+        question = self._current()
+        place = None if question is None else self._place(question)
+        if self.at is not None and place is not None:
+            self.tools.events.open_entry.emit(self.at.client_id, place)
+
+    def save_answer(self) -> None:
+        """Write the answer as one step that can be taken back."""
+        question, at = self._current(), self.at
+        if question is None or at is None:
+            return
+        chosen = self.fields.currentWidget() is self.box
+        text = str(self.box.currentData() or "") if chosen else self.line.text().strip()
+        if not text:
+            self._refuse("请先填写或选择回答。")
+            return
+        clients, client_id, key = self.tools.clients, at.client_id, question.missing.key
+        if self._is_judged(question):
+            asked = key if question.item is None else f"{key}@{question.item}"
+            reason = self.reason.text()
+
+            def work() -> Changes:
+                return clients.answer(client_id, asked, text, reason=reason)
+        else:
+            fact = self._fact(question)
+            assert fact is not None  # else nothing could be typed
+            entry = ValueEntry(key, plain_text(fact, text), question.year, question.item)
+
+            def work() -> Changes:
+                return clients.set_values(client_id, [entry])
+
+        def saved(_changes: Changes) -> None:
+            self.tools.events.said.emit("已保存，按 Ctrl+Z 撤销")
+            self.tree.setFocus()
+
+        self.tools.jobs.write(work, saved, lambda error: self._refuse(str(error)))
+
+    def _refuse(self, sentence: str) -> None:
+        self.fault.setText(sentence)
+        self.fault.show()
+
+    def _collect(self) -> None:
+        if self.at is not None:
+            self.tools.events.hand_over.emit(self.at.client_id, Sort.COLLECT)
+
+
+_EXPLAINED = (
+    "“可确认”是最有利的回答会增加的已确认金额，“会去掉”是最不利的回答会去掉的待核上限；"
+    "金额仍分定额、上限、择优，各问题之间不能相加。"
+)
