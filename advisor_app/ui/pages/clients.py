@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -76,6 +78,8 @@ class ClientsPage(QWidget):
         self._jobs = tools.jobs
         self._events = events = tools.events
         self._rows: tuple[ClientRow, ...] = ()
+        self._listed: tuple[ClientRow, ...] = ()
+        self._as_of = tools.today()
         self._wanted: str | None = None
         self._place: EntryPlace | None = None
         self._desk = Desk(clients, library, self._write, tools.tokens)
@@ -99,6 +103,7 @@ class ClientsPage(QWidget):
         events.changed.connect(lambda _changes: self.reload())
         events.open_client.connect(self.show_client)
         events.open_entry.connect(self.open_entry)
+        events.as_of.connect(self._on_as_of)
         self.reload()
 
     def _build_list(self) -> QWidget:
@@ -149,10 +154,15 @@ class ClientsPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(new)
         buttons.addWidget(load)
-        ledger = QPushButton("客户台账…")
+        books = QMenu(self)
+        books.setToolTipsVisible(True)
+        ledger = books.addAction("客户台账…", self._choose_ledger)
         ledger.setToolTip("整个客户库写成一份工作簿：梯队、金额分类、申报、到账")
-        ledger.clicked.connect(self._choose_ledger)
-        buttons.addWidget(ledger)
+        roll = books.addAction("资金流汇总…", self._choose_roll)
+        roll.setToolTip("所列客户的资金按年、付款方、性质汇总成一份工作簿，各类不相加")
+        whole = QPushButton("汇总工作簿")
+        whole.setMenu(books)
+        buttons.addWidget(whole)
         buttons.addStretch(1)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -221,6 +231,9 @@ class ClientsPage(QWidget):
         self._filter.clear()
         self._show_rows()
 
+    def _on_as_of(self, day: dt.date) -> None:
+        self._as_of = day
+
     def open_entry(self, client_id: str, place: EntryPlace) -> None:
         """Show a client with the place chosen in which something is entered."""
         self._place = place
@@ -240,6 +253,7 @@ class ClientsPage(QWidget):
         ]
         keep = self._wanted
         header = self._table.horizontalHeader()
+        self._listed = tuple(shown)
         self._model.show(shown)
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._count.setText(f"{len(shown)} 家客户" + (f"（共 {len(self._rows)} 家）" if wanted else ""))
@@ -335,6 +349,22 @@ class ClientsPage(QWidget):
         self._events.said.emit("正在写客户台账……")
         self._jobs.read(
             lambda: exporting.ledger(day, folder),
+            lambda path: self._events.said.emit(f"已写出 {path}"),
+            lambda error: self._events.said.emit(str(error)),
+        )
+
+    def _choose_roll(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "资金流汇总存到哪个文件夹", str(Path.home()))
+        if folder:
+            self.write_roll(Path(folder))
+
+    def write_roll(self, folder: Path) -> None:
+        """Write the payments of the clients that are listed as one workbook."""
+        exporting, day = self._tools.exporting, self._as_of
+        listed = [row.id for row in self._listed]
+        self._events.said.emit(f"正在汇总 {len(listed)} 家客户的资金流……")
+        self._jobs.read(
+            lambda: exporting().cash_roll(day, folder, listed),
             lambda path: self._events.said.emit(f"已写出 {path}"),
             lambda error: self._events.said.emit(str(error)),
         )
