@@ -89,7 +89,6 @@ class PlanPane(Pane):
         self.years = number_of(0, MOST_YEARS, " 年", "往后看几年")
         self.years.valueChanged.connect(lambda _years: self._altered())
         self.day = QDateEdit()
-        self.day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.day.setDisplayFormat("M 月 d 日")
         self.day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.day.setAccessibleName("每年的申报日")
