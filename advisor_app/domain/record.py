@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from advisor_app.domain.facts import Value
+from advisor_app.domain.facts import Blank, Value
 
 
 class RecognitionEvent(StrEnum):
@@ -61,7 +61,7 @@ class Item:
     def title(self, kind_label: str = "") -> str:
         """Its name; else the label of its kind with its number, or its key."""
         name = self.facts.get("name")
-        if name is not None:
+        if name is not None and not isinstance(name.value, Blank):
             return str(name.value)
         _, sign, number = self.key.partition("#")
         return f"{kind_label} {number}" if sign and kind_label else self.key

@@ -7,8 +7,9 @@ affected client in the order to call them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from advisor_app.advice.compare import MOVES, MoneyChange, Move, Sum
 from advisor_app.advice.effect import (
@@ -314,7 +315,13 @@ def _leads(money: tuple[MoneyChange, ...]) -> tuple[Decimal, Decimal]:
 # --- the portfolio ------------------------------------------------------------------------------------
 
 
-def list_doc(effect: PortfolioEffect, as_of: dt.date, brand: Brand) -> DossierDoc:
+Benefits = Mapping[str, Benefit]
+"""Measure id → what it gives: tells a citywide pool from a figure that is missing."""
+
+
+def list_doc(
+    effect: PortfolioEffect, as_of: dt.date, brand: Brand, benefits: Benefits = MappingProxyType({})
+) -> DossierDoc:
     """政策变动影响清单 as a workbook; of no clients it says so."""
     versions = effect.clients[0].difference.versions if effect.clients else ("", "")
     record = tuple((name, v) for name, v in zip(("原政策内容", "新政策内容"), versions, strict=True) if v)
@@ -331,8 +338,8 @@ def list_doc(effect: PortfolioEffect, as_of: dt.date, brand: Brand) -> DossierDo
         ),
         paper=(),
         sheets=(
-            Part("联系顺序", tuple(_calls(effect))),
-            Part("逐项", (_changes(effect, as_of),)),
+            Part("联系顺序", tuple(_calls(effect, benefits))),
+            Part("逐项", (_changes(effect, as_of, benefits),)),
             Part("合计", tuple(_sums(effect))),
         ),
         brand=brand,
@@ -353,8 +360,8 @@ _CALLS = (
 )
 
 
-def _calls(effect: PortfolioEffect) -> Iterator[Block]:
-    rows = tuple(_call(number, each) for number, each in enumerate(effect.clients, 1))
+def _calls(effect: PortfolioEffect, benefits: Benefits) -> Iterator[Block]:
+    rows = tuple(_call(number, each, benefits) for number, each in enumerate(effect.clients, 1))
     blank = Cell(None)
     foot: list[Cell] = [blank, Cell("小计（各栏分别相加）", strong=True), *[blank] * (len(_CALLS) - 2)]
     for place, column in enumerate(_CALLS):
@@ -370,13 +377,14 @@ def _calls(effect: PortfolioEffect) -> Iterator[Block]:
     )
 
 
-def _call(number: int, effect: ClientEffect) -> Row:
+def _call(number: int, effect: ClientEffect, benefits: Benefits) -> Row:
     difference = effect.difference
     first = next(iter(sorted(effect.ahead, key=lambda c: c.deadline or dt.date.max)), None)
     first = first or next(iter(effect.now), None)
     said = ""
     if first is not None:
-        said = f"{first.change.name}：{meaning_phrase(first)}（{reason_phrase(first)}）"
+        meaning = meaning_phrase(first, benefits.get(first.change.told.id))
+        said = f"{first.change.name}：{meaning}（{reason_phrase(first)}）"
     elif not difference.ladder.empty:
         said = "；".join(ladder_lines(difference.ladder)[:2])
     kinds = [amount for _, wanted in _KINDS for amount in _pair(difference.sum(wanted))]
@@ -393,7 +401,7 @@ def _call(number: int, effect: ClientEffect) -> Row:
     )
 
 
-def _changes(effect: PortfolioEffect, as_of: dt.date) -> Table:
+def _changes(effect: PortfolioEffect, as_of: dt.date, benefits: Benefits) -> Table:
     columns = (
         Column("客户", 16),
         Column("事项", 20),
@@ -418,7 +426,7 @@ def _changes(effect: PortfolioEffect, as_of: dt.date) -> Table:
             Cell(c.deadline),
             None if c.change.before is None else c.change.before.counted,
             None if c.change.after is None else c.change.after.counted,
-            meaning_phrase(c),
+            meaning_phrase(c, benefits.get(c.change.told.id)),
             todo_phrase(c, as_of),
             c.source,
             c.change.told.quote,

@@ -131,7 +131,8 @@ class Effects:
         from advisor_app.dossier.write import write_whole  # noqa: PLC0415
         from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415  late: slow to load
 
-        doc = list_doc(compared.effect, compared.as_of, self._exporting.letterhead().brand)
+        benefits = {m.id: m.benefit for m in self._exporting.library.measures}
+        doc = list_doc(compared.effect, compared.as_of, self._exporting.letterhead().brand, benefits)
         path = folder / f"{LIST_TITLE}_{compared.as_of.isoformat()}.xlsx"
         write_whole(path, xlsx_bytes(doc))
         return path

@@ -394,3 +394,9 @@ def test_a_received_grant_never_raises_the_total(record: FactSet, data: st.DataO
     after = assess(replace(record, received=(had,))).totals
     paid_as_grade = ".10.grade-" in measure or ".16." in measure
     assert after.confirmed <= before.confirmed or paid_as_grade
+
+
+def test_an_item_without_a_name_is_called_by_its_kind() -> None:
+    unnamed = Item("tech_renovation", "tech_renovation#2", {"name": FactValue(Blank.NOT_APPLICABLE)})
+    assert unnamed.title("技术改造项目") == "技术改造项目 2"
+    assert Item("x", "x#1", {"name": FactValue("甲")}).title("项目") == "甲"
