@@ -246,7 +246,10 @@ class Graph:
         return self._arithmetic(Form.TIMES, left, right)
 
     def over(self, left: Node, right: Node) -> Node:
-        """Quotient as a 64-bit float, correctly rounded; the caller keeps the divisor away from 0."""
+        """Quotient as a 64-bit float, off by a unit or two of its last place at most.
+
+        Some engines multiply by the reciprocal. The caller keeps the divisor away from 0.
+        """
         return self._arithmetic(Form.OVER, self.real(left), self.real(right))
 
     def remainder(self, left: Node, right: Node) -> Node:
