@@ -67,12 +67,43 @@ class Stages:
                 self._names[node] = f"n{node.serial}"
                 rounds.setdefault(at, []).append(node)
         self._rounds = [rounds[at] for at in sorted(rounds)]
+        self._carried = self._still_read()
         self._made: dict[Node, nw.Expr] = {}
 
+    def _still_read(self) -> list[list[str]]:
+        """For each round, the columns there are before it that are read after it."""
+        wanted: set[str] = set()
+        for node in self._outputs.values():
+            wanted |= self._reads(node)
+        carried: list[list[str]] = []
+        for nodes in reversed(self._rounds):
+            own = {self._names[n] for n in nodes}
+            carried.append(sorted(wanted - own))
+            wanted -= own
+            for node in nodes:
+                for part in node.parts:
+                    wanted |= self._reads(part)
+        return carried[::-1]
+
+    def _reads(self, node: Node) -> set[str]:
+        """The columns behind a node as it is read by others."""
+        if node in self._names:
+            return {self._names[node]}
+        if node.form is Form.COLUMN:
+            return {str(node.detail)}
+        found: set[str] = set()
+        for part in node.parts:
+            found |= self._reads(part)
+        return found
+
     def __call__(self, frame: Any, keep: Sequence[str] = ()) -> Any:
-        """The outputs as columns of a Narwhals lazy frame, after the columns in ``keep``."""
-        for nodes in self._rounds:
-            frame = frame.with_columns(**{self._names[n]: self._expression(n) for n in nodes})
+        """The outputs as columns of a Narwhals lazy frame, after the columns in ``keep``.
+
+        Each round keeps only what is still read: PostgreSQL has room for 1,664 columns.
+        """
+        for nodes, carried in zip(self._rounds, self._carried, strict=True):
+            through = dict.fromkeys((*keep, *carried))
+            frame = frame.select(*through, **{self._names[n]: self._expression(n) for n in nodes})
         return frame.select(*keep, **{name: self._value(n) for name, n in self._outputs.items()})
 
     def _value(self, node: Node) -> nw.Expr:

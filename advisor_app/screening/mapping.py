@@ -220,8 +220,10 @@ class _Words:
         if title is not None:
             return title
         unit, told = _cut_unit(told)
-        year, told = _cut_year(told, defaults.this_year)
-        key = self._fact(told)
+        year, key = None, self._facts.get(_plain(told))
+        if key is None:  # a name may have a year of its own (2026 年口径)
+            year, told = _cut_year(told, defaults.this_year)
+            key = self._fact(told)
         if key is None:
             return "认不出是哪一项"
         return self._fact_use(self._catalogue.facts[key], year, unit, defaults)

@@ -149,7 +149,7 @@ def _patched(result: pl.LazyFrame, patch: pl.DataFrame, folder: Path) -> pl.Lazy
         own = patch.filter(numbers.is_in(block.get_column(ROW).to_list()))
         if not own.is_empty():
             kept = block.filter(~block.get_column(ROW).is_in(own.get_column(ROW).to_list()))
-            block = pl.concat([kept, own.select(kept.columns).cast(dict(kept.schema))]).sort(ROW)  # noqa: PLW2901
+            block = pl.concat([kept, own.select(kept.columns).cast(kept.schema)]).sort(ROW)  # noqa: PLW2901
         block.write_parquet(folder / f"settled-{number:05d}.parquet", compression="lz4", statistics=False)
     return pl.scan_parquet(sorted(folder.glob("settled-*.parquet")))
 
