@@ -10,7 +10,7 @@ TITLES = ("创新型中小企业", "科技型中小企业", "专精特新", "小
 
 
 def city(firms: int, seed: int = 7) -> pl.LazyFrame:
-    """Firms with forty columns: Chinese headers, money in 万元, shares in %, dates, 是/否; some cells empty."""
+    """Forty columns: Chinese headers, money in 万元, shares in %, dates, 是/否; some cells empty."""
     index = pl.int_range(firms, dtype=pl.Int64).alias("n")
     base = pl.LazyFrame().select(index)
 

@@ -19,6 +19,7 @@ from advisor_app.screening.graph import Form, Kind, Node
 TYPES: Mapping[Kind, Any] = {
     Kind.BOOL: nw.Boolean,
     Kind.INT: nw.Int64,
+    Kind.CODE: nw.Int8,
     Kind.REAL: nw.Float64,
     Kind.DATE: nw.Date,
     Kind.TEXT: nw.String,

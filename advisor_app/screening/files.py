@@ -16,7 +16,7 @@ import polars as pl
 
 from advisor_app.domain.errors import InputError
 
-BLOCK = 200_000
+BLOCK = 100_000
 """Rows that are held at once."""
 TIME_LIMIT = 600
 """Seconds a workbook may take to open."""

@@ -22,6 +22,7 @@ class Kind(StrEnum):
 
     BOOL = "bool"
     INT = "int"
+    CODE = "code"
     REAL = "real"
     DATE = "date"
     TEXT = "text"
@@ -115,6 +116,10 @@ class Graph:
         """The same in every row."""
         kinds = {bool: Kind.BOOL, int: Kind.INT, float: Kind.REAL, str: Kind.TEXT}
         return self._make(Form.CONSTANT, kinds.get(type(value), Kind.DATE), (), value)
+
+    def code(self, value: int) -> Node:
+        """A small integer, the same in every row."""
+        return self._make(Form.CONSTANT, Kind.CODE, (), value)
 
     # --- logic ------------------------------------------------------------------------------------------
 

@@ -194,9 +194,9 @@ class _Compiler:
     def verdict(self, state: State) -> Output:
         """A state as a code."""
         g = self.graph
-        known = g.choose(state.value, g.constant(2), g.constant(0))
-        open_ = g.choose(g.is_null(state.value), g.constant(1), known)
-        return self.code(g.choose(state.applies, open_, g.constant(3)), "v")
+        known = g.choose(state.value, g.code(2), g.code(0))
+        open_ = g.choose(g.is_null(state.value), g.code(1), known)
+        return self.code(g.choose(state.applies, open_, g.code(3)), "v")
 
     def money(self, node: Node) -> Output:
         """An amount in 分."""
@@ -354,10 +354,10 @@ class _Compiler:
 
     def _tier(self) -> Node:
         g = self.graph
-        tier = g.constant(-1)
+        tier = g.code(-1)
         for place, rung in enumerate(LADDER):
             holds = g.any(g.surely(self.conditions.titles.held(kind)) for kind in rung.proven_by(self.as_of))
-            tier = g.choose(holds, g.constant(place), tier)
+            tier = g.choose(holds, g.code(place), tier)
         self._at = tier
         return tier
 
@@ -367,7 +367,7 @@ class _Compiler:
         """What measures and the next rung lack."""
         g = self.graph
         for place, rung in enumerate(LADDER):
-            following = g.compare(Op.EQUALS, self._at, g.constant(place - 1))
+            following = g.compare(Op.EQUALS, self._at, g.code(place - 1))
             # a rung tells what every open line of it lacks, also where another line already fails
             for state in self._rungs.get(rung.key, ()):
                 for missing, rows in lacking(g, state).items():

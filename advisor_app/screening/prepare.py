@@ -38,7 +38,7 @@ _DIGITS = 16
 """A number of at most so many characters is told exactly by its float."""
 _LARGE = 10**15
 _EXACT = 4.5e-16
-"""See :func:`_numbers`."""
+"""See :func:`_fitting`."""
 _CODE = r"^[0-9A-HJ-NPQRTUWXY]{18}$"
 
 
@@ -139,10 +139,11 @@ class Preparer:
         Rows in which nothing is written are left out.
         """
         made: dict[str, pl.Series] = {ROW: pl.int_range(first, first + len(raw), eager=True, dtype=pl.Int64)}
-        texts = raw.select(_as_text(raw.schema[h], h) for h in self._columns.columns)
+        quick = self._typed(raw)
+        texts = raw.select(_as_text(raw.schema[h], h, told=h not in quick) for h in self._columns.columns)
         refused: dict[str, set[int]] = {}
         for header, use in self._columns.columns.items():
-            read = self._column(use, texts.get_column(header))
+            read = quick.get(header) or self._column(use, texts.get_column(header))
             name = self._names[header]
             made[name] = read.values
             if use.fact:
@@ -158,6 +159,22 @@ class Preparer:
             pl.any_horizontal((pl.all().str.strip_chars() != "").fill_null(value=False))
         ).to_series()
         return pl.DataFrame(made).filter(written)
+
+    def _typed(self, raw: pl.DataFrame) -> dict[str, _Read]:
+        """Columns of numbers that are numbers already and all fit: they need no look at their text."""
+        found: dict[str, _Read] = {}
+        for header, use in self._columns.columns.items():
+            if not use.fact or not raw.schema[header].is_numeric():
+                continue
+            fact = self._catalogue.facts[use.fact]
+            factor = _factor(use.unit)
+            if fact.type not in SCALES or factor is None:
+                continue
+            column = raw.get_column(header)
+            values = _fitting(fact, factor, pl.col("x").cast(pl.Float64), column)
+            if values.null_count() == column.null_count():
+                found[header] = _Read(values, None, {})
+        return found
 
     def _refuse(self, header: str, texts: pl.Series, faults: Mapping[int, str], first: int) -> None:
         if not faults:
@@ -256,9 +273,14 @@ MOST_LISTED = 100_000
 # --- columns ----------------------------------------------------------------------------------------------
 
 
-def _as_text(kind: Any, header: str) -> pl.Expr:
-    """A column of any type as text; floats by the fifteen digits a workbook shows."""
+def _as_text(kind: Any, header: str, *, told: bool) -> pl.Expr:
+    """A column of any type as text; floats by the fifteen digits a workbook shows.
+
+    ``told`` False: only whether something is written matters.
+    """
     column = pl.col(header)
+    if not told:
+        return pl.when(column.is_not_null()).then(pl.lit("0")).alias(header)
     if kind == pl.String:
         return column
     if kind in (pl.Float32, pl.Float64):
@@ -305,8 +327,13 @@ def _rest(texts: pl.Series, values: pl.Series, kind: Any, read: Callable[[str], 
 _EMPTY = Cell()
 
 
+def _factor(unit: str) -> Decimal | None:
+    """What one of the header's unit is in the fact's own; None: each cell has to say it."""
+    return None if unit == OWN_UNIT else UNITS.get(unit, Decimal(1))
+
+
 def _fact(fact: FactDef, unit: str, texts: pl.Series) -> _Read:
-    factor = None if unit == OWN_UNIT else UNITS.get(unit, Decimal(1))
+    factor = _factor(unit)
 
     def read(text: str) -> Cell:
         return read_cell(fact, factor, text)
@@ -329,23 +356,27 @@ def _fact(fact: FactDef, unit: str, texts: pl.Series) -> _Read:
 
 
 def _numbers(fact: FactDef, factor: Decimal | None, texts: pl.Series) -> pl.Series:
-    """The stored integers of plainly written numbers; missing where a text has to be looked at.
+    """The stored integers of plainly written numbers; missing where a text has to be looked at."""
+    if factor is None:
+        return pl.repeat(None, len(texts), dtype=pl.Int64, eager=True)
+    written = pl.col("x").str.replace_all(",", "", literal=True).cast(pl.Float64, strict=False)
+    short = pl.col("x").str.len_bytes() <= _DIGITS
+    return _fitting(fact, factor, pl.when(short).then(written), texts)
+
+
+def _fitting(fact: FactDef, factor: Decimal, number: pl.Expr, column: pl.Series) -> pl.Series:
+    """Floats of a column ``x`` as stored integers where they are some, within the fact's bounds.
 
     The float of a decimal of at most fifteen digits, times the scale, is off by less than 2.3·10⁻¹⁶ of it;
     such a decimal that is no integer once scaled is off by more than 10⁻¹⁵ of it. In between lies the line.
     """
-    if factor is None:
-        return pl.repeat(None, len(texts), dtype=pl.Int64, eager=True)
     scale = float(factor * SCALES[fact.type])
     least = -MOST[fact.type] if fact.minimum is None else int(fact.minimum * SCALES[fact.type])
     most = MOST[fact.type] if fact.maximum is None else int(fact.maximum * SCALES[fact.type])
-    column = pl.col("x")
-    number = column.str.replace_all(",", "", literal=True).cast(pl.Float64, strict=False)
-    frame = texts.alias("x").to_frame().lazy()
+    frame = column.alias("x").to_frame().lazy()
     frame = frame.with_columns((number * scale).alias("f")).with_columns(pl.col("f").round().alias("r"))
     plain = (
-        (pl.col("x").str.len_bytes() <= _DIGITS)
-        & (pl.col("r").abs() < _LARGE)
+        (pl.col("r").abs() < _LARGE)
         & ((pl.col("f") - pl.col("r")).abs() <= pl.col("r").abs() * _EXACT)
         & (pl.col("r") >= least)
         & (pl.col("r") <= most)

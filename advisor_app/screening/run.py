@@ -35,6 +35,9 @@ from advisor_app.screening.write import (
     write_rows,
 )
 
+GROUP = 2**15
+"""Rows that are read back at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -129,7 +132,7 @@ def _run(library: Library, plan: Plan, folder: Path, *, drafts: bool) -> tuple[p
     keep = [ROW, *(c for c in (layout.name, layout.uscc, layout.region_column) if c is not None)]
     target = folder / "result.parquet"
     found: pl.LazyFrame = plan.run(nw.from_native(prepared), keep).to_native()
-    found.sink_parquet(target, compression="lz4", statistics=False)
+    found.sink_parquet(target, compression="lz4", statistics=False, row_group_size=GROUP)
     result = pl.scan_parquet(target)
     if not plan.doubtful:
         return result, 0
@@ -149,7 +152,7 @@ def _patched(result: pl.LazyFrame, patch: pl.DataFrame, folder: Path) -> pl.Lazy
         own = patch.filter(numbers.is_in(block.get_column(ROW).to_list()))
         if not own.is_empty():
             kept = block.filter(~block.get_column(ROW).is_in(own.get_column(ROW).to_list()))
-            block = pl.concat([kept, own.select(kept.columns).cast(kept.schema)]).sort(ROW)  # noqa: PLW2901
+            block = pl.concat([kept, own.select(kept.columns)]).sort(ROW)  # noqa: PLW2901
         block.write_parquet(folder / f"settled-{number:05d}.parquet", compression="lz4", statistics=False)
     return pl.scan_parquet(sorted(folder.glob("settled-*.parquet")))
 

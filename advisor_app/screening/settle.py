@@ -40,7 +40,8 @@ def settled(
         return kept
     again = _again(library, plan, prepared[rows], drafts=drafts)
     columns = [c for c in kept.columns if c in again.columns]
-    patch = again.select(columns).with_columns(rows.cast(pl.UInt32).alias(_ROW))
+    patch = again.select(pl.col(c).cast(kept.schema[c]) for c in columns)
+    patch = patch.with_columns(rows.cast(pl.UInt32).alias(_ROW))
     marked = kept.with_row_index(_ROW).update(patch, on=_ROW, include_nulls=True)
     return marked.drop(_ROW).select(kept.columns)
 

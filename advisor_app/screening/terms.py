@@ -21,9 +21,10 @@ from advisor_app.screening.graph import Graph, Kind, Node, flipped
 
 ROOM = 2**63 - 1
 """The largest integer a column can hold."""
-NEAR = 1e-6
-"""Floats of parts up to a million are off by less than a thousandth of this."""
-LARGE = 1e6
+LARGE = 1e3
+"""Parts beyond this (a growth to the thousandfold) are left to decimals."""
+NEAR = 1e-10
+"""Sums of floats of parts up to ``LARGE`` are off by less than a hundredth of this."""
 MICRO = 10**6
 
 
@@ -203,7 +204,7 @@ def node_over(graph: Graph, node: Node, scale: int) -> Node:
 
 
 def micros(graph: Graph, term: Term) -> Node:
-    """A term in millionths where it is a whole number of them (and below a million), else missing."""
+    """A term in millionths where it is a whole number of them (and below ``LARGE``), else missing."""
     nothing = graph.null(Kind.INT)
     match term:
         case Whole(node=node, scale=scale):
@@ -261,7 +262,10 @@ def _compare_blend(graph: Graph, term: Blend, op: Op, threshold: Decimal) -> Nod
             graph.surely(graph.compare(Op.AT_MOST, about, graph.constant(aim + NEAR))),
         )
     )
-    large = graph.any(_beyond(graph, part) for _, part in close)
+    # large parts that do not cancel out leave no question: thresholds are small
+    large = graph.all(
+        (graph.any(_beyond(graph, part) for _, part in close), graph.negation(_beyond(graph, about)))
+    )
     where = known(graph, term)
     doubt = graph.all((graph.negation(settled), where, graph.any((near, large))))
     graph.doubts[doubt] = None

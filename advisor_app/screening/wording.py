@@ -81,8 +81,8 @@ def worded(column: str, words: Sequence[str]) -> pl.Expr:
 
 
 def yuan(column: str) -> pl.Expr:
-    """A column in 分 as exact 元."""
-    return (pl.col(column).cast(pl.Decimal(20, 2)) / 100).cast(pl.Decimal(20, 2))
+    """A column in 分 as exact 元: below 10¹⁴ 分 the nearest float rounds to the very 分."""
+    return (pl.col(column) / 100).cast(pl.Decimal(20, 2))
 
 
 def tier_words(plan: Plan) -> pl.Expr:
@@ -100,11 +100,12 @@ def tier_words(plan: Plan) -> pl.Expr:
 
 def region_words(column: str, regions: Mapping[str, str]) -> pl.Expr:
     """A place's name, or its code where it has none here."""
-    names = {int(code): name for code, name in regions.items()}
-    told = pl.col(column).replace_strict(
-        list(names), list(names.values()), default=None, return_dtype=pl.String
-    )
-    return pl.coalesce(told, pl.col(column).cast(pl.String))
+    # a replacement by a table would not be streamed
+    told: Any = pl.when(pl.col(column).is_null()).then(None)
+    for code, name in regions.items():
+        told = told.when(pl.col(column) == int(code)).then(pl.lit(name))
+    named: pl.Expr = told.otherwise(pl.col(column).cast(pl.String))
+    return named
 
 
 def gap_words(gap: GapOutput, plan: Plan) -> str:

@@ -123,7 +123,7 @@ def write(table: pl.LazyFrame, path: Path, overview: Sequence[Mapping[str, Any]]
     try:
         match path.suffix.lower():
             case ".parquet":
-                table.sink_parquet(path)
+                table.sink_parquet(path, compression="snappy", statistics=False, row_group_size=_BLOCK)
             case ".csv":
                 plain = table.with_columns(_unformulated(pl.col(c)) for c in (NAME, USCC))
                 plain.sink_csv(path, include_bom=True)

@@ -123,6 +123,8 @@ class Firms:
     blanks: bool = True
     derived: bool = True
     density: float = 0.8
+    titles: int | None = None
+    """So many kinds of titles have columns at most; None: all may have."""
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
@@ -145,7 +147,10 @@ class Firms:
                     )
                 )
         titles: list[TitleColumns] = []
-        for kind in title_kinds():
+        kinds = list(title_kinds())
+        if self.titles is not None:
+            kinds = r.sample(kinds, self.titles)
+        for kind in kinds:
             for _ in range(r.choice((0, 0, 1, 1, 2))):
                 name = f"t{len(titles)}"
                 shape = r.random()
