@@ -61,7 +61,7 @@ def show(name: str, firms: int, runs: list[tuple[float, float, float]]) -> None:
 
 
 def plan_alone(folder: Path) -> None:
-    """The plan over a million prepared firms in memory: verdicts and amounts; gaps as well; states as well."""
+    """The plan over a million prepared firms in memory: verdicts and amounts; with gaps; with states."""
     import narwhals as nw  # noqa: PLC0415
     import polars as pl  # noqa: PLC0415
 
