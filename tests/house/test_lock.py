@@ -24,7 +24,8 @@ def test_every_pin_has_a_hash() -> None:
 
 def test_every_direct_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["dev"], *extras["screen"]]
     named = {re.split(r"[<>=;\[ ]", each)[0].lower().replace("_", "-") for each in wanted}
     locked = set(re.findall(r"^([a-z0-9-]+)==", LOCK, flags=re.MULTILINE))
     assert named - locked == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -34,6 +35,12 @@ def absent(what: str) -> None:
     pytest.skip(f"{what} is not installed")
 
 
+def needs(module: str) -> None:
+    """Skip where a library of engines.lock is not installed; in CI it has to be."""
+    if importlib.util.find_spec(module) is None:
+        absent(module)
+
+
 # --- Spark ------------------------------------------------------------------------------------------------
 
 
@@ -41,7 +48,8 @@ def absent(what: str) -> None:
 def spark(folder: Path) -> Iterator[Any]:
     """A local Spark session that listens on the loopback address only."""
     if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
-        absent("Java (openjdk-17-jre-headless)")
+        absent("Java (default-jre-headless)")
+    needs("pyspark")
     from pyspark.sql import SparkSession
 
     settings = {
@@ -74,6 +82,8 @@ def postgres() -> Iterator[Any]:
     """A connection to a server of one's own, on a socket in a temporary folder."""
     if not _BINARIES:
         absent("PostgreSQL (postgresql)")
+    needs("psycopg")
+    needs("ibis")
     import psycopg
 
     binaries = _BINARIES[-1]
