@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from advisor_app.domain.assessment import Missing
 from advisor_app.domain.period import Validity
 from advisor_app.domain.policy import Op
-from advisor_app.engine.conditions import INCLUDE
+from advisor_app.engine.titles import INCLUDE
 from advisor_app.screening.graph import Graph, Node
 
 Gap = tuple[Missing, Node]

@@ -11,7 +11,7 @@ from advisor_app.domain.facts import Catalogue
 from advisor_app.domain.period import FIRST_YEAR, Validity, years_after
 from advisor_app.domain.policy import KeptAfter, Op, Recognized, Timing
 from advisor_app.domain.record import LOSING, RecognitionEvent
-from advisor_app.engine.conditions import BEFORE_EFFECTIVE, RELOCATED
+from advisor_app.engine.titles import BEFORE_EFFECTIVE, RELOCATED
 from advisor_app.screening.facts import Fact, Facts
 from advisor_app.screening.graph import Form, Graph, Kind, Node
 from advisor_app.screening.layout import EVENTS, Layout, TitleColumns
