@@ -24,7 +24,6 @@ from advisor_app.library.compiler.emit import emit
 from advisor_app.runtime import paths, resources, settings
 from advisor_app.services.entry import ValueEntry
 from advisor_app.services.entry_places import EntryPlace, EntryTab
-from advisor_app.services.planning import PlanWish
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, TitlesTab
 from advisor_app.ui.pages.effect import EffectView
 from advisor_app.ui.pages.export import ExportPage
@@ -534,16 +533,12 @@ def test_another_target_is_planned_for_and_goes_onto_paper(desk: Desk, rich: str
     assert "隐形冠军" in repr(prepared.doc.paper)
 
 
-def test_without_a_rung_above_a_target_is_asked_for(desk: Desk) -> None:
-    show(desk, firm(desk, "03-xianghu"))
+def test_without_a_rung_above_keeping_the_title_is_planned_for(desk: Desk) -> None:
+    show(desk, firm(desk, "04-linping"))
     found = pane(desk, PlanPane)
-    if desk.workspace.advising.plan_inputs(
-        desk.workspace.advising.subject(found.at.client_id if found.at else "", TODAY), TODAY, PlanWish()
-    ):
-        assert found.text.toPlainText()
-    else:
-        assert "目标" in found.fault.text()
-    assert found.target.count() > 0
+    assert found.target.currentData() == "title:little_giant:renewal"
+    assert "复核" in found.target.currentText()
+    assert "复核" in found.text.toPlainText()
 
 
 # --- what a new content does ----------------------------------------------------------------------------
