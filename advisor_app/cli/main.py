@@ -19,6 +19,7 @@ VERBS = {
     "policy": "政策库：查阅、检索、比较版本、登记印发、自建、核对标准、生成",
     "assess": "评估一个客户文件或已建档客户",
     "screen": "按名单筛：一城企业对全部政策和梯队标准（xlsx、csv、parquet）",
+    "advise": "下一步：先问什么、培育方案、资金流、往后看、核对",
     "client": "客户：add、list、show、import、export",
     "pipeline": "梯队与申报：看板、立项、登记、批量、往来、统计",
     "dossier": "导出评估工作簿和 PDF",

@@ -7,7 +7,7 @@ own delay of payments.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,13 +24,8 @@ from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.domain.facts import FactDef
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
-from advisor_app.dossier.case import Case
-from advisor_app.dossier.kinds import Sort
-from advisor_app.engine.assess import Assessor
 from advisor_app.runtime import paths, settings
 from advisor_app.services.assessing import Assessing
-from advisor_app.services.kept_content import effect_on
-from advisor_app.services.materials import Material, until
 from advisor_app.services.planning import (
     PlanWish,
     TargetChoice,
@@ -44,12 +39,9 @@ from advisor_app.services.supposing import Knob, knobs
 from advisor_app.services.whatif import suppose_all
 
 if TYPE_CHECKING:
+    from advisor_app.dossier.case import Case
     from advisor_app.portfolio.changes import Changes
     from advisor_app.portfolio.session import Portfolio
-
-
-ASKED = 8
-"""So many questions go with a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +89,7 @@ class Advising:
     def subject(self, client_id: str, as_of: dt.date) -> Subject:
         """A client of the portfolio; what offices granted is told as of the day."""
         from advisor_app.portfolio import applications, facts, factsets  # noqa: PLC0415
+        from advisor_app.services.materials import until  # noqa: PLC0415
 
         with self._portfolio().read() as session:
             record = factsets.load_factset(session, client_id)
@@ -185,6 +178,8 @@ class Advising:
 
     def plan_case(self, subject: Subject, as_of: dt.date, wish: PlanWish) -> Case:
         """What the 培育方案 is laid out from, to be shown with its own words."""
+        from advisor_app.dossier.case import Case  # noqa: PLC0415 (loads what lays out paper)
+
         assessment = self.assess(subject, as_of)
         made = plan_for(self._assessing.assessor, subject.facts, assessment, wish)
         return Case(assessment, self.library, subject.facts, plan=made)
@@ -232,22 +227,3 @@ def keep_setting(**changed: int | str) -> None:
         settings.save(replace(settings.load(file).settings, **changed), file)  # type: ignore[arg-type]
     except OSError as error:
         raise StoreError(f"设置写不进“{file}”（{error.strerror}），请检查权限和磁盘空间。") from None
-
-
-# --- for paper ----------------------------------------------------------------------------------------------
-
-
-def case_of(material: Material, assessment: Assessment, assessor: Assessor, sorts: Collection[Sort]) -> Case:
-    """A client's case with the advice that these sorts of dossiers tell."""
-    case = material.case(assessment, assessor.library)
-    as_of = assessment.as_of
-    if Sort.NOTICE in sorts and material.before is not None:
-        effect = effect_on(material.before, assessor, material.client_id, material.facts, as_of)
-        case = replace(case, effect=effect)
-    if Sort.PLAN in sorts:
-        asked = ask(assessor, material.facts, as_of, limit=ASKED, leads_only=True)
-        case = replace(case, questions=asked)
-        if material.plan is not None:
-            made = plan_for(assessor, material.facts, assessment, material.plan)
-            case = replace(case, plan=made)
-    return case

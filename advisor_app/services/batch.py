@@ -27,10 +27,9 @@ from advisor_app.dossier.kinds import PDF, XLSX, Sort
 from advisor_app.dossier.write import folder_names, write_dossier, write_whole
 from advisor_app.portfolio.assessments import Snapshot
 from advisor_app.runtime.collecting import no_collecting
-from advisor_app.services.advising import case_of
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.exporting import Exporting, Prepared
-from advisor_app.services.materials import Material
+from advisor_app.services.materials import Material, case_of
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.dossiers import Kept

@@ -21,10 +21,10 @@ from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.track import NOTHING
 from advisor_app.dossier.write import file_stem, write_dossier, write_whole
 from advisor_app.runtime import paths
-from advisor_app.services.advising import case_of, delays
+from advisor_app.services.advising import delays
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.kept_content import KeptContents
-from advisor_app.services.materials import Material
+from advisor_app.services.materials import Material, case_of
 
 if TYPE_CHECKING:
     from advisor_app.dossier.binding import Bound

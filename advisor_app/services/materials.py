@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from advisor_app.advice.ask import ask
 from advisor_app.advice.cashflow import USUAL, Delays, Expected, expected_of
 from advisor_app.domain.application import BEFORE_FILING, Event
 from advisor_app.domain.assessment import Assessment
@@ -22,6 +23,7 @@ from advisor_app.dossier.kinds import Sort
 from advisor_app.dossier.letterhead import Letterhead
 from advisor_app.dossier.quarter import TIMELY, beginning
 from advisor_app.dossier.track import Moment, Payment, Track, Undertaking
+from advisor_app.engine.assess import Assessor
 from advisor_app.portfolio import applications, assessments, clients, contacts, factsets, plans, tasks
 from advisor_app.portfolio.applications import ApplicationRow
 from advisor_app.portfolio.assessments import AssessmentRow
@@ -30,10 +32,13 @@ from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import PaperRow
 from advisor_app.services.calendar import Calendar
 from advisor_app.services.client_file import write_client_file
-from advisor_app.services.planning import PlanWish, from_json
+from advisor_app.services.kept_content import effect_on
+from advisor_app.services.planning import PlanWish, from_json, plan_for
 from advisor_app.services.timeline import moments
 from advisor_app.services.tracking import Tracking
 
+ASKED = 8
+"""So many questions go with a plan."""
 _AHEAD = (Bucket.OVERDUE, Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_30_DAYS, Bucket.LATER)
 
 
@@ -71,6 +76,22 @@ class Material:
             self.delays,
             self.expected,
         )
+
+
+def case_of(material: Material, assessment: Assessment, assessor: Assessor, sorts: Collection[Sort]) -> Case:
+    """A client's case with the advice that these sorts of dossiers tell."""
+    case = material.case(assessment, assessor.library)
+    as_of = assessment.as_of
+    if Sort.NOTICE in sorts and material.before is not None:
+        effect = effect_on(material.before, assessor, material.client_id, material.facts, as_of)
+        case = replace(case, effect=effect)
+    if Sort.PLAN in sorts:
+        asked = ask(assessor, material.facts, as_of, limit=ASKED, leads_only=True)
+        case = replace(case, questions=asked)
+        if material.plan is not None:
+            made = plan_for(assessor, material.facts, assessment, material.plan)
+            case = replace(case, plan=made)
+    return case
 
 
 @dataclass(frozen=True, slots=True)

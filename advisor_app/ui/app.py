@@ -214,7 +214,7 @@ def sampler(workspace: Workspace) -> Callable[[str, Sort, dt.date, Letterhead], 
     def sample(client: str, sort: Sort, day: dt.date, tried: Letterhead) -> bytes:
         from advisor_app.dossier.build import build  # noqa: PLC0415 (all of dossier)
         from advisor_app.dossier.letterhead import checked  # noqa: PLC0415
-        from advisor_app.services.advising import case_of  # noqa: PLC0415
+        from advisor_app.services.materials import case_of  # noqa: PLC0415
 
         head, exporting, assessing = checked(tried), workspace.exporting, workspace.assessing
         (material,) = exporting.materials([client], day, [sort])

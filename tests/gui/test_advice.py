@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtWidgets import QLabel, QTreeView
 
 from advisor_app.advice.ahead import Turn
 from advisor_app.advice.cashflow import Kind
 from advisor_app.domain.money import plain
-from advisor_app.domain.record import FactSet
+from advisor_app.domain.policy import Flat
+from advisor_app.domain.record import FactSet, Recognition, RecognitionEvent
 from advisor_app.dossier.kinds import Sort
+from advisor_app.library.compiler.emit import emit
 from advisor_app.runtime import paths, resources, settings
 from advisor_app.services.entry import ValueEntry
 from advisor_app.services.entry_places import EntryPlace, EntryTab
-from advisor_app.ui.pages.client_tabs import FiguresTab, TitlesTab
+from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, TitlesTab
+from advisor_app.ui.pages.effect import EffectView
 from advisor_app.ui.pages.export import ExportPage
 from advisor_app.ui.panes.ahead import AheadPane
+from advisor_app.ui.panes.ask import AskPane
 from advisor_app.ui.panes.audit import AuditPane
 from advisor_app.ui.panes.cash import CashPane
 from advisor_app.ui.panes.pane import Pane
+from advisor_app.ui.panes.plan import PlanPane
 from advisor_app.ui.panes.what_if import DAY, PLACE, START, WhatIfPane
 from advisor_app.ui.widgets.form import Form
 from advisor_app.ui.widgets.knobs import ChosenField, DayField, TitleField, TypedField
@@ -105,6 +112,7 @@ def test_every_part_has_something_to_show_of_a_rich_client(desk: Desk, rich: str
     for each in desk.assessment.panes:
         if not isinstance(each, AuditPane):
             pane(desk, type(each))
+            worked_out(desk, desk.assessment.ask)
             assert not each.is_empty, each.title
             assert each.accessibleName() == each.title
 
@@ -376,3 +384,254 @@ def test_a_fact_without_a_year_is_looked_up_on_the_overview(desk: Desk, rich: st
     assert bool(forms) == (key == "region")
     for form in forms:
         form.reject()
+
+
+# --- what to ask ----------------------------------------------------------------------------------------
+
+
+def asked(desk: Desk) -> AskPane:
+    """The questions, once they are worked out."""
+    found = pane(desk, AskPane)
+    worked_out(desk, found)
+    return found
+
+
+def worked_out(desk: Desk, found: AskPane) -> None:
+    desk.bot.waitUntil(lambda: desk.window.jobs.idle and not found.is_working, timeout=60_000)
+
+
+def choose(found: AskPane, key: str) -> None:
+    row = next(
+        n
+        for n in range(found.model.rowCount())
+        if (held := found.model.row_at(found.model.index(n, 0))) is not None and held.payload == key
+    )
+    found.tree.setCurrentIndex(found.model.index(row, 0))
+
+
+def test_the_three_most_worth_asking_stand_first(desk: Desk, rich: str) -> None:
+    found = asked(desk)
+    questions = desk.workspace.advising.questions(
+        desk.workspace.advising.subject(rich, TODAY), TODAY, limit=3, leads_only=True
+    )
+    rows = texts(found.model)
+    assert [row[0] for row in rows] == [question.text for question in questions]
+    assert [row[1] for row in rows] == [question.held_by for question in questions]
+    assert found.question.text() == questions[0].text
+    assert "不能相加" in " ".join(label.text() for label in found.findChildren(QLabel))
+
+
+def test_a_fact_is_answered_right_there_and_taken_back_by_undo(desk: Desk) -> None:
+    client = firm(desk, "08-fuyang")
+    show(desk, client)
+    found = asked(desk)
+    found.bare.setChecked(True)
+    found.all.setChecked(True)
+    worked_out(desk, found)
+    choose(found, "public_data_merchant")
+    press(found.tree)
+    assert found.box.hasFocus(), "Enter leads to the answer"
+    found.save_answer()
+    assert "请先填写或选择" in found.fault.text()
+    found.box.setCurrentIndex(found.box.findData("否"))
+    found.save_answer()
+    desk.settle()
+    assert desk.workspace.clients.record(client).facts["public_data_merchant"].value is False
+    worked_out(desk, found)
+    assert "public_data_merchant" not in found._questions, "it is not asked any more"
+    QTest.keyClick(desk.assessment, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert "public_data_merchant" not in desk.workspace.clients.record(client).facts
+
+
+def test_a_reading_is_answered_with_its_reason(desk: Desk) -> None:
+    client = firm(desk, "08-fuyang")
+    show(desk, client)
+    found = asked(desk)
+    key = next(key for key in found._questions if key.startswith("reading:"))
+    choose(found, key)
+    found.box.setCurrentIndex(1)
+    option = found.box.currentData()
+    found.save_answer()
+    desk.settle()
+    assert "理由" in found.fault.text()
+    assert desk.workspace.clients.answers(client) == ()
+    found.reason.setText("区经信局电话答复")
+    found.save_answer()
+    desk.settle()
+    (answer,) = desk.workspace.clients.answers(client)
+    assert (answer.key, answer.value, answer.reason) == (key, option, "区经信局电话答复")
+
+
+def test_a_list_is_entered_where_lists_are(desk: Desk, rich: str) -> None:
+    found = asked(desk)
+    key = next(key for key in found._questions if key.startswith("item:"))
+    choose(found, key)
+    assert not found.save.isVisible()
+    press(found.tree)
+    desk.settle()
+    items = desk.clients.findChild(ItemsTab)
+    assert items is not None
+    assert items.isVisible()
+    assert items._kind.currentData() == key.partition(":")[2]
+    for form in items.findChildren(Form):
+        form.reject()
+
+
+# --- the plan -------------------------------------------------------------------------------------------
+
+
+def test_growth_is_typed_kept_with_the_client_and_taken_back(desk: Desk, rich: str) -> None:
+    found = pane(desk, PlanPane)
+    assert found.target.currentData() == "title:little_giant:first"
+    said = found.text.toPlainText()
+    assert all(name in said for name in ("照现状", "较可能", "努力一把"))
+    field = found.fields["较可能", "revenue"]
+    field.setText("10%")
+    planned(desk, found)
+    kept = desk.workspace.advising.plan_wish(rich)
+    assert kept.growth == {"较可能": {"revenue": "10%"}}
+    assert "每年增长 10%" in found.text.toPlainText()
+    assert desk.workspace.clients.undo_title() == "“示例·钱潮智造科技有限公司”培育方案的假设"
+    QTest.keyClick(desk.assessment, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    desk.settle()
+    assert desk.workspace.advising.plan_wish(rich).growth == {}
+    assert field.text() == ""
+
+
+def planned(desk: Desk, found: PlanPane) -> None:
+    desk.bot.waitUntil(lambda: not found._pause.isActive())
+    desk.settle()
+    desk.settle()
+
+
+def test_growth_that_cannot_be_read_says_why_and_is_not_kept(desk: Desk, rich: str) -> None:
+    found = pane(desk, PlanPane)
+    found.fields["努力一把", "revenue"].setText("10")
+    planned(desk, found)
+    assert "营业收入" in found.fault.text()
+    assert found.fault.isVisible()
+    assert desk.workspace.advising.plan_wish(rich).growth == {}
+
+
+def test_another_target_is_planned_for_and_goes_onto_paper(desk: Desk, rich: str) -> None:
+    found = pane(desk, PlanPane)
+    place = found.target.findData("title:hidden_champion:first")
+    assert place >= 0
+    found.target.setCurrentIndex(place)
+    found.target.activated.emit(place)
+    planned(desk, found)
+    assert "隐形冠军" in found.text.toPlainText()
+    assert desk.workspace.advising.plan_wish(rich).title == "hidden_champion"
+    found.dossier.click()
+    desk.settle()
+    page = desk.window.findChild(ExportPage)
+    assert page is not None
+    assert page.choice.sorts.current() is Sort.PLAN
+    prepared = desk.workspace.exporting.document(rich, Sort.PLAN, TODAY)
+    assert "隐形冠军" in repr(prepared.doc.paper)
+
+
+def test_without_a_rung_above_keeping_the_title_is_planned_for(desk: Desk) -> None:
+    show(desk, firm(desk, "04-linping"))
+    found = pane(desk, PlanPane)
+    assert found.target.currentData() == "title:little_giant:renewal"
+    assert "复核" in found.target.currentText()
+    assert "复核" in found.text.toPlainText()
+
+
+# --- what a new content does ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def compared(desk: Desk, tmp_path: Path) -> EffectView:
+    """Two clients, one of which an earlier content gave less."""
+    library = desk.workspace.assessing.library
+    poorer = tuple(
+        replace(m, benefit=Flat(Decimal(150_000), "不超过")) if m.id == "hz-2025-65.1.srdi" else m
+        for m in library.measures
+    )
+    folder = tmp_path / "home" / "contents"
+    folder.mkdir(parents=True, exist_ok=True)
+    emit(replace(library, measures=poorer, content_version="2026.05.1"), folder / "old.db")
+    title = Recognition("srdi_sme", RecognitionEvent.FIRST, dt.date(2026, 5, 1), dt.date(2029, 4, 30))
+    desk.workspace.clients.import_record(FactSet("示例·持证", region="330106", recognitions=(title,)))
+    desk.workspace.clients.import_record(FactSet("示例·外地", region="420106"))
+    desk.window.show_page(1)
+    desk.policies.show_effect()
+    view = desk.policies.effect
+    desk.bot.waitUntil(lambda: desk.window.jobs.idle and not view.errand.busy, timeout=20_000)
+    return view
+
+
+def test_the_concerned_clients_are_listed_and_enter_opens_one(desk: Desk, compared: EffectView) -> None:
+    assert [call.name for call in map(compared.model.row_at, indexes(compared.model)) if call] == [
+        "示例·持证"
+    ]
+    assert "15万元" in str(compared.model.index(0, 6).data())
+    assert any("20万元" in row[1] for row in texts(compared.detail))
+    desk.clients.reload()
+    desk.settle()
+    compared.table.setFocus()
+    QTest.keyClick(compared.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.clients.isVisible()
+    assert desk.clients._name.text() == "示例·持证"
+
+
+def indexes(model: QAbstractItemModel) -> list[QModelIndex]:
+    return [model.index(row, 0) for row in range(model.rowCount())]
+
+
+def test_list_and_letters_are_written_for_the_chosen(
+    desk: Desk, compared: EffectView, tmp_path: Path
+) -> None:
+    compared.write_list(tmp_path)
+    desk.settle()
+    assert [p.suffix for p in tmp_path.glob("政策变动影响清单*")] == [".xlsx"]
+    compared.table.selectAll()
+    compared.write_letters(tmp_path / "letters")
+    desk.bot.waitUntil(lambda: not compared.errand.busy, timeout=30_000)
+    desk.settle()
+    assert len(list((tmp_path / "letters").rglob("*政策变动告知函*.pdf"))) == 1
+    assert [run.sort for run in desk.workspace.exporting.runs()] == [Sort.NOTICE]
+    QTest.keyClick(compared, Qt.Key.Key_Escape)
+    assert not compared.isVisible()
+
+
+def test_with_nothing_to_compare_the_view_says_when_there_will_be(desk: Desk) -> None:
+    desk.window.show_page(1)
+    desk.policies.show_effect()
+    desk.settle()
+    view = desk.policies.effect
+    assert view.note.isVisible()
+    assert "还没有此前的政策内容" in view.note.text()
+    assert not view.start.isEnabled()
+
+
+def test_a_content_newer_than_the_last_is_news_at_the_start(desk: Desk, tmp_path: Path) -> None:
+    from advisor_app.ui.app import remember_content
+
+    library = desk.workspace.assessing.library
+    folder = tmp_path / "home" / "contents"
+    for copy in folder.glob("*.db"):
+        copy.unlink()
+    emit(replace(library, content_version="2026.05.1", measures=library.measures[:-1]), folder / "old.db")
+    heard: list[str] = []
+    desk.window.events.said.connect(heard.append)
+    remember_content(desk.window, desk.workspace)
+    desk.settle()
+    assert heard == ["政策内容已由 2026.05.1 更新，可在“政策库”页看看影响到哪些客户"]
+
+
+def test_the_listed_clients_are_rolled_up(desk: Desk, rich: str, tmp_path: Path) -> None:
+    empty_client(desk)
+    desk.clients._filter.setText("钱潮")
+    desk.clients.write_roll(tmp_path)
+    desk.settle()
+    (path,) = tmp_path.glob("资金流汇总_*.xlsx")
+    book = load_workbook(path)
+    names = [row[1].value for row in book["按客户"].iter_rows(min_row=2)]
+    assert "示例·空白" not in names
+    assert "示例·钱潮智造科技有限公司" in names

@@ -23,6 +23,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--client", metavar="信用代码", help="客户库中的企业（信用代码、名称或编号）")
     source.add_argument("--all", action="store_true", help="客户库中的全部企业，每家一个文件夹，另写索引")
     source.add_argument("--ledger", action="store_true", help="整个客户库写成一份客户台账")
+    source.add_argument("--cash-roll", action="store_true", help="整个客户库的资金流写成一份资金流汇总")
     source.add_argument("--kept", action="store_true", help="列出已出具的文书")
     source.add_argument("--again", metavar="运行编号", help="把已出具的一份照原样再写一次")
     source.add_argument("--bind", metavar="申报编号", help="把一项申报的材料装订成一份 PDF")
@@ -93,6 +94,8 @@ def _written(workspace: Workspace, args: argparse.Namespace, sorts: tuple[Sort, 
     written: list[Path] = []
     if args.ledger:
         return [exporting.ledger(args.as_of or workspace.clock.today(), args.output)]
+    if args.cash_roll:
+        return [exporting.cash_roll(args.as_of or workspace.clock.today(), args.output)]
     if args.again is not None:
         run = _run(workspace, args.again)
         paths, _ = exporting.hand_over(exporting.again(run), args.output, **_forms(args, run.sort))

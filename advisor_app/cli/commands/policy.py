@@ -18,7 +18,7 @@ from advisor_app.domain.text import tidy
 
 
 def register(parser: argparse.ArgumentParser) -> None:
-    """Sub-verbs: list, tree, show, search, check, build, coverage, and those of own content."""
+    """Sub-verbs: list, tree, show, search, check, build, coverage, effect, and those of own content."""
     verbs = parser.add_subparsers(dest="action", required=True, metavar="动作", title="动作")
     for name, text in (
         ("list", "文件一览"),
@@ -39,6 +39,15 @@ def register(parser: argparse.ArgumentParser) -> None:
     build = verbs.add_parser("build", help="由政策源文件生成 policies.db", description="生成 policies.db")
     build.add_argument("--source", type=Path, help="内容目录（含 policies、documents、facts），默认随程序")
     policy_own.register(verbs)
+    effect = verbs.add_parser(
+        "effect", help="政策内容变了，影响到哪些客户", description="两份政策内容之间，每家客户得失了什么"
+    )
+    _common(effect)
+    effect.add_argument(
+        "--before", type=Path, metavar="DB", help="此前的 policies.db，默认本机上一份用过的内容"
+    )
+    effect.add_argument("--xlsx", type=Path, metavar="OUT", help="把影响清单写成工作簿，放进这个文件夹")
+    effect.add_argument("--db", type=Path, default=None, metavar="文件", help="客户库文件，默认常用的")
     build.add_argument("-o", "--output", type=Path, help="写到哪里，默认随程序的 policies.db")
 
 
@@ -51,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
     """Do the sub-verb."""
     if args.action in policy_own.ACTIONS:
         return policy_own.run(args)
+    if args.action == "effect":
+        return _effect(args)
     from advisor_app.services import policies  # noqa: PLC0415
 
     if args.action == "check":
@@ -75,6 +86,36 @@ def run(args: argparse.Namespace) -> int:
             return _search(library, " ".join(args.text), json=args.json)
         case _:
             return _coverage(library, json=args.json)
+
+
+def _effect(args: argparse.Namespace) -> int:
+    """What the content does to all clients; the content is remembered for the next time."""
+    from advisor_app.services.advice_json import compared_json  # noqa: PLC0415
+    from advisor_app.services.advice_views import Words, calls  # noqa: PLC0415
+    from advisor_app.services.workspace import Workspace  # noqa: PLC0415
+
+    with Workspace(args.db, create=False) as workspace:
+        effects = workspace.effects
+        compared = effects.compare(args.as_of or workspace.clock.today(), args.before)
+        written = None if args.xlsx is None else effects.write_list(compared, args.xlsx)
+        effects.kept.remember()
+        rows = calls(compared.effect, Words(effects.library))
+    if args.json:
+        told = compared_json(compared)
+        say_json(told if written is None else {**told, "file": str(written)})
+        return OK
+    say(f"{compared.before.version} → {compared.after.version}，基准日 {compared.as_of.isoformat()}")
+    say(compared.sentence())
+    for number, row in enumerate(rows, 1):
+        counts = f"新增 {row.gained}、失去 {row.lost}、改变 {row.changed}"
+        by = f"，最近时限 {row.deadline}" if row.deadline else ""
+        say(f"{number}. {row.name}（{counts}{by}）")
+        for line in (row.first, row.cause, row.todo):
+            if line:
+                say(f"   {line}")
+    if written is not None:
+        say(str(written))
+    return OK
 
 
 def _today() -> dt.date:

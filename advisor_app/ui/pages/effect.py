@@ -103,8 +103,9 @@ class EffectView(QWidget):
 
     def _build_head(self) -> QHBoxLayout:
         back = QPushButton("返回政策库")
-        back.setShortcut("Esc")
+        back.setToolTip("Esc")
         back.clicked.connect(self.left)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
         self.before = QComboBox()
         self.before.setAccessibleName("与哪份内容比较")
         self.before.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -38,7 +38,6 @@ from advisor_app.ui.widgets.paper_text import PaperText
 
 _PAUSE_MS = 400
 _NAME_WIDTH = 128
-NO_TARGET = "这家企业没有上一层级，也没有要复核的资质：请在“目标”里选一项资质或政策事项。"
 Sections = Sequence[tuple[str, Sequence[Block]]]
 
 
@@ -168,8 +167,8 @@ class PlanPane(Pane):
             self.target.addItem(choice.text, choice.key)
         place = self.target.findData(told.wish.key) if told.wish.key else 0
         self.target.setCurrentIndex(place if told.choices else -1)
-        if not told.wish.key and not _has_next(told):
-            self.target.setCurrentIndex(-1)
+        if not told.wish.key and not told.sections:
+            self.target.setCurrentIndex(-1)  # nothing goes without saying: it has to be chosen
         self.years.setValue(told.wish.years)
         month, day = told.wish.apply_on or (at.as_of.month, at.as_of.day)
         self.day.setDate(QDate(at.as_of.year, month, day))
@@ -277,10 +276,6 @@ def _work(advising: Advising, at: At) -> _Read:
     except InputError as error:
         return _Read(subject, wish, choices, inputs, (), str(error))
     return _Read(subject, wish, choices, inputs, sections)
-
-
-def _has_next(told: _Read) -> bool:
-    return bool(told.sections)
 
 
 def _latest(fact: FactDef, known: Mapping[int, object]) -> str:
