@@ -17,10 +17,14 @@ from advisor_app.services import demo
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
 from advisor_app.ui.app import application, build_window
+from advisor_app.ui.pages.assessment import AssessmentPage
 
 FOLDER = Path(__file__).parent / "pictures"
 _SETTING = 5000
 """Milliseconds until a dossier is laid out and drawn."""
+_PANE = 2500
+"""Milliseconds until a part of the assessment page has worked out what it shows."""
+PANES = {"ask": "先问什么", "plan": "培育方案", "cash": "资金流", "ahead": "往后看"}
 PAGES = ("clients", "policies", "assessment", "pipeline", "calendar", "export")
 
 
@@ -59,9 +63,16 @@ def main(size: tuple[int, int] = (1366, 768), folder: Path = FOLDER) -> None:
                 window.show_page(position)
                 settle(app, _SETTING if name == "export" else 600)
                 window.grab().save(str(folder / f"{name}-{choice}.png"))
+            window.show_page(PAGES.index("assessment"))
             show_ladder(window)
             settle(app)
             window.grab().save(str(folder / f"ladder-{choice}.png"))
+            page = window.findChild(AssessmentPage)
+            for name, title in PANES.items():
+                page.show_pane(title)
+                settle(app, _PANE)
+                window.grab().save(str(folder / f"{name}-{choice}.png"))
+            page.show_pane(page.tabs.tabText(0))
             window.close()
 
 

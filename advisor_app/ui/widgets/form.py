@@ -143,6 +143,8 @@ def make_searchable(box: QComboBox) -> None:
     assert line is not None
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     line.editingFinished.connect(lambda: settle_choice(box))
+    # a long line is read from its beginning
+    box.currentIndexChanged.connect(lambda _index: line.setCursorPosition(0))
 
 
 def settle_choice(box: QComboBox) -> bool:
