@@ -58,6 +58,7 @@ from advisor_app.engine.quick import (
     Either,
     Quick,
     Sheet,
+    joined,
     quick_all,
     quick_any,
     quick_branch,
@@ -161,7 +162,7 @@ class Conditions:
             return
         self._quick[test] = quick_any(bits, others)
         if not others and len({b.sheet for b in bits}) == 1:
-            self._eithers[test] = Either(bits[0].sheet, sum(b.mask for b in bits))
+            self._eithers[test] = Either(bits[0].sheet, joined(bits))
 
     def quick(self, test: Test) -> Quick:
         """The verdict of a test without its reasons."""

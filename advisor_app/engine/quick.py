@@ -8,7 +8,7 @@ A portfolio of thousands, a slider that is dragged, a question tried out both wa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -189,6 +189,14 @@ def quick_of_item(node: Compare, *, strict: bool) -> Quick:
     return quick
 
 
+def joined(bits: Iterable[Bit]) -> int:
+    """The places of several comparisons; one that is asked twice has its place once."""
+    mask = 0
+    for bit in bits:
+        mask |= bit.mask
+    return mask
+
+
 @dataclass(frozen=True, slots=True)
 class Either:
     """An "any" of comparisons on one sheet."""
@@ -204,7 +212,7 @@ def quick_all(bits: Sequence[Bit], eithers: Sequence[Either], others: Sequence[Q
         return _all_of_many([*[b.state for b in bits], *[quick_any([e], ()) for e in eithers], *others])
     (sheet,) = sheets
     states = sheet.states
-    mask = sum(b.mask for b in bits)
+    mask = joined(bits)
     groups = [e.mask for e in eithers]
     rest = _all_of_many(others) if others else None
 
