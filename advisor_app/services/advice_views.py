@@ -346,7 +346,7 @@ def answer_lines(question: Question, now: Totals) -> str:
         changes = (("已确认", answer.confirmed - now.confirmed), (PENDING, waiting))
         parts = [f"定下 {answer.decides} 项"] if answer.decides else []
         parts += [f"{name} {_signed(amount)} 万元" for name, amount in changes if amount]
-        said.append(f"“{answer.label}”：{'，'.join(parts) or '不影响结论和金额'}")
+        said.append(f"“{answer.label}”：{'，'.join(parts) or '结论还定不下来，金额不变'}")
     more = f"；另有 {len(said) - _ANSWERS} 种回答" if len(said) > _ANSWERS else ""
     return f"{'；'.join(said[:_ANSWERS])}{more}"
 

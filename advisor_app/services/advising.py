@@ -31,6 +31,7 @@ from advisor_app.services.planning import (
     TargetChoice,
     from_json,
     plan_for,
+    scenarios_of,
     target_of,
     targets,
     to_json,
@@ -191,10 +192,14 @@ class Advising:
         with self._portfolio().read() as session:
             return from_json(plans.rows(session, [client_id]).get(client_id, {}))
 
-    def keep_plan(self, client_id: str, wish: PlanWish) -> Changes:
-        """Keep what is assumed with the client; it can be taken back like everything that is entered."""
+    def keep_plan(self, client_id: str, as_of: dt.date, wish: PlanWish) -> Changes:
+        """Keep what is assumed with the client; it can be taken back like everything that is entered.
+
+        Raises InputError where growth can't be read.
+        """
         from advisor_app.portfolio import clients, plans  # noqa: PLC0415
 
+        scenarios_of(wish, self.plan_inputs(self.subject(client_id, as_of), as_of, wish))
         with self._portfolio().read() as session:
             name = clients.card(session, client_id).data.name
         with self._portfolio().unit(f"“{name}”培育方案的假设") as unit:

@@ -148,11 +148,14 @@ def target_of(wish: PlanWish, assessment: Assessment) -> Target:
 
 def plan_for(assessor: Assessor, facts: FactSet, assessment: Assessment, wish: PlanWish) -> Plan:
     """The plan in all three scenarios; raises InputError with one sentence, for growth naming the fact."""
-    library, as_of = assessor.library, assessment.as_of
-    target = target_of(wish, assessment)
-    inputs = plan_inputs(library, target, as_of, wish.years)
-    scenarios = (AS_IS, *(Scenario(name, dict(_growth(wish, name, inputs))) for name in SCENARIOS))
+    target, as_of = target_of(wish, assessment), assessment.as_of
+    scenarios = scenarios_of(wish, plan_inputs(assessor.library, target, as_of, wish.years))
     return plan(assessor, facts, target, as_of, scenarios, wish.years, apply_on=wish.apply_on)
+
+
+def scenarios_of(wish: PlanWish, inputs: tuple[FactDef, ...]) -> tuple[Scenario, ...]:
+    """Things as they are, and the two the advisor fills in; raises InputError naming the fact."""
+    return (AS_IS, *(Scenario(name, dict(_growth(wish, name, inputs))) for name in SCENARIOS))
 
 
 def _growth(wish: PlanWish, name: str, inputs: tuple[FactDef, ...]) -> Iterator[tuple[str, Growth]]:

@@ -600,6 +600,17 @@ def test_list_and_letters_are_written_for_the_chosen(
     assert not compared.isVisible()
 
 
+def test_another_day_is_compared_anew(desk: Desk, compared: EffectView) -> None:
+    for day in (dt.date(2026, 6, 15), dt.date(2026, 7, 15)):
+        desk.window.events.as_of.emit(day)
+    desk.bot.waitUntil(
+        lambda: not compared.errand.busy and "2026-07-15" in compared.lead.text(), timeout=20_000
+    )
+    assert [call.name for call in map(compared.model.row_at, indexes(compared.model)) if call] == [
+        "示例·持证"
+    ]
+
+
 def test_with_nothing_to_compare_the_view_says_when_there_will_be(desk: Desk) -> None:
     desk.window.show_page(1)
     desk.policies.show_effect()

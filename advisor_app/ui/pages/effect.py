@@ -80,6 +80,7 @@ class EffectView(QWidget):
         self._tools = tools
         self._as_of = as_of
         self._found: _Found | None = None
+        self._again = False
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
         self.strip = ErrandStrip()
@@ -196,9 +197,13 @@ class EffectView(QWidget):
     def compare(self) -> None:
         """Compare all clients under the two contents, beside the window's work."""
         before = self.before.currentData()
-        if before is None or self.errand.busy:
+        if self.errand.busy:
+            self._again = True  # another day came meanwhile
+            self.errand.cancel()
             return
-        self._found = None
+        if before is None:
+            return
+        self._found, self._again = None, False
         effects, day = self._tools.effects, self._as_of
 
         def work(tell: Tell, cancelled: Cancelled) -> _Found:
@@ -220,6 +225,9 @@ class EffectView(QWidget):
         self.strip.advance(words, done, total)
 
     def _done(self, found: _Found) -> None:
+        if self._again:
+            self.compare()
+            return
         self._found = found
         sentence = found.compared.sentence()
         self.strip.end(sentence, None)

@@ -215,7 +215,7 @@ class AskPane(Pane):
         self.fault.hide()
         self.line.clear()
         self.reason.clear()
-        self.echo.setText("")
+        self.echo.hide()
         for widget in (self.fields, self.reason, self.save, self.open, self.effects):
             widget.setVisible(question is not None)
         if question is None:
@@ -277,7 +277,9 @@ class AskPane(Pane):
     def _echo(self, text: str) -> None:
         question = self._current()
         fact = None if question is None else self._fact(question)
-        self.echo.setText("" if fact is None else echo(fact, text))
+        said = "" if fact is None else echo(fact, text)
+        self.echo.setText(said)
+        self.echo.setVisible(bool(said))
 
     def _answer(self) -> None:
         """Enter on a question: answer it here where that can be, else open its place."""

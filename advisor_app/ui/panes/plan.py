@@ -239,7 +239,7 @@ class PlanPane(Pane):
         return replace(self.wish, years=self.years.value(), apply_on=apply_on, growth=growth)
 
     def _keep(self) -> None:
-        """Try it, and keep it with the client where it can be planned with; the page reads anew from that."""
+        """Keep it with the client, where it can be read; the page reads the plan anew from that."""
         self._pause.stop()
         at, wish = self.at, self.wish
         if at is None:
@@ -247,9 +247,7 @@ class PlanPane(Pane):
         advising = self.tools.advising
 
         def work() -> object:
-            told = advising()
-            told.plan(told.subject(at.client_id, at.as_of), at.as_of, wish)
-            return told.keep_plan(at.client_id, wish)
+            return advising().keep_plan(at.client_id, at.as_of, wish)
 
         def refused(error: AdvisorError) -> None:
             if self.at == at:

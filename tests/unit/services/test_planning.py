@@ -130,7 +130,7 @@ def test_plans_are_kept_with_the_client_and_stand_on_paper(work: Workspace, firm
     plain = work.exporting.document(firm, Sort.PLAN, DAY)
     assert "较可能" not in repr(plain.doc.paper), "nothing was assumed yet: things as they are"
     wish = PlanWish(title="srdi_sme", growth={LIKELY: {"revenue": "10%"}})
-    changes = work.advising.keep_plan(firm, wish)
+    changes = work.advising.keep_plan(firm, DAY, wish)
     assert (changes.tables, changes.client_ids) == (frozenset({"plans"}), frozenset({firm}))
     assert work.advising.plan_wish(firm) == wish
     said = repr(work.exporting.document(firm, Sort.PLAN, DAY).doc.paper)
