@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportlab.graphics import renderSVG
-from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 
 from advisor_app.domain.record import FactSet
@@ -104,6 +104,7 @@ INK, SOFT, ACCENT = HexColor("#1f2933"), HexColor("#9aa5b1"), HexColor("#1f6feb"
 def draw(curves: Sequence[tuple[str, str, Curve]]) -> Drawing:
     """Each curve on double logarithmic axes, beside a thin line of proportional growth."""
     drawing = Drawing((WIDTH + GAP) * len(curves), HEIGHT)
+    drawing.add(Rect(0, 0, drawing.width, HEIGHT, fillColor=HexColor("#ffffff"), strokeColor=None))
     for number, (title, what, curve) in enumerate(curves):
         _panel(drawing, number * (WIDTH + GAP), f"{what}（毫秒）随{title}", curve)
     return drawing
