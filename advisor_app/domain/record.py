@@ -112,11 +112,6 @@ class FactSet:
     answers: Mapping[str, str] = field(default_factory=dict)
     awards: tuple[Award, ...] = ()
 
-    @property
-    def untouched(self) -> bool:
-        """Nothing was granted or paid yet."""
-        return not self.received and not self.awards
-
     def knows_all(self, list_name: str, kind: str | None = None) -> bool:
         """Whether a list (or its part of one kind) was stated complete."""
         return list_name in self.complete or (kind is not None and f"{list_name}:{kind}" in self.complete)

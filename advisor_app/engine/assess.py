@@ -38,7 +38,7 @@ UNSEEN = (Standing.DRAFT, Standing.HISTORY)
 """What is listed only where drafts are asked for."""
 BLANKS = 256
 """How many blank answers are kept (they differ by place, year, standing and what lists are complete)."""
-NO_ITEM: list[Item | None] = [None]
+NO_ITEM: Sequence[Item | None] = (None,)
 """What a measure about the client itself is judged for, or one about items where none is listed."""
 Results = list[Sequence[MeasureResult]]
 """By the measure's position in the library: its results, one for the client or one an item."""
@@ -134,17 +134,14 @@ class Assessor:
         found = blank.outcomes.copy()
         found.update(self._rulebook.outcomes(case, blank.if_met))
         ordered = self._measures.ordered
-        items: dict[str | None, list[Item]] = {}
-        for listed in case.facts.items:
-            items.setdefault(listed.kind, []).append(listed)
         for rank in self._touched(case, blank.here, self._touching_apart):
             compiled = ordered[rank]
             measure = compiled.measure
-            if measure.item_kind not in items:
+            if measure.item_kind not in case.items_of:
                 found[measure.id] = outcome_of(compiled.verdict(case))
                 continue
             del found[measure.id]
-            for item in items[measure.item_kind]:
+            for item in case.items_of[measure.item_kind]:
                 case.take(item)
                 found[f"{measure.id}@{item.key}"] = outcome_of(compiled.verdict(case))
             case.take(None)
@@ -217,15 +214,12 @@ class Assessor:
         words: Words,
     ) -> None:
         """Judge measures, each for the client or for its items; write the results to their positions."""
-        items: dict[str | None, list[Item | None]] = {}
-        for listed in case.facts.items:
-            items.setdefault(listed.kind, []).append(listed)
         for rank in ranks:
             compiled = self._measures.ordered[rank]
             measure = compiled.measure
             earlier = self._earlier(compiled, judged)
             results = []
-            for item in items.get(measure.item_kind, NO_ITEM):
+            for item in case.items_of.get(measure.item_kind, NO_ITEM):
                 if item is not case.item:
                     case.take(item)
                 standing = standings[measure.document]

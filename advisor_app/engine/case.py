@@ -52,7 +52,6 @@ class Case:
     """
 
     __slots__ = (
-        "_counts",
         "_derived",
         "_held",
         "_items",
@@ -65,6 +64,7 @@ class Case:
         "facts",
         "holding",
         "item",
+        "items_of",
         "known",
         "of_item",
         "open",
@@ -84,9 +84,10 @@ class Case:
         self._items: dict[str | None, dict[object, Any]] = {}
         self._under_answers: dict[str | None, dict[object, Consulted]] = {}
         self._derived: dict[tuple[str, int], Value | None] = {}
-        self._counts: dict[str, int] = {}
+        self.items_of: dict[str | None, list[Item]] = {}
+        """The listed items by kind."""
         for item in facts.items:
-            self._counts[item.kind] = self._counts.get(item.kind, 0) + 1
+            self.items_of.setdefault(item.kind, []).append(item)
         titles: dict[str, list[Recognition]] = {}
         for record in facts.recognitions:
             titles.setdefault(record.kind, []).append(record)
@@ -148,12 +149,12 @@ class Case:
         had = [r for r in self.facts.received if r.measure in measures]
         if item is None:
             return had
-        alone = self.item is not None and self._counts[self.item.kind] == 1
+        alone = self.item is not None and len(self.items_of[self.item.kind]) == 1
         return [r for r in had if r.item == item or (r.item is None and alone)]
 
     def awards(self, measure: str, item: str | None = None) -> list[Award]:
         """What was granted for a measure, for one item as :meth:`received` tells it apart."""
-        alone = self.item is not None and self._counts[self.item.kind] == 1
+        alone = self.item is not None and len(self.items_of[self.item.kind]) == 1
         return [
             a
             for a in self.facts.awards
@@ -162,7 +163,7 @@ class Case:
 
     def unassigned(self, measure: str, kind: str | None) -> list[ReceivedBenefit]:
         """Payments of an item's measure that name no item while there are several."""
-        if kind is None or self._counts.get(kind, 0) < 2:
+        if len(self.items_of.get(kind, ())) < 2:
             return []
         return [r for r in self.facts.received if r.measure == measure and r.item is None]
 

@@ -95,9 +95,7 @@ def _tally(kind: str, test: Test | None, case: Case) -> tuple[int, int, tuple[Mi
     met = open_ = 0
     missing: list[Missing] = []
     here = case.item
-    for item in case.facts.items:
-        if item.kind != kind:
-            continue
+    for item in case.items_of.get(kind, ()):
         case.take(item)
         result = None if test is None else test(case)
         if result is None or result.verdict is MET:

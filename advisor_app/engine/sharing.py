@@ -7,11 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from advisor_app.domain.money import ZERO
+from advisor_app.domain.money import CENT, ZERO
 
 Wish = tuple[str, Decimal, frozenset[str]]
 """A grant's key, its sum in 元 and the ceilings it is under."""
-CENT = Decimal("0.01")
 
 
 def share(wishes: Sequence[Wish], left: Mapping[str, Decimal]) -> dict[str, Decimal]:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from advisor_app.domain.money import ZERO
-from advisor_app.engine.sharing import CENT, share
+from advisor_app.domain.money import CENT, ZERO
+from advisor_app.engine.sharing import share
 
 
 @dataclass(frozen=True, slots=True)

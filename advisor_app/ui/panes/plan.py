@@ -9,13 +9,11 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -33,7 +31,7 @@ from advisor_app.services.planning import SCENARIOS, PlanWish, TargetChoice, gro
 from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, number_of
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.form import make_searchable, settle_choice
-from advisor_app.ui.widgets.layouts import clear_layout
+from advisor_app.ui.widgets.layouts import clear_layout, scrolled
 from advisor_app.ui.widgets.paper_text import PaperText
 
 _PAUSE_MS = 400
@@ -110,25 +108,13 @@ class PlanPane(Pane):
         self._grid.setContentsMargins(0, 0, SPACE[2], 0)
         self._grid.setHorizontalSpacing(SPACE[2])
         self._grid.setVerticalSpacing(SPACE[2])
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(held)
-        for ground in (area.viewport(), held):
-            ground.setAutoFillBackground(False)
         side = QWidget()
         side.setMinimumWidth(400)
         lines = QVBoxLayout(side)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE[2])
         lines.addWidget(muted("增长由顾问假设，不是预测；随客户保存，Ctrl+Z 撤销。不填的照现状不变。"))
-        lines.addWidget(area, 1)
+        lines.addWidget(scrolled(self._grid), 1)
         return side
 
     def _build_plan(self) -> QWidget:

@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -31,7 +29,7 @@ from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, show_rows, tre
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.form import make_searchable, settle_choice
 from advisor_app.ui.widgets.knobs import ChosenField, DayField, KnobField, field_of
-from advisor_app.ui.widgets.layouts import clear_layout
+from advisor_app.ui.widgets.layouts import clear_layout, scrolled
 
 _FIRST = 6
 """So many figures stand there from the start, and one title."""
@@ -84,25 +82,13 @@ class WhatIfPane(Pane):
         self._grid.setHorizontalSpacing(SPACE[3])
         self._grid.setVerticalSpacing(SPACE[2])
         self._grid.setColumnStretch(1, 1)
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(held)
-        for ground in (area.viewport(), held):
-            ground.setAutoFillBackground(False)
         side = QWidget()
         side.setMinimumWidth(410)
         lines = QVBoxLayout(side)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE[2])
         lines.addLayout(top)
-        lines.addWidget(area, 1)
+        lines.addWidget(scrolled(self._grid), 1)
         self.setFocusProxy(self.more)
         return side
 

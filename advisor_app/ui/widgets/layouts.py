@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -11,3 +12,20 @@ def clear_layout(layout: QLayout) -> None:
         widget = layout.takeAt(0).widget()
         widget.setParent(None)
         widget.deleteLater()
+
+
+def scrolled(grid: QLayout) -> QScrollArea:
+    """Inputs that scroll up and down on the ground they stand on."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(grid)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(held)
+    for ground in (area.viewport(), held):
+        ground.setAutoFillBackground(False)
+    return area
