@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
 from advisor_app.domain.assessment import Assessment, MeasureResult
 from advisor_app.domain.library import Library
@@ -57,9 +57,8 @@ class _Blank:
     """Before anything was settled between them; empty where the document does not speak to the place."""
     settled: Results
     """As shown."""
-    sums: Mapping[str, Sums]
+    sums: dict[str, Sums]
     """By part, where there is any money in it."""
-    total: Sums
 
 
 class Assessor:
@@ -76,12 +75,8 @@ class Assessor:
         for position, measure in enumerate(library.measures):
             self._members.setdefault(self._combination.part(measure.id), []).append(position)
         self._touching = self._touched_by_word()
-        self._rulebook = Rulebook(library.catalogue)
-        together = {
-            rank
-            for rank, c in enumerate(self._measures.ordered)
-            if self._rulebook.add(c.measure, library.documents[c.measure.document])
-        }
+        self._rulebook = Rulebook(library)
+        together = {r for r, c in enumerate(self._measures.ordered) if c.measure.id in self._rulebook.holds}
         self._touching_apart = {
             w: ranks - together for w, ranks in self._touching.items() if ranks - together
         }
@@ -103,12 +98,9 @@ class Assessor:
         for position, results in settled.items():
             shown[position] = results
         total = Sums()
-        total.add(blank.total)
-        for part in parts:
-            if part in blank.sums:
-                total.add(blank.sums[part], -1)
-            if part in sums:
-                total.add(sums[part])
+        for part, own in (blank.sums | sums).items():
+            if part in sums or part not in parts:
+                total.add(own)
         return Assessment(
             facts.name,
             facts.uscc,
@@ -197,13 +189,10 @@ class Assessor:
         settled, sums = self._settle(case, parts, judged, drafts=drafts)
         for position, results in settled.items():
             shown[position] = results
-        total = Sums()
-        for own in sums.values():
-            total.add(own)
         outcomes = {r.id: r.outcome for results in judged for r in results}
         speaking = {self._measures.ordered[rank].measure.document for rank in here}
         if_met = {document: outcome_of(places[document].verdict) for document in speaking}
-        return _Blank(frozenset(here), outcomes, if_met, judged, shown, sums, total)
+        return _Blank(frozenset(here), outcomes, if_met, judged, shown, sums)
 
     def _judge(
         self,
@@ -241,17 +230,21 @@ class Assessor:
         shown: dict[int, Sequence[MeasureResult]] = {}
         sums: dict[str, Sums] = {}
         for part in parts:
-            members = [m for m in self._members[part] if judged[m]]
+            members = self._members[part]
+            if len(members) > 1:
+                members = [m for m in members if judged[m]]
             together = judged[members[0]]
             if len(members) > 1:
                 together = [r for m in members for r in judged[m]]
             settled, added = self._combination.settle(together, case)
             if added:
                 sums[part] = added
-            left = iter(settled)
+            begin = 0
             for member in members:
-                own = tuple(islice(left, len(judged[member])))
-                shown[member] = own if drafts or own[0].standing not in UNSEEN else ()
+                end = begin + len(judged[member])
+                seen = drafts or settled[begin].standing not in UNSEEN
+                shown[member] = settled[begin:end] if seen else ()
+                begin = end
         return shown, sums
 
 

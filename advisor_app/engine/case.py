@@ -21,6 +21,8 @@ Test = Callable[["Case"], ConditionResult]
 Consulted = tuple[Any, dict[str, None]]
 """A result with the readings that were asked for it."""
 
+CLIENT = Scope.CLIENT
+
 States = tuple[int, int, int]
 """Comparisons that are met, not met, open, as bits."""
 Found = tuple[Verdict, tuple[FactUse, ...], tuple[Missing, ...]]
@@ -203,22 +205,21 @@ class Case:
         return self._derived[key]
 
     def _derive(self, derivation: Derivation, year: int) -> Value | None:
-        facts = self.catalogue.facts
+        catalogued, own = self.catalogue.facts, self.facts.facts
         terms: list[Value | None] = []
         for operand in derivation.operands:
-            fact = facts[operand.key]
-            if fact.scope is Scope.CLIENT:
-                found = self.facts.facts.get(operand.key)
+            fact = catalogued[operand.key]
+            if fact.scope is CLIENT:
+                found = own.get(operand.key)
                 terms.append(None if found is None else found.value)
             else:
                 terms.append(self.value_in(fact, year + operand.offset))
         if derivation.operator in CLASSIFIERS:
             return CLASSIFIERS[derivation.operator](terms)
-        if Blank.NOT_APPLICABLE in terms:
-            return Blank.NOT_APPLICABLE
-        if None in terms:
-            return None
-        return DERIVATIONS[derivation.operator]([t for t in terms if isinstance(t, (Decimal, int))])
+        numbers = [t for t in terms if isinstance(t, (Decimal, int))]
+        if len(numbers) < len(terms):
+            return Blank.NOT_APPLICABLE if any(t is Blank.NOT_APPLICABLE for t in terms) else None
+        return DERIVATIONS[derivation.operator](numbers)
 
     def in_year(self, fact: FactDef, year: int) -> tuple[FactUse, tuple[Missing, ...]]:
         """A year fact, entered or derived; an entered value goes before a derived one."""

@@ -27,7 +27,7 @@ from advisor_app.domain.policy import (
 from advisor_app.domain.verdict import Outcome
 from advisor_app.engine.amounts import full_sum
 from advisor_app.engine.case import Case
-from advisor_app.engine.stacking import RECEIVED, Claim, Stack, stack
+from advisor_app.engine.stacking import RECEIVED, Claim, Stack, Stacking
 
 CEILING = "ceiling"
 """Stands for what took a grant's place where a shared ceiling is used up."""
@@ -48,10 +48,16 @@ class Sums:
         self.confirmed = self.leads = self.possible = self.drafts = self.others = ZERO
         self.fixed = self.ceiling = self.competitive = ZERO
 
-    def add(self, other: Sums, sign: int = 1) -> None:
-        """Add another part's sums, or with −1 take them away."""
-        for name in self.__slots__:
-            setattr(self, name, getattr(self, name) + sign * getattr(other, name))
+    def add(self, other: Sums) -> None:
+        """Add another part's sums."""
+        self.confirmed += other.confirmed
+        self.leads += other.leads
+        self.possible += other.possible
+        self.drafts += other.drafts
+        self.others += other.others
+        self.fixed += other.fixed
+        self.ceiling += other.ceiling
+        self.competitive += other.competitive
 
     def __bool__(self) -> bool:
         """Whether there is any money in it."""
@@ -85,6 +91,7 @@ class Combination:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._stacking = Stacking()
         self._measures = {m.id: m for m in library.measures}
         self._of_group = _index((g, m.id) for m in library.measures for g in m.groups)
         self._of_cap = _index((c, m.id) for m in library.measures for c in m.caps)
@@ -206,7 +213,7 @@ class Combination:
             kind = self._measures[measure_id].item_kind
             had = case.unassigned(measure_id, kind)
             cap_left[f"paid:{measure_id}"] = max(ZERO, amount - sum((r.amount for r in had), ZERO))
-        best = stack(claims, group_paid, cap_left)
+        best = self._stacking.stack(claims, group_paid, cap_left)
         return Stack(best.total + sum(chosen.values(), ZERO), {**chosen, **best.chosen}, best.dropped)
 
     def _groups_of(

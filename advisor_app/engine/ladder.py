@@ -43,7 +43,6 @@ class _Line:
 
     criterion: Criterion
     test: Test
-    quick: Quick
     cite: Citation
 
 
@@ -60,6 +59,7 @@ class _Version:
     standard: Standard
     application: Applicability
     lines: tuple[_Line, ...]
+    quick: Quick
     confidence: str
 
     def tell(self, case: Case) -> Told:
@@ -77,6 +77,7 @@ class Ladder:
 
     def __init__(self, library: Library, conditions: Conditions) -> None:
         self._catalogue = library.catalogue
+        self._conditions = conditions
         self._of_title: dict[str, list[_Compiled]] = {}
         for standard in library.standards:
             lines = tuple(_line(c, standard, conditions) for c in standard.criteria)
@@ -124,8 +125,8 @@ class Ladder:
             return None
         standard = version.standard
         if version.application.settled:
-            barred = () if _barred(standard, case) is None else (NOT_MET,)
-            outcome = outcome_of(all_of([*[line.quick(case) for line in version.lines], *barred]))
+            verdict = version.quick(case) if _barred(standard, case) is None else NOT_MET
+            outcome = outcome_of(verdict)
             reasons = words.later(version.tell)
         else:
             outcome, reasons = Outcome.UNDETERMINED, UNKNOWN_VERSION
@@ -157,7 +158,8 @@ class Ladder:
             if application is not None:
                 lines = tuple(line for line in compiled.lines if line.criterion.asked(purpose, as_of))
                 marks = [application.confidence, *[line.criterion.confidence for line in lines]]
-                return _Version(compiled.standard, application, lines, weakest(marks))
+                quick = self._conditions.quick_all([line.test for line in lines])
+                return _Version(compiled.standard, application, lines, quick, weakest(marks))
         return None
 
     def _name(self, title: str, as_of: dt.date) -> str:
@@ -206,7 +208,7 @@ def _found(results: Iterable[StandardResult | None]) -> tuple[StandardResult, ..
 def _line(criterion: Criterion, standard: Standard, conditions: Conditions) -> _Line:
     test = conditions.test(criterion.condition, standard)
     cite = Citation(standard.id, criterion.id, "", 0, 0, criterion.source, criterion.confidence)
-    return _Line(criterion, test, conditions.quick(test), cite)
+    return _Line(criterion, test, cite)
 
 
 def _criterion(line: _Line, result: ConditionResult) -> ConditionResult:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor_app.domain.facts import Blank, FactDef, FactType, Value
+from advisor_app.domain.facts import Blank, FactDef, FactType
 from advisor_app.domain.policy import Compare, FactRef, Op
 from advisor_app.domain.verdict import MET, NOT_APPLICABLE, NOT_MET, UNKNOWN, Verdict
 from advisor_app.engine.case import Case, States, blank_verdict
@@ -20,6 +20,7 @@ from advisor_app.engine.operators import COMPARISONS
 
 Quick = Callable[[Case], Verdict]
 Decide = Callable[[list[Verdict]], Verdict]
+NONE_HERE = Blank.NOT_APPLICABLE
 FULL = 512
 """Comparisons a sheet holds: more, and the operations on its bits would cost more than they save."""
 
@@ -44,10 +45,12 @@ class Bit:
 class Sheet:
     """Comparisons with facts of the client whose states are found together."""
 
-    __slots__ = ("_columns", "_width")
+    __slots__ = ("_columns", "_ready", "_width")
 
     def __init__(self) -> None:
-        self._columns: dict[tuple[str, int | None, int], Column] = {}
+        self._columns: dict[tuple[str, int | None, int], _Column] = {}
+        self._ready: list[_Ready] = []
+        """The columns for looking up, made when first needed."""
         self._width = 0
 
     @property
@@ -64,11 +67,12 @@ class Sheet:
 
     def put(self, node: Compare, fact: FactDef, mask: int, *, strict: bool) -> None:
         """Put a comparison on a place that others with other facts, or the same fact, may have too."""
+        self._ready.clear()
         layer = 0
         while True:
             column = self._columns.get((node.ref.key, node.ref.offset, layer))
             if column is None:
-                column = self._columns[node.ref.key, node.ref.offset, layer] = Column(node.ref, fact)
+                column = self._columns[node.ref.key, node.ref.offset, layer] = _Column(node.ref, fact)
             if not column.every & mask:
                 column.add(node, mask, strict=strict)
                 return
@@ -77,67 +81,72 @@ class Sheet:
     def states(self, case: Case) -> States:
         """Which places have a comparison that is met, one that is not, one that is open; once a case."""
         known = case.sheets.get(self)
-        if known is None:
-            met = unmet = open_ = 0
-            for column in self._columns.values():
-                value = column.look(case)
-                if value is None:
-                    open_ |= column.every
-                elif value is Blank.NOT_APPLICABLE:
-                    open_ |= column.open_if_blank
+        if known is not None:
+            return known
+        if not self._ready:
+            self._ready.extend([column.ready() for column in self._columns.values()])
+        met = unmet = open_ = 0
+        facts, value_in, year = case.facts.facts, case.value_in, case.year
+        for column, key, fact, offset, every, blank, cuts, on, below in self._ready:
+            if offset is not None:
+                value = value_in(fact, year + offset)
+            else:
+                found = facts.get(key)
+                value = None if found is None else found.value
+            if value is None:
+                open_ |= every
+            elif value is NONE_HERE:
+                open_ |= blank
+            else:
+                if below:
+                    place = bisect_left(cuts, value)
+                    yes = on[place] if place < len(cuts) and cuts[place] == value else below[place]
                 else:
-                    yes = column.met(value)
-                    met |= yes
-                    unmet |= column.every & ~yes
-            known = case.sheets[self] = (met, unmet, open_)
-        return known
+                    yes = column.of_choice(value)
+                met |= yes
+                unmet |= every ^ yes
+        case.sheets[self] = (met, unmet, open_)
+        return met, unmet, open_
 
 
-class Column:
+class _Column:
     """All comparisons of a sheet with one fact of one year, each on a place of its own."""
 
-    __slots__ = ("_added", "_below", "_chosen", "_cuts", "_on", "_sorted", "every", "look", "open_if_blank")
+    __slots__ = ("_added", "_blank", "_chosen", "_fact", "_ref", "every")
 
     def __init__(self, ref: FactRef, fact: FactDef) -> None:
-        self.look = _look(ref, fact)
         self.every = 0
-        self.open_if_blank = 0
-        """不适用 takes a comparison away; a standard's line stays open."""
-        self._sorted = fact.type not in (FactType.BOOL, FactType.CHOICE, FactType.TEXT)
+        self._ref = ref
+        self._fact = fact
         self._added: list[tuple[Compare, int]] = []
-        self._cuts: list[Any] = []
-        self._on: list[int] = []
-        """What is met by a value on each cut, and below each of them; the last: above all."""
-        self._below: list[int] = []
-        self._chosen: dict[Value, int] = {}
-        """The same for the values of a yes or no, or of a choice."""
+        self._blank = 0
+        """不适用 takes a comparison away; a standard's line stays open."""
+        self._chosen: dict[Any, int] = {}
+        """What a yes or no, or a choice meets."""
 
     def add(self, node: Compare, mask: int, *, strict: bool) -> None:
         self._added.append((node, mask))
         self.every |= mask
         if strict:
-            self.open_if_blank |= mask
-        self._below.clear()
+            self._blank |= mask
         self._chosen.clear()
 
-    def met(self, value: Value) -> int:
-        """The comparisons that a value meets."""
-        if not self._sorted:
-            return self._of_choice(value)
-        if not self._below:
-            self._cut_up()
-        place = bisect_left(self._cuts, value)
-        on = place < len(self._cuts) and self._cuts[place] == value
-        return self._on[place] if on else self._below[place]
+    def ready(self) -> _Ready:
+        """For looking up."""
+        ref = self._ref
+        figures = self._fact.type not in (FactType.BOOL, FactType.CHOICE, FactType.TEXT)
+        cuts, on, below = self._cut_up() if figures else ([], [], [])
+        return self, ref.key, self._fact, ref.offset, self.every, self._blank, cuts, on, below
 
-    def _of_choice(self, value: Value) -> int:
+    def of_choice(self, value: Any) -> int:
+        """The comparisons that a yes or no, or a choice meets."""
         found = self._chosen.get(value)
         if found is None:
             met = [mask for node, mask in self._added if COMPARISONS[node.op](value, node.value)]
             found = self._chosen[value] = sum(met)
         return found
 
-    def _cut_up(self) -> None:
+    def _cut_up(self) -> tuple[list[Any], list[int], list[int]]:
         """Go through the cuts from below: each turns the comparisons that have it for their threshold."""
         at: dict[Any, dict[Op, int]] = {}
         met = 0
@@ -146,31 +155,25 @@ class Column:
             own[node.op] = own.get(node.op, 0) | mask
             if node.op in (Op.AT_MOST, Op.LESS_THAN):
                 met |= mask
-        self._cuts = sorted(at)
-        self._on.clear()
-        for cut in self._cuts:
+        cuts = sorted(at)
+        on: list[int] = []
+        below: list[int] = []
+        for cut in cuts:
             own = at[cut]
-            self._below.append(met)
+            below.append(met)
             met |= own.get(Op.AT_LEAST, 0) | own.get(Op.EQUALS, 0)
             met &= ~own.get(Op.LESS_THAN, 0)
-            self._on.append(met)
+            on.append(met)
             met |= own.get(Op.MORE_THAN, 0)
             met &= ~(own.get(Op.AT_MOST, 0) | own.get(Op.EQUALS, 0))
-        self._below.append(met)
+        return cuts, on, [*below, met]
 
 
-def _look(ref: FactRef, fact: FactDef) -> Callable[[Case], Value | None]:
-    """The value that a reference to a fact of the client means."""
-    key, offset = ref.key, ref.offset
-    if offset is None:
+_Ready = tuple[_Column, str, FactDef, int | None, int, int, list[Any], list[int], list[int]]
+"""A column as it is looked up: itself, the fact, the year's offset, all its places, those open for 不适用;
 
-        def once(case: Case) -> Value | None:
-            found = case.facts.facts.get(key)
-            return None if found is None else found.value
-
-        return once
-
-    return lambda case: case.value_in(fact, case.year + offset)
+for figures the cuts, what a value on each cut meets, and one below each of them (the last: above all).
+"""
 
 
 def quick_of_item(node: Compare, *, strict: bool) -> Quick:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from advisor_app.domain.facts import Catalogue
-from advisor_app.domain.policy import AllOf, AnyOf, Compare, Condition, Document, Measure, Not, Op
+from advisor_app.domain.library import Library
+from advisor_app.domain.policy import AllOf, AnyOf, Compare, Condition, Measure, Not, Op
 from advisor_app.domain.verdict import Outcome
 from advisor_app.engine.case import Case
 from advisor_app.engine.quick import Sheet
@@ -23,47 +23,46 @@ _FLIPPED = {
 
 
 class Rulebook:
-    """Rules that are an "all" of comparisons and of either-ors between comparisons."""
+    """Rules that are an "all" of comparisons and of either-ors between comparisons.
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._asked = Sheet()
-        self._either: list[Sheet] = []
-        """The first either-or of each rule, the second, and so on."""
+    Each has a bit. Its comparisons stand on one plane of bits, its first either-or on the next, its second on
+    the one above, and so on; all planes lie side by side in one sheet.
+    """
+
+    def __init__(self, library: Library) -> None:
+        rules = [(m, parts) for m in library.measures if (parts := _parts(m)) is not None]
+        self.holds = frozenset(m.id for m, _ in rules)
+        """The measures that are so plain."""
+        self._count = len(rules)
+        self._planes = 1
+        self._sheet = Sheet()
         self._of_document: dict[str, list[tuple[str, int]]] = {}
-        self._count = 0
-
-    def add(self, measure: Measure, document: Document) -> bool:
-        """Take a measure in, where it is so plain; True if it was."""
-        parts = _parts(measure)
-        if parts is None:
-            return False
-        mask = 1 << self._count
-        groups = 0
-        for part in parts:
-            sheet = self._asked
-            if len(part) > 1:
-                if groups == len(self._either):
-                    self._either.append(Sheet())
-                sheet = self._either[groups]
-                groups += 1
-            for node in part:
-                sheet.put(node, self._catalogue.facts[node.ref.key], mask, strict=document.strict)
-        self._of_document.setdefault(document.id, []).append((measure.id, self._count))
-        self._count += 1
-        return True
+        for place, (measure, parts) in enumerate(rules):
+            self._of_document.setdefault(measure.document, []).append((measure.id, place))
+            strict = library.documents[measure.document].strict
+            plane = 1
+            for part in parts:
+                mask = 1 << place
+                if len(part) > 1:
+                    mask <<= plane * self._count
+                    plane += 1
+                for node in part:
+                    self._sheet.put(node, library.catalogue.facts[node.ref.key], mask, strict=strict)
+            self._planes = max(self._planes, plane)
 
     def outcomes(self, case: Case, documents: dict[str, Outcome]) -> dict[str, Outcome]:
         """Measure id → outcome, for some documents; each with what a rule of it that is met comes to."""
         if not self._of_document.keys() & documents.keys():
             return {}
-        met, unmet, open_ = self._asked.states(case)
-        for sheet in self._either:
-            yes, no, maybe = sheet.states(case)
-            maybe &= ~yes
-            met |= yes
-            open_ |= maybe
-            unmet |= no & ~yes & ~maybe
+        yes, no, maybe = self._sheet.states(case)
+        full = (1 << self._count) - 1
+        met, unmet, open_ = yes & full, no & full, maybe & full
+        for _ in range(1, self._planes):
+            yes, no, maybe = yes >> self._count, no >> self._count, maybe >> self._count
+            either, perhaps = yes & full, maybe & ~yes & full
+            met |= either
+            open_ |= perhaps
+            unmet |= no & ~(either | perhaps) & full
         texts = [bin(states | 1 << self._count)[:2:-1] for states in (met, unmet, open_)]
         found: dict[str, Outcome] = {}
         for document, if_met in documents.items():

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from advisor_app.domain.facts import Value
-from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict, all_of
+from advisor_app.domain.verdict import MET, NOT_MET, UNKNOWN, Verdict
 
 Limits = tuple[int | None, int | None, int | None]
 """Lower limits: employees, revenue in 万元, assets in 万元; None: not asked."""
@@ -37,6 +37,17 @@ LINES: dict[str, tuple[Limits, Limits, Limits]] = {
 """Industry → the lower limits of large, medium and small; what reaches none is micro."""
 CLASSES = ("large", "medium", "small", "micro")
 WAN = Decimal(10000)
+Figures = tuple[Decimal | None, ...]
+_SCALES = (Decimal(1), WAN, WAN)
+_LINES: dict[str, tuple[Figures, ...]] = {
+    industry: tuple(
+        tuple(None if n is None else n * scale for n, scale in zip(line, _SCALES, strict=True))
+        for line in lines
+    )
+    for industry, lines in LINES.items()
+}
+"""The same in persons and 元."""
+_LARGE = tuple(lines[0] for lines in _LINES.values())
 
 
 def size_class(terms: Sequence[Value | None]) -> str | None:
@@ -44,7 +55,7 @@ def size_class(terms: Sequence[Value | None]) -> str | None:
     industry, *figures = terms
     if industry not in LINES:
         return None
-    for name, limits in zip(CLASSES, LINES[str(industry)], strict=False):
+    for name, limits in zip(CLASSES, _LINES[str(industry)], strict=False):
         reached = _reaches(limits, figures)
         if reached is not NOT_MET:
             return name if reached is MET else None
@@ -59,16 +70,19 @@ def is_sme(terms: Sequence[Value | None]) -> bool | None:
     known, industry, *figures = terms
     if known in CLASSES:
         return known != CLASSES[0]
-    lines = [LINES[str(industry)]] if industry in LINES else list(LINES.values())
-    answers = {_reaches(large, figures) for large, *_ in lines}
+    large = (_LINES[str(industry)][0],) if industry in LINES else _LARGE
+    answers = {_reaches(limits, figures) for limits in large}
     # below the large line of every industry: no need to know which
     return {MET: False, NOT_MET: True, UNKNOWN: None}[answers.pop()] if len(answers) == 1 else None
 
 
-def _reaches(limits: Limits, figures: Sequence[Value | None]) -> Verdict:
-    scales = (Decimal(1), WAN, WAN)
-    return all_of(
-        UNKNOWN if not isinstance(figure, (int, Decimal)) else MET if figure >= limit * scale else NOT_MET
-        for limit, figure, scale in zip(limits, figures, scales, strict=True)
-        if limit is not None
-    )
+def _reaches(limits: Figures, figures: Sequence[Value | None]) -> Verdict:
+    state = MET
+    for limit, figure in zip(limits, figures, strict=True):
+        if limit is None:
+            continue
+        if not isinstance(figure, (int, Decimal)):
+            state = UNKNOWN
+        elif figure < limit:
+            return NOT_MET
+    return state

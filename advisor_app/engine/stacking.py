@@ -40,6 +40,32 @@ RECEIVED = "received"
 Sums = Mapping[str, Decimal]
 
 
+KEPT = 4096
+"""How many answers are kept."""
+
+
+class Stacking:
+    """Stacks, and keeps what was found: sliders, questions and portfolios ask the same again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, Stack] = {}
+
+    def stack(self, claims: Sequence[Claim], group_paid: Mapping[str, Sums], cap_left: Sums) -> Stack:
+        """As :func:`stack`."""
+        # sums by their digits: 1.0 and 1.00 are equal, but the answer is to be written as it was asked
+        key = (
+            tuple([(c.key, str(c.amount), c.groups, c.caps) for c in claims]),
+            tuple([(group, *map(str, paid.items())) for group, paid in group_paid.items()]),
+            tuple([(cap, str(left)) for cap, left in cap_left.items()]),
+        )
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            found = self._known[key] = stack(claims, group_paid, cap_left)
+        return found
+
+
 def stack(claims: Sequence[Claim], group_paid: Mapping[str, Sums], cap_left: Sums) -> Stack:
     """Choose among ``claims``.
 

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_app.engine.stacking import RECEIVED, Claim, stack
+from advisor_app.engine.stacking import RECEIVED, Claim, Stacking, stack
 
 ZERO = Decimal(0)
 amounts = st.integers(0, 30).map(Decimal)
@@ -136,3 +136,17 @@ def test_a_grant_already_paid_elsewhere_is_dropped_for_it() -> None:
     result = stack([Claim("m", Decimal(20), frozenset("g"))], {"g": {"m": Decimal(20)}}, {})
     assert result.total == 0
     assert result.dropped == {"m": (RECEIVED, "g")}
+
+
+@given(st.lists(claims_of, min_size=1, max_size=3), amounts)
+def test_what_was_kept_answers_as_if_asked_anew(asked: list[list[Claim]], cap: Decimal) -> None:
+    keeping = Stacking()
+    for claims in (*asked, *asked):
+        assert keeping.stack(claims, {}, {"cap": cap}) == stack(claims, {}, {"cap": cap})
+
+
+def test_sums_come_back_in_the_digits_they_were_given() -> None:
+    keeping = Stacking()
+    for digits in ("100", "100.00"):
+        claims = [Claim("a", Decimal(digits)), Claim("b", Decimal(1))]
+        assert str(keeping.stack(claims, {}, {}).chosen["a"]) == digits
