@@ -7,6 +7,7 @@ from enum import StrEnum
 from advisor_app.domain.application import Event, Need, Pursuit, Stage
 from advisor_app.domain.certificate import Expiry
 from advisor_app.domain.contact import ContactKind
+from advisor_app.domain.evidence import SubjectKind
 from advisor_app.domain.facts import FactType, Scope
 from advisor_app.domain.policy import (
     AmountKind,
@@ -25,11 +26,25 @@ from advisor_app.domain.policy import (
     Timing,
 )
 from advisor_app.domain.record import RecognitionEvent
+from advisor_app.domain.relation import LinkKind
 from advisor_app.domain.reminder import Bucket, ReminderKind
 from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome, Verdict
 
 WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    LinkKind: {
+        LinkKind.PARENT: "母公司（控股方）",
+        LinkKind.SUBSIDIARY: "子公司",
+        LinkKind.SISTER: "同一控制下企业",
+        LinkKind.AFFILIATE: "其他关联企业",
+    },
+    SubjectKind: {
+        SubjectKind.FACT: "数据",
+        SubjectKind.TITLE: "资质",
+        SubjectKind.RECEIVED: "已享受资金",
+        SubjectKind.PAPER: "申报材料",
+        SubjectKind.CLAUSE: "政策条款",
+    },
     Verdict: {
         Verdict.MET: "符合",
         Verdict.NOT_MET: "不符合",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -22,7 +22,7 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.domain.money import plain
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.columns import Money, UtcDateTime
-from advisor_app.portfolio.models import BOOKKEEPING, Base, ChangeSet, JournalEntry, Record, owner_of
+from advisor_app.portfolio.models import BOOKKEEPING, Base, ChangeSet, Client, JournalEntry, Record, owner_of
 
 _TABLES: dict[str, Table] = dict(Base.metadata.tables)
 _RANK = {table.name: rank for rank, table in enumerate(Base.metadata.sorted_tables)}
@@ -30,6 +30,11 @@ _RECKONED = {
     mapper.class_.__tablename__: mapper.class_.reckoned
     for mapper in Base.registry.mappers
     if issubclass(mapper.class_, Record)
+}
+_UNJOURNALED = {
+    mapper.class_.__tablename__
+    for mapper in Base.registry.mappers
+    if issubclass(mapper.class_, Record) and not mapper.class_.journaled
 }
 _CHUNK = 500
 
@@ -374,6 +379,19 @@ def history(
         HistoryLine(*head, *(None if text is None else json.loads(text) for text in (old, new)))
         for *head, old, new in session.execute(query)
     )
+
+
+def images_of(session: Session, client_id: str) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """The rows a client has now: (table, row id) → its fields as plain JSON values."""
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for name in _RECKONED:
+        table = _TABLES[name]
+        owner = table.c.id if name == Client.__tablename__ else table.c.get("client_id")
+        if owner is None or name in _UNJOURNALED:
+            continue
+        for row in session.execute(select(table).where(owner == client_id)).mappings():
+            found[name, row["id"]] = json.loads(_image(table, row))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

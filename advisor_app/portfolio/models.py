@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from sqlalchemy import (
+    BigInteger,
     Date,
     ForeignKey,
     Index,
@@ -366,6 +367,85 @@ class PlanRecord(Record, kw_only=True, eq=False):
     client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), unique=True)
     inputs: Mapped[str] = mapped_column(Text)
     """JSON: target, years and growth by scenario."""
+
+
+class PersonRecord(Record, kw_only=True, eq=False):
+    """Somebody at a client."""
+
+    __tablename__ = "people"
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text, default="")
+    phone: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    main: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(Integer)
+
+
+class TagRecord(Record, kw_only=True, eq=False):
+    """A word an advisor put on a client."""
+
+    __tablename__ = "tags"
+    __table_args__ = (UniqueConstraint("client_id", "word"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    word: Mapped[str] = mapped_column(Text)
+
+
+class LinkRecord(Record, kw_only=True, eq=False):
+    """A tie between a client and another firm, which is a client too or has only a name."""
+
+    __tablename__ = "links"
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    other_id: Mapped[str | None] = mapped_column(Id, ForeignKey("clients.id"), default=None, index=True)
+    other_name: Mapped[str] = mapped_column(Text, default="")
+    kind: Mapped[str] = mapped_column(String(20))
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class FileRecord(Record, kw_only=True, eq=False):
+    """A file that proves something; its content lies beside the database under its hash."""
+
+    __tablename__ = "files"
+    __table_args__ = (UniqueConstraint("client_id", "sha256"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    size: Mapped[int] = mapped_column(BigInteger)
+    valid_to: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+
+class FileUse(Record, kw_only=True, eq=False):
+    """What a file is kept for: a value, a title, money received, a paper, a clause."""
+
+    __tablename__ = "file_uses"
+    __table_args__ = (UniqueConstraint("file_id", "kind", "key", "year", "item"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
+    file_id: Mapped[str] = mapped_column(Id, ForeignKey("files.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    key: Mapped[str] = mapped_column(Text)
+    year: Mapped[int | None] = mapped_column(Integer, default=None)
+    item: Mapped[str | None] = mapped_column(Text, default=None)
+
+
+class OpinionRecord(Record, kw_only=True, eq=False):
+    """What the advisor himself holds of a measure, beside the program's verdict."""
+
+    __tablename__ = "opinions"
+    __table_args__ = (UniqueConstraint("client_id", "measure", "item"),)
+
+    client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"))
+    measure: Mapped[str] = mapped_column(Text)
+    item: Mapped[str] = mapped_column(Text, default="")
+    outcome: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(Text)
+    held_on: Mapped[dt.date] = mapped_column(Date)
+    held_by: Mapped[str] = mapped_column(Text, default="")
 
 
 class BoardView(Record, kw_only=True, eq=False):

@@ -149,6 +149,11 @@ class Portfolio:
                 migrate.run(connection)
         return cls(engine, place, actor=actor, clock=clock)
 
+    @property
+    def file(self) -> Path | None:
+        """The file it is; None: it lies on a server."""
+        return None if self._lock is None else Path(self.place)
+
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded into it."""
         self._engine.dispose()

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from advisor_app.services.clients import Clients
     from advisor_app.services.collecting import Collecting
     from advisor_app.services.effects import Effects
+    from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
     from advisor_app.services.materials import Materials
+    from advisor_app.services.past import Past
     from advisor_app.services.pipeline import Pipeline
+    from advisor_app.services.relations import Relations
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
 
@@ -82,6 +85,29 @@ class Workspace:
 
         library = self.assessing.library
         return Clients(self.portfolio, library.catalogue, self.clock, library)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """People, tags, ties to other firms, and the advisor's own opinion."""
+        from advisor_app.services.relations import Relations  # noqa: PLC0415
+
+        return Relations(self.portfolio, self.assessing.library, self.clock)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The files that prove things."""
+        from advisor_app.portfolio.contents import Contents, folder_of  # noqa: PLC0415
+        from advisor_app.services.evidence import Evidence  # noqa: PLC0415
+
+        place = self.portfolio.file or paths.database_file()
+        return Evidence(self.portfolio, Contents(folder_of(place)), self.clock)
+
+    @cached_property
+    def past(self) -> Past:
+        """Then versus now."""
+        from advisor_app.services.past import Past  # noqa: PLC0415
+
+        return Past(self.portfolio, self.assessing.library, self.clock)
 
     @cached_property
     def tracking(self) -> Tracking:

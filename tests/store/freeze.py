@@ -16,25 +16,34 @@ from pathlib import Path
 
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step, Window
 from advisor_app.domain.contact import Contact, ContactKind
+from advisor_app.domain.evidence import EvidenceFile, Subject, SubjectKind
 from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
+from advisor_app.domain.relation import Link, LinkKind, Person
 from advisor_app.domain.reminder import Mark, ReminderKind
 from advisor_app.domain.standard import Purpose
+from advisor_app.domain.verdict import Outcome
 from advisor_app.portfolio import (
     applications,
     board_views,
     contacts,
     dossiers,
+    files,
+    links,
     marks,
+    opinions,
+    people,
     plans,
     received,
     recognitions,
+    tags,
     tasks,
     windows,
 )
 from advisor_app.portfolio.applications import Estimate
 from advisor_app.portfolio.dossiers import Kept
 from advisor_app.portfolio.migrate import head
+from advisor_app.portfolio.opinions import Opinion
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.client_file import Profile
@@ -88,6 +97,16 @@ TITLE_STEPS = (
 )
 PAPERS = (Paper("营业执照", form="复印件"), Paper("佐证", required=False))
 PLAN = {"title": "little_giant", "years": 3, "growth": {"较可能": {"revenue": "10%"}}}
+PERSON = Person("王示例", "财务总监", "0571-00000000", "周一不在", main=True)
+FILE = EvidenceFile(
+    "0123456789abcdef" * 4,
+    "审计报告.pdf",
+    1 << 33,
+    dt.date(2027, 6, 30),
+    "扫描件",
+    (Subject(SubjectKind.FACT, "revenue", 2025), Subject(SubjectKind.CLAUSE, "hz-2025-66", item="7")),
+)
+OPINION = Opinion("hz-2025-66.7.renovation", "", Outcome.ELIGIBLE, "已电话向区经信局核实", TODAY, "陈玥")
 PROMISE = Contact(ContactKind.PROMISE, TODAY, "寄审计报告", "王工", dt.date(2026, 12, 20))
 
 
@@ -111,6 +130,18 @@ def fill(portfolio: Portfolio, clock: FixedClock) -> None:
     clients.undo()
     pursue(portfolio, first)
     clients.undo()
+    relate(portfolio, first, third)
+
+
+def relate(portfolio: Portfolio, client_id: str, other_id: str) -> None:
+    """People, tags, ties, a file and an opinion."""
+    with portfolio.unit("补充") as unit:
+        people.add(unit, client_id, PERSON)
+        tags.put(unit, client_id, ["重点", "外贸"])
+        links.add(unit, client_id, Link(LinkKind.PARENT, "示例集团", note="持股 60%"))
+        links.add(unit, client_id, Link(LinkKind.SISTER, "", other_id))
+        files.add(unit, client_id, FILE)
+        opinions.put(unit, client_id, OPINION)
 
 
 def pursue(portfolio: Portfolio, client_id: str) -> None:

@@ -18,8 +18,13 @@ from advisor_app.portfolio import (
     board_views,
     clients,
     contacts,
+    files,
+    links,
     marks,
+    opinions,
+    people,
     plans,
+    tags,
     tasks,
     windows,
 )
@@ -33,10 +38,13 @@ from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
 from tests.records import RECORD, TODAY
 from tests.store.freeze import (
+    FILE,
     MONEY,
     MONEY_STEPS,
+    OPINION,
     PAID,
     PAPERS,
+    PERSON,
     PLAN,
     PROMISE,
     TITLE,
@@ -117,6 +125,22 @@ def test_plans_read_as_they_were_written(upgraded: Portfolio, revision: str) -> 
         found = plans.rows(session, [row.id for row in clients.rows(session)])
     kept = RELEASED.index(revision) >= RELEASED.index("r0003")
     assert list(found.values()) == ([PLAN] if kept else [])
+
+
+def test_what_surrounds_a_client_reads_as_it_was_written(upgraded: Portfolio, revision: str) -> None:
+    with upgraded.read() as session:
+        (first,) = (row.id for row in clients.rows(session) if row.name == RECORD.name)
+        told = [row.person for row in people.rows(session)]
+        tied = {row.link.name: (row.link.kind.value, row.link.note) for row in links.rows(session, first)}
+        kept = [row.file for row in files.rows(session)]
+        held = opinions.rows(session, first)
+        words = tags.rows(session).get(first, ())
+    if RELEASED.index(revision) < RELEASED.index("r0004"):
+        assert not any((told, tied, kept, held, words))
+        return
+    assert told == [PERSON]
+    assert tied == {"示例集团": ("parent", "持股 60%"), "示例丙有限公司": ("sister", "")}
+    assert (kept, held, words) == ([FILE], (OPINION,), ("外贸", "重点"))
 
 
 def test_applications_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:

@@ -6,6 +6,11 @@ A new one: add ``rNNNN_subject.py`` with ``revision``, ``down_revision`` and ``u
 with ``op.batch_alter_table``), append it here, and freeze a fixture in ``tests/store``.
 """
 
-from advisor_app.portfolio.migrations.versions import r0001_first, r0002_applications, r0003_plans
+from advisor_app.portfolio.migrations.versions import (
+    r0001_first,
+    r0002_applications,
+    r0003_plans,
+    r0004_record,
+)
 
-REVISIONS = (r0001_first, r0002_applications, r0003_plans)
+REVISIONS = (r0001_first, r0002_applications, r0003_plans, r0004_record)

@@ -1,0 +1,191 @@
+"""Evidence as use cases: files are copied in, tied to what they prove, opened as copies, and looked after."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor_app.domain.errors import AdvisorError, InputError, NotFoundError
+from advisor_app.domain.evidence import EvidenceFile, Subject
+from advisor_app.portfolio import clients, files
+from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.contents import Contents
+from advisor_app.portfolio.files import FileRow
+from advisor_app.portfolio.session import Portfolio
+from advisor_app.services.clock import Clock
+from advisor_app.services.entry import read_day, read_text
+
+NEAR = dt.timedelta(days=60)
+"""How long before its last day a file is told to run out."""
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of files that were dropped on a client."""
+
+    ids: tuple[str, ...]
+    """The rows of all that were taken, those that were there already among them."""
+    known: tuple[str, ...]
+    """Sentences on contents that this client, or another, has already."""
+    refused: tuple[str, ...]
+    """Sentences on what could not be taken."""
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a file stands on a day."""
+
+    row: FileRow
+    present: bool
+    expired: bool
+    expires_soon: bool
+
+
+class Evidence:
+    """The files of the portfolio's clients."""
+
+    def __init__(self, portfolio: Portfolio, contents: Contents, clock: Clock) -> None:
+        self.portfolio = portfolio
+        self.contents = contents
+        self.clock = clock
+
+    # --- reading ------------------------------------------------------------------------------------
+
+    def rows(self, client_id: str | None = None) -> tuple[FileRow, ...]:
+        """The files of a client, or of all."""
+        with self.portfolio.read() as session:
+            return files.rows(session, client_id)
+
+    def states(self, client_id: str | None = None, on: dt.date | None = None) -> tuple[State, ...]:
+        """The files of a client (or of all): is the content there, has it run out."""
+        day = on or self.clock.today()
+        return tuple(
+            State(
+                row,
+                self.contents.has(row.file.sha256),
+                row.file.expired(day),
+                not row.file.expired(day) and row.file.expired(day + NEAR),
+            )
+            for row in self.rows(client_id)
+        )
+
+    def of(self, client_id: str, subject: Subject) -> tuple[FileRow, ...]:
+        """The files kept for a subject."""
+        return tuple(row for row in self.rows(client_id) if subject in row.file.subjects)
+
+    def open_copy(self, file_id: str, folder: Path) -> Path:
+        """A read-only copy under the file's own name in ``folder``, for a viewer."""
+        row = self._row(file_id)
+        target = folder / row.file.sha256[:8] / fit_name(row.file.name)
+        target.unlink(missing_ok=True)
+        self.contents.copy_out(row.file.sha256, target)
+        target.chmod(0o444)
+        return target
+
+    def damaged(self) -> tuple[FileRow, ...]:
+        """The files whose content is gone or no longer reads as it did; reads every content."""
+        return tuple(row for row in self.rows() if not self.contents.whole(row.file.sha256))
+
+    def _row(self, file_id: str) -> FileRow:
+        for row in self.rows():
+            if row.id == file_id:
+                return row
+        raise NotFoundError("没有找到这份文件，可能已被移除。请刷新后重试。")
+
+    # --- writing ------------------------------------------------------------------------------------
+
+    def take_in(self, client_id: str, paths: Sequence[Path], subjects: Iterable[Subject] = ()) -> TakenIn:
+        """Copy files in, tied to subjects, as one step; one that cannot be taken does not stop the others."""
+        wanted, known, refused = tuple(subjects), [], []
+        before = self.rows()
+        found: dict[str, EvidenceFile] = {}
+        for path in dict.fromkeys(paths):
+            try:
+                sha, size = self.contents.put(path)
+            except AdvisorError as error:
+                refused.append(str(error))
+                continue
+            twin = found.get(sha)
+            if twin is not None:
+                known.append(f"“{path.name}”与“{twin.name}”内容相同，只保留一份。")
+                continue
+            found[sha] = EvidenceFile(sha, path.name, size, subjects=wanted)
+            known += [self._told(path.name, row, client_id) for row in before if row.file.sha256 == sha]
+        if not found:
+            return TakenIn((), tuple(known), tuple(refused), Changes())
+        names = [f.name for f in found.values()]
+        what = names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} 份"
+        with self.portfolio.unit(f"放入文件“{what}”") as unit:
+            ids = tuple(files.add(unit, client_id, file) for file in found.values())
+        return TakenIn(ids, tuple(known), tuple(refused), unit.changes)
+
+    def _told(self, name: str, row: FileRow, client_id: str) -> str:
+        if row.client_id == client_id:
+            return f"“{name}”已在这家客户的文件里（“{row.file.name}”），没有重复放入。"
+        with self.portfolio.read() as session:
+            owner = clients.card(session, row.client_id).data.name
+        return f"“{name}”与客户“{owner}”的“{row.file.name}”内容相同，请确认没有放错客户。"
+
+    def edit(self, file_id: str, *, name: str, valid_to: str, note: str) -> Changes:
+        """Change what is told of a file; ``valid_to`` as typed, blank: it does not run out."""
+        told = read_text(name, "文件名")
+        if not told:
+            raise InputError("请写一个文件名。")
+        day = read_day(valid_to, "有效期至", None)
+        with self.portfolio.unit(f"修改文件“{told}”的说明") as unit:
+            files.edit(unit, file_id, name=told, valid_to=day, note=read_text(note, "备注"))
+        return unit.changes
+
+    def use(self, file_id: str, subject: Subject) -> Changes:
+        """Keep a file for a subject."""
+        with self.portfolio.unit("关联文件") as unit:
+            files.use(unit, file_id, subject)
+        return unit.changes
+
+    def unuse(self, file_id: str, subject: Subject) -> Changes:
+        """No longer keep a file for a subject."""
+        with self.portfolio.unit("取消文件的关联") as unit:
+            files.unuse(unit, file_id, subject)
+        return unit.changes
+
+    def remove(self, file_id: str) -> Changes:
+        """Take a file out; undo brings it back with its content."""
+        with self.portfolio.unit(f"移除文件“{self._row(file_id).file.name}”") as unit:
+            files.remove(unit, file_id)
+        return unit.changes
+
+    # --- looking after ------------------------------------------------------------------------------
+
+    def find_again(self, file_id: str, path: Path) -> None:
+        """Put back a content that went missing; a different one is refused."""
+        row = self._row(file_id)
+        sha, _ = self.contents.put(path)
+        if sha != row.file.sha256:
+            with self.portfolio.read() as session:
+                if not files.remembered(session, sha):
+                    self.contents.drop(sha)
+            raise InputError(
+                f"“{path.name}”与原来放入的“{row.file.name}”内容不同，没有替换。请找原件，或作为新文件放入。"
+            )
+
+    def sweep(self) -> tuple[int, int]:
+        """Delete the contents that neither a row nor the journal speaks of: how many, and their bytes."""
+        gone = freed = 0
+        with self.portfolio.read() as session:
+            for sha in list(self.contents.all()):
+                if not files.remembered(session, sha):
+                    freed += self.contents.drop(sha)
+                    gone += 1
+        return gone, freed
+
+
+def fit_name(name: str) -> str:
+    """A file name as every system takes it."""
+    fit = _UNFIT.sub("_", name).strip(" .") or "文件"
+    stem, dot, suffix = fit.rpartition(".")
+    return fit if len(fit.encode()) <= 200 else f"{stem[:60]}{dot}{suffix[:10]}"
