@@ -14,6 +14,8 @@ from advisor_app.portfolio import clients
 from advisor_app.portfolio.models import Client, FileRecord, FileUse, JournalEntry
 from advisor_app.portfolio.session import Unit
 
+_KINDS = tuple(SubjectKind)
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -91,9 +93,10 @@ def rows(session: Session, client_id: str | None = None) -> tuple[FileRow, ...]:
     asked = select(FileUse.file_id, FileUse.kind, FileUse.key, FileUse.year, FileUse.item)
     if client_id is not None:
         asked = asked.where(FileUse.client_id == client_id)
-    for file_id, kind, key, year, item in session.execute(asked.order_by(FileUse.created_at, FileUse.id)):
+    for file_id, kind, key, year, item in session.execute(asked):
         uses[file_id] = (*uses.get(file_id, ()), Subject(SubjectKind(kind), key, year, item))
     f = FileRecord
+    ordered = {file_id: tuple(sorted(own, key=_rank)) for file_id, own in uses.items()}
     query = (
         select(f.id, f.client_id, f.created_at, f.sha256, f.name, f.size, f.valid_to, f.note)
         .join(Client, Client.id == f.client_id)
@@ -103,7 +106,7 @@ def rows(session: Session, client_id: str | None = None) -> tuple[FileRow, ...]:
     if client_id is not None:
         query = query.where(f.client_id == client_id)
     return tuple(
-        FileRow(row[0], row[1], EvidenceFile(*row[3:], uses.get(row[0], ())), row[2])
+        FileRow(row[0], row[1], EvidenceFile(*row[3:], ordered.get(row[0], ())), row[2])
         for row in session.execute(query)
     )
 
@@ -122,6 +125,10 @@ def remembered(session: Session, sha256: str) -> bool:
         JournalEntry.old.contains(sha256) | JournalEntry.new.contains(sha256),
     )
     return session.scalar(told.limit(1)) is not None
+
+
+def _rank(subject: Subject) -> tuple[int, str, int, str]:
+    return _KINDS.index(subject.kind), subject.key, subject.year or 0, subject.item or ""
 
 
 def _subjects(session: Session, file_id: str) -> dict[Subject, FileUse]:

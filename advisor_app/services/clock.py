@@ -16,6 +16,10 @@ class Clock:
         """The moment in UTC."""
         return dt.datetime.now(dt.UTC)
 
+    def end_of(self, day: dt.date) -> dt.datetime:
+        """The last moment of a day where this computer is."""
+        return dt.datetime.combine(day, dt.time.max).astimezone()
+
 
 class FixedClock(Clock):
     """A clock that stands still until it is moved: for tests and for reproducing an earlier day."""
@@ -35,6 +39,10 @@ class FixedClock(Clock):
     def now(self) -> dt.datetime:
         """The moment the clock stands on."""
         return self.moment
+
+    def end_of(self, day: dt.date) -> dt.datetime:
+        """The last moment of a day, UTC."""
+        return dt.datetime.combine(day, dt.time.max, dt.UTC)
 
     def advance(self, by: dt.timedelta) -> None:
         """Move the clock on."""

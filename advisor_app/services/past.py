@@ -109,8 +109,8 @@ class Past:
     def between(self, client_id: str, then: dt.date, now: dt.date | None = None) -> tuple[Difference, ...]:
         """What differs between the end of two days (``now`` None: this moment)."""
         with self.portfolio.read() as session:
-            before = rows_at(session, client_id, self._end(then))
-            after = rows_at(session, client_id, None if now is None else self._end(now))
+            before = rows_at(session, client_id, self.clock.end_of(then))
+            after = rows_at(session, client_id, None if now is None else self.clock.end_of(now))
         found: list[Difference] = []
         for table in TABLES:
             old, new = _of(before, table), _of(after, table)
@@ -121,9 +121,6 @@ class Past:
             else:
                 found += self._rows(table, old, new)
         return tuple(found)
-
-    def _end(self, day: dt.date) -> dt.datetime:
-        return dt.datetime.combine(day, dt.time.max).replace(tzinfo=self.clock.now().tzinfo)
 
     def _facts(self, before: Table, after: Table, items: Table) -> list[Difference]:
         """Adopted values, slot by slot; a source that changed under the same value is told too."""
