@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from advisor_app.services.past import Past
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.relations import Relations
+    from advisor_app.services.search import Search
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
 
@@ -101,6 +102,13 @@ class Workspace:
 
         place = self.portfolio.file or paths.database_file()
         return Evidence(self.portfolio, Contents(folder_of(place)), self.clock)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding anything that was entered."""
+        from advisor_app.services.search import Search  # noqa: PLC0415
+
+        return Search(self.portfolio)
 
     @cached_property
     def past(self) -> Past:
