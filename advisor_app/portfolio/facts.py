@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError, StoreError
@@ -18,6 +18,9 @@ from advisor_app.portfolio.journal import HistoryLine, history
 from advisor_app.portfolio.models import FactRecord, ItemRecord
 from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.values import from_columns, to_columns
+
+FEW = 200
+"""Facts that are asked for by name; where there are more, all of a client are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def put(unit: Unit, client_id: str, values: Iterable[Stated]) -> None:
     """
     wanted = {stated.slot: stated for stated in values}
     clients.require(unit.session, client_id)
-    present = _Present(unit.session, client_id)
+    present = _Present(unit.session, client_id, wanted)
     planned: list[tuple[Stated, FactRecord | None, FactRecord | None]] = []
     for slot, stated in wanted.items():
         adopted = present.adopted(slot)
@@ -138,8 +141,9 @@ def _written(
 def clear(unit: Unit, client_id: str, slots: Iterable[Slot]) -> None:
     """Make slots unknown again: all their values go, the journal keeps them."""
     clients.require(unit.session, client_id)
-    present = _Present(unit.session, client_id)
-    unit.remove(*(row for slot in dict.fromkeys(slots) for row in present.all(slot)))
+    wanted = list(dict.fromkeys(slots))
+    present = _Present(unit.session, client_id, wanted)
+    unit.remove(*(row for slot in wanted for row in present.all(slot)))
 
 
 def adopt(unit: Unit, client_id: str, fact_id: str) -> None:
@@ -170,12 +174,17 @@ def drop(unit: Unit, client_id: str, fact_id: str) -> None:
 
 
 class _Present:
-    """The rows of one client by slot."""
+    """The rows of one client by slot, for the facts that some slots name."""
 
-    def __init__(self, session: Session, client_id: str) -> None:
-        self._items = items.ids(session, client_id)
+    def __init__(self, session: Session, client_id: str, slots: Iterable[Slot]) -> None:
+        asked = list(slots)
+        keys = {slot.key for slot in asked}
+        self._items = items.ids(session, client_id) if any(slot.item for slot in asked) else {}
         self._rows: dict[tuple[str, int | None, str | None], list[FactRecord]] = {}
-        for row in session.scalars(select(FactRecord).where(FactRecord.client_id == client_id)):
+        query = select(FactRecord).where(FactRecord.client_id == client_id)
+        if len(keys) <= FEW:
+            query = query.where(FactRecord.key.in_(keys))
+        for row in session.scalars(query) if keys else ():
             self._rows.setdefault((row.key, row.year, row.item_id), []).append(row)
 
     def item_id(self, slot: Slot) -> str | None:
@@ -242,6 +251,12 @@ def rows(session: Session, client_id: str) -> tuple[FactRow, ...]:
         )
         for row, item in session.execute(query)
     )
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many facts of each client have an adopted value; clients without any are left out."""
+    query = select(FactRecord.client_id, func.count()).where(FactRecord.adopted)
+    return {row[0]: row[1] for row in session.execute(query.group_by(FactRecord.client_id))}
 
 
 def turns(session: Session, client_id: str, slot: Slot) -> tuple[FactTurn, ...]:

@@ -102,6 +102,11 @@ class Clients:
         with self.portfolio.read() as session:
             return clients.rows(session, deleted=deleted)
 
+    def fact_counts(self) -> dict[str, int]:
+        """How many facts of each client have a value; clients without any are left out."""
+        with self.portfolio.read() as session:
+            return facts.counts(session)
+
     def card(self, client_id: str) -> ClientCard:
         """What is entered of one client apart from its facts; also from the 回收站."""
         with self.portfolio.read() as session:

@@ -12,7 +12,7 @@ from advisor_app.domain.errors import AdvisorError, InputError, NotFoundError
 from advisor_app.domain.evidence import EvidenceFile, Subject
 from advisor_app.portfolio import clients, files
 from advisor_app.portfolio.changes import Changes
-from advisor_app.portfolio.contents import Contents
+from advisor_app.portfolio.file_store import FileStore
 from advisor_app.portfolio.files import FileRow
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.services.clock import Clock
@@ -49,9 +49,9 @@ class State:
 class Evidence:
     """The files of the portfolio's clients."""
 
-    def __init__(self, portfolio: Portfolio, contents: Contents, clock: Clock) -> None:
+    def __init__(self, portfolio: Portfolio, store: FileStore, clock: Clock) -> None:
         self.portfolio = portfolio
-        self.contents = contents
+        self.store = store
         self.clock = clock
 
     # --- reading ------------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ class Evidence:
         return tuple(
             State(
                 row,
-                self.contents.has(row.file.sha256),
+                self.store.has(row.file.sha256),
                 row.file.expired(day),
                 not row.file.expired(day) and row.file.expired(day + NEAR),
             )
@@ -83,13 +83,13 @@ class Evidence:
         row = self._row(file_id)
         target = folder / row.file.sha256[:8] / fit_name(row.file.name)
         target.unlink(missing_ok=True)
-        self.contents.copy_out(row.file.sha256, target)
+        self.store.copy_out(row.file.sha256, target)
         target.chmod(0o444)
         return target
 
     def damaged(self) -> tuple[FileRow, ...]:
         """The files whose content is gone or no longer reads as it did; reads every content."""
-        return tuple(row for row in self.rows() if not self.contents.whole(row.file.sha256))
+        return tuple(row for row in self.rows() if not self.store.whole(row.file.sha256))
 
     def _row(self, file_id: str) -> FileRow:
         for row in self.rows():
@@ -106,7 +106,7 @@ class Evidence:
         found: dict[str, EvidenceFile] = {}
         for path in dict.fromkeys(paths):
             try:
-                sha, size = self.contents.put(path)
+                sha, size = self.store.put(path)
             except AdvisorError as error:
                 refused.append(str(error))
                 continue
@@ -164,11 +164,11 @@ class Evidence:
     def find_again(self, file_id: str, path: Path) -> None:
         """Put back a content that went missing; a different one is refused."""
         row = self._row(file_id)
-        sha, _ = self.contents.put(path)
+        sha, _ = self.store.put(path)
         if sha != row.file.sha256:
             with self.portfolio.read() as session:
                 if not files.remembered(session, sha):
-                    self.contents.drop(sha)
+                    self.store.drop(sha)
             raise InputError(
                 f"“{path.name}”与原来放入的“{row.file.name}”内容不同，没有替换。请找原件，或作为新文件放入。"
             )
@@ -177,9 +177,9 @@ class Evidence:
         """Delete the contents that neither a row nor the journal speaks of: how many, and their bytes."""
         gone = freed = 0
         with self.portfolio.read() as session:
-            for sha in list(self.contents.all()):
+            for sha in list(self.store.all()):
                 if not files.remembered(session, sha):
-                    freed += self.contents.drop(sha)
+                    freed += self.store.drop(sha)
                     gone += 1
         return gone, freed
 

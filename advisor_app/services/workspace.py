@@ -97,11 +97,11 @@ class Workspace:
     @cached_property
     def evidence(self) -> Evidence:
         """The files that prove things."""
-        from advisor_app.portfolio.contents import Contents, folder_of  # noqa: PLC0415
+        from advisor_app.portfolio.file_store import FileStore, folder_of  # noqa: PLC0415
         from advisor_app.services.evidence import Evidence  # noqa: PLC0415
 
-        place = self.portfolio.file or paths.database_file()
-        return Evidence(self.portfolio, Contents(folder_of(place)), self.clock)
+        place = paths.database_file() if self.portfolio.on_server else Path(self.portfolio.place)
+        return Evidence(self.portfolio, FileStore(folder_of(place)), self.clock)
 
     @cached_property
     def search(self) -> Search:

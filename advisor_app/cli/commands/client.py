@@ -75,7 +75,7 @@ def _add(workspace: Workspace, args: argparse.Namespace) -> int:
     return OK
 
 
-def _row(row: ClientRow) -> dict[str, object]:
+def _row(row: ClientRow, facts: int) -> dict[str, object]:
     return {
         "id": row.id,
         "name": row.name,
@@ -83,7 +83,7 @@ def _row(row: ClientRow) -> dict[str, object]:
         "region": row.region,
         "industry": row.industry,
         "demo": row.demo,
-        "facts": row.facts,
+        "facts": facts,
         "assessed_as_of": None if row.assessed_as_of is None else row.assessed_as_of.isoformat(),
         "confirmed": None if row.confirmed is None else plain(row.confirmed),
         "possible": None if row.possible is None else plain(row.possible),
@@ -93,7 +93,8 @@ def _row(row: ClientRow) -> dict[str, object]:
 def _list(workspace: Workspace, args: argparse.Namespace) -> int:
     rows = workspace.clients.rows(deleted=args.deleted)
     if args.json:
-        say_json([_row(row) for row in rows])
+        counts = workspace.clients.fact_counts()
+        say_json([_row(row, counts.get(row.id, 0)) for row in rows])
         return OK
     if not rows:
         raise NotFoundError(

@@ -9,7 +9,7 @@ import pytest
 
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.domain.evidence import Subject, SubjectKind
-from advisor_app.portfolio.contents import folder_of
+from advisor_app.portfolio.file_store import folder_of
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.evidence import Evidence, fit_name
@@ -35,7 +35,7 @@ def report(tmp_path: Path) -> Path:
 
 def content(evidence: Evidence, file_id: str) -> Path:
     (row,) = (row for row in evidence.rows() if row.id == file_id)
-    return evidence.contents.path(row.file.sha256)
+    return evidence.store.path(row.file.sha256)
 
 
 def test_a_file_is_copied_in_under_its_hash(work: Workspace, firm: str, report: Path, place: Path) -> None:
@@ -53,8 +53,7 @@ def test_a_file_is_copied_in_under_its_hash(work: Workspace, firm: str, report: 
 def test_the_folder_holds_no_path_of_this_machine(work: Workspace, firm: str, report: Path) -> None:
     """Moved elsewhere with its database, every file is found again."""
     file_id = work.evidence.take_in(firm, [report]).ids[0]
-    place = work.portfolio.file
-    assert place is not None
+    place = Path(work.portfolio.place)
     work.close()
     other = place.parent / "另一台电脑"
     other.mkdir()
@@ -81,7 +80,7 @@ def test_the_same_content_is_kept_once_and_told(work: Workspace, firm: str, repo
     assert third.ids != first.ids
     assert "示例甲有限公司" in third.known[0]
     assert "放错客户" in third.known[0]
-    assert len(list(work.evidence.contents.all())) == 1
+    assert len(list(work.evidence.store.all())) == 1
 
 
 def test_one_that_cannot_be_taken_does_not_stop_the_others(
@@ -123,7 +122,7 @@ def test_what_undo_can_bring_back_is_not_swept_away(work: Workspace, firm: str, 
     assert work.evidence.sweep() == (0, 0)
     stray = report.with_name("别的.bin")
     stray.write_bytes(b"x" * 10)
-    work.evidence.contents.put(stray)
+    work.evidence.store.put(stray)
     assert work.evidence.sweep() == (1, 10)
     work.clients.undo()
     assert work.evidence.states()[0].present
@@ -153,7 +152,7 @@ def test_a_content_that_is_gone_or_damaged_is_missed(work: Workspace, firm: str,
     other.write_bytes(b"other")
     with pytest.raises(InputError, match="内容不同"):
         work.evidence.find_again(file_id, other)
-    assert list(work.evidence.contents.all()) == []
+    assert list(work.evidence.store.all()) == []
     work.evidence.find_again(file_id, report)
     assert work.evidence.damaged() == ()
 

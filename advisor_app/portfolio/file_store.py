@@ -28,8 +28,8 @@ def folder_of(database: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """One folder of contents."""
+class FileStore:
+    """The folder of contents."""
 
     folder: Path
 
