@@ -336,6 +336,8 @@ def test_text_is_copied_by_page_and_by_mouse(qtbot: QtBot, preview: Preview) -> 
 
 def test_search_shows_each_place_round_about(qtbot: QtBot, preview: Preview) -> None:
     view = preview.view
+    preview._begin_search()
+    qtbot.waitUntil(preview.words.hasFocus)  # Escape is heard where one types
     preview.words.setText("文字接着")
     settle(qtbot, preview)
     assert preview._found.text() == "1 / 5"
