@@ -15,6 +15,7 @@ from advisor_app.portfolio.session import Portfolio
 from advisor_app.runtime.settings import Theme
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.clock import FixedClock
+from advisor_app.services.crowd import Helpers
 from advisor_app.services.policies import load_library
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
@@ -49,15 +50,25 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def assessing(library: Library) -> Callable[[Workspace], None]:
+def assessing(library: Library) -> Iterator[Callable[[Workspace], None]]:
     """Gives a workspace the shipped content, compiled once for all tests."""
     first = Assessing(FixedClock.on(TODAY), library)
+    helpers = Lasting(library, 1)
 
     def share(workspace: Workspace) -> None:
         workspace.assessing = Assessing(workspace.clock, library)
         workspace.assessing.assessor = first.assessor
+        workspace.assessing.helpers = helpers
 
-    return share
+    yield share
+    Helpers.close(helpers)
+
+
+class Lasting(Helpers):
+    """A process beside the window that outlives it: starting one for each test would take seconds."""
+
+    def close(self) -> None:
+        """It is closed after the last test."""
 
 
 @pytest.fixture(scope="session")
