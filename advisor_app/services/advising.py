@@ -174,6 +174,10 @@ class Advising:
         inquiry = Inquiry(subject.facts, as_of, drafts, leads_only)
         return ask_beside(self._assessing.helpers, inquiry, limit, told, cancelled)
 
+    def warm(self) -> None:
+        """Start the process that questions are worked out in: they are likely to be asked for soon."""
+        self._assessing.helpers.warm()
+
     # --- the plan -------------------------------------------------------------------------------------
 
     def targets(self, subject: Subject, as_of: dt.date) -> tuple[TargetChoice, ...]:

@@ -115,6 +115,11 @@ class Helpers:
             for future in waiting:
                 future.cancel()
 
+    def warm(self) -> None:
+        """Start a process that will be needed soon."""
+        if self._pool is None:
+            self._submit(_nothing, None)
+
     def _submit(self, work: Work[S, T], order: S) -> Future[T]:
         if self._pool is None:
             # spawned: a window's threads and open files are not to be copied
@@ -156,6 +161,10 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def _nothing(_assessor: Assessor, _order: None) -> None:
+    """What a process is started with."""
 
 
 def _do(work: Work[Any, Any], order: Any) -> Any:

@@ -172,11 +172,12 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     )
     assessment_page = AssessmentPage(panes, actions, today)
     policies_page = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
-    for page in (export_page, assessment_page, policies_page.effect):
+    clients_page = ClientsPage(workspace.clients, library, tools)
+    for page in (export_page, assessment_page, policies_page.effect, clients_page):
         window.installEventFilter(page)  # it ends what runs beside the window's work
     window.add_pages(
         [
-            ("客户", "clients", ClientsPage(workspace.clients, library, tools)),
+            ("客户", "clients", clients_page),
             ("政策库", "policies", policies_page),
             ("评估", "assessment", assessment_page),
             ("培育梯队", "pipeline", PipelinePage(tools)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -227,6 +227,10 @@ class AssessmentPage(QWidget):
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
             self.ask.errand.close()
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ask.warm()
 
     def _back(self, step: Callable[[], object], word: str) -> None:
         def then(changes: object) -> None:

@@ -65,6 +65,7 @@ class AskPane(Pane):
         super().__init__(tools)
         self._questions: dict[str, Question] = {}
         self._now: Totals | None = None
+        self._warm = False
         self.errand = Errand(tools.events, show_error, self)
         self.all = QCheckBox("列出全部")
         self.all.setToolTip("逐个问题把各种回答代进去试算，要几秒；可随时取消，已算出的先列出")
@@ -162,6 +163,16 @@ class AskPane(Pane):
         """Be about this client on this day; what is being worked out for another state is not wanted."""
         self.errand.cancel()
         super().show_at(at)
+        page = self.parentWidget()
+        if page is not None and page.isVisible():
+            self.warm()
+
+    def warm(self) -> None:
+        """The page is looked at: have what works the questions out ready."""
+        advising = self.tools.advising
+        if self.at is not None and not self._warm:
+            self._warm = True
+            self.tools.jobs.read(lambda: advising().warm(), lambda _none: None)
 
     def read(self, at: At) -> None:
         """Read the record on the worker; the questions are worked out in a process beside the window."""
