@@ -22,7 +22,7 @@ from advisor_app.services.crowd import ask_each
 from advisor_app.services.exporting import Exporting
 from advisor_app.services.kept_content import Kept, KeptContents, effect_under, read_kept
 
-_COMPARING_PAYS = 150
+_COMPARING_PAYS = 250
 """From so many clients on, several processes compare sooner than one (bench/crowds.py)."""
 Told = Callable[[int, int, str], None]
 """Hears how many of all clients are done, and the name of the last."""

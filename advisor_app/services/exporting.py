@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.session import Portfolio
     from advisor_app.services.materials import Materials
 
-_ROLLS_PAY = 1000
+_ROLLS_PAY = 500
 """From so many clients on, several processes roll up sooner than one (bench/crowds.py)."""
 
 
