@@ -92,7 +92,8 @@ class Helpers:
     def each(self, work: Work[S, T], orders: Sequence[S], cancelled: Cancelled) -> Iterator[T]:
         """What ``work`` makes of each, in their order; ends early once ``cancelled`` says so.
 
-        Closing the generator cancels too. Raises StoreError where a process was ended from outside.
+        Closing the generator cancels too. Raises StoreError where a process can't start, or was ended from
+        outside.
         """
         waiting: list[Future[T]] = []
         left = iter(orders)
@@ -127,7 +128,13 @@ class Helpers:
             self._pool = ProcessPoolExecutor(
                 self._count, context, initializer=_begin, initargs=(self._library,)
             )
-        return self._pool.submit(_do, work, order)
+        try:
+            return self._pool.submit(_do, work, order)
+        except OSError as error:
+            self.close()
+            raise StoreError(
+                f"后台计算的进程启动不了（{error.strerror}），请关掉别的程序后再试一次。"
+            ) from error
 
     def close(self) -> None:
         """Let the processes go, without waiting for what they are at; the next order starts new ones."""

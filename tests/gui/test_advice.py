@@ -544,6 +544,8 @@ def test_a_process_that_ends_unforeseen_is_told(
     worked_out(desk, found)
     assert found.is_empty
     assert "意外结束" in found.note.text()
+    assert found.bar.isHidden()
+    assert found.stop.isHidden()
 
 
 # --- the plan -------------------------------------------------------------------------------------------

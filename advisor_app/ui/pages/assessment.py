@@ -98,6 +98,10 @@ class AssessmentPage(QWidget):
         self._client = QComboBox()
         self._client.setAccessibleName("客户")
         self._client.setMinimumWidth(320)
+        # the longest name must not make the window wider than the screen
+        self._client.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._client.setMinimumContentsLength(36)
+        self._client.currentTextChanged.connect(self._client.setToolTip)
         self._client.currentIndexChanged.connect(self._reassess)
         self._export = QPushButton("导出工作簿与 PDF…")
         self._export.setObjectName("primary")

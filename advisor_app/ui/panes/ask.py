@@ -172,7 +172,7 @@ class AskPane(Pane):
         advising = self.tools.advising
         if self.at is not None and not self._warm:
             self._warm = True
-            self.tools.jobs.read(lambda: advising().warm(), lambda _none: None)
+            self.tools.jobs.read(lambda: advising().warm(), lambda _none: None, lambda _error: None)
 
     def read(self, at: At) -> None:
         """Read the record on the worker; the questions are worked out in a process beside the window."""
@@ -206,6 +206,9 @@ class AskPane(Pane):
                 self.show_at(self.at)
 
         def failed(sentence: str) -> None:
+            self.bar.hide()
+            self.stop.hide()
+            self.tally.setText("")
             self.say(sentence)
             self.told.emit()
 
