@@ -456,6 +456,24 @@ def counter(own_home: Path, desk: Desk) -> Iterator[Counter]:
     made.page.shut()
 
 
+@pytest.mark.parametrize("step", ["document", "pdf"])
+def test_a_fault_of_the_program_leaves_no_waiting_page(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    told: list[BaseException] = []
+    monkeypatch.setattr("advisor_app.ui.pages.export.show_error", told.append)
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+
+    def broken(*_args: object, **_more: object) -> None:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(counter.desk.workspace.exporting, step, broken)
+    counter.show(client, Sort.MONEY)
+    assert "没有排成" in counter.page.preview.view.note
+    assert [type(error) for error in told] == [ValueError]
+
+
 def test_without_clients_the_page_says_what_to_do(counter: Counter) -> None:
     counter.open()
     page = counter.page

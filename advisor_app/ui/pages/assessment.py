@@ -95,13 +95,7 @@ class AssessmentPage(QWidget):
         self._criteria = {f"{s.id}.{c.id}" for s in library.standards for c in s.criteria}
         self._own = OwnPolicies(library, jobs, tokens, as_of, self)
 
-        self._client = QComboBox()
-        self._client.setAccessibleName("客户")
-        self._client.setMinimumWidth(320)
-        # the longest name must not make the window wider than the screen
-        self._client.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._client.setMinimumContentsLength(36)
-        self._client.currentTextChanged.connect(self._client.setToolTip)
+        self._client = _client_box()
         self._client.currentIndexChanged.connect(self._reassess)
         self._export = QPushButton("导出工作簿与 PDF…")
         self._export.setObjectName("primary")
@@ -484,3 +478,14 @@ def _card(figure: Figure) -> QFrame:
     box.addWidget(name)
     box.addWidget(value)
     return card
+
+
+def _client_box() -> QComboBox:
+    """The choice of a client: the longest name must not make the window wider than the screen."""
+    box = QComboBox()
+    box.setAccessibleName("客户")
+    box.setMinimumWidth(320)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(36)
+    box.currentTextChanged.connect(box.setToolTip)
+    return box

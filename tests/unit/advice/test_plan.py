@@ -421,7 +421,7 @@ def test_a_range_of_points_is_short_at_best_and_at_worst() -> None:
         ),
         CITE,
     )
-    known = {"a": {2025: Decimal(6)}, "b": {2025: Decimal(100)}}
+    known: dict[str, dict[int, object]] = {"a": {2025: Decimal(6)}, "b": {2025: Decimal(100)}}
     (gap,) = gaps(made(library(node), firm(known), 0).tracks[0].rounds[0])
     assert gap.value_text == "3～9 分"
     assert (gap.shortfall, gap.least) == (Decimal(11), Decimal(5))
