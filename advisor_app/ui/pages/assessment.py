@@ -486,6 +486,6 @@ def _client_box() -> QComboBox:
     box.setAccessibleName("客户")
     box.setMinimumWidth(320)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(36)
+    box.setMinimumContentsLength(64)
     box.currentTextChanged.connect(box.setToolTip)
     return box
