@@ -64,8 +64,10 @@ def advisor_home() -> Iterator[Path]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark window tests by the folder they lie in, before -m selects."""
+    """Mark window tests by the folder they lie in, and those on a real screen, before -m selects."""
     for item in items:
         room = item.path.relative_to(_HERE).parts[0] if item.path.is_relative_to(_HERE) else ""
         if room in {"gui", "e2e"}:
             item.add_marker(room)
+        if "screen" in getattr(item, "fixturenames", ()):
+            item.add_marker("screen")

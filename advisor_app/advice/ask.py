@@ -8,7 +8,7 @@ and ceilings have already been taken into account.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -116,7 +116,28 @@ def ask(
     so many, and no more work than telling them from the rest takes. ``leads_only``: only what measures wait
     for that the record shows a sign of (有线索), not every title a firm might have.
     """
-    return _Round(assessor, facts, as_of, drafts=drafts).questions(limit, leads_only=leads_only)
+    asking = Asking(assessor, facts, as_of, drafts=drafts, leads_only=leads_only)
+    return best(asking.bounds, map(asking.question, range(len(asking.bounds))), limit)
+
+
+def best(bounds: Sequence[Decimal], tried: Iterable[Question], limit: int | None) -> tuple[Question, ...]:
+    """The ``limit`` questions with the most money on them, of those that are tried.
+
+    ``bounds``: what no answer to each question can exceed, in 元, falling; ``tried``: the questions in that
+    order, taken one by one and only while one may still be among the best. It may end early.
+    """
+    found: list[Question] = []
+    left = iter(tried)
+    for bound in bounds:
+        if limit is not None and len(found) >= limit:
+            found = sorted(found, key=_rank)
+            if limit == 0 or found[limit - 1].money > bound:
+                break
+        question = next(left, None)
+        if question is None:
+            break
+        found.append(question)
+    return tuple(sorted(found, key=_rank)[:limit])
 
 
 @dataclass(slots=True)
@@ -154,10 +175,18 @@ class _Open:
         )
 
 
-class _Round:
-    """One client's questions being worked out."""
+class Asking:
+    """One client's open questions, to be tried one by one: that with the highest bound first."""
 
-    def __init__(self, assessor: Assessor, facts: FactSet, as_of: dt.date, *, drafts: bool) -> None:
+    def __init__(
+        self,
+        assessor: Assessor,
+        facts: FactSet,
+        as_of: dt.date,
+        *,
+        drafts: bool = False,
+        leads_only: bool = False,
+    ) -> None:
         self.assessor = assessor
         self.library: Library = assessor.library
         self.facts = facts
@@ -175,22 +204,17 @@ class _Round:
             )
             for standing in self.told
         }
+        open_ = [o for o in self._open().values() if o.lead or not leads_only]
+        self._waiting = sorted(open_, key=lambda o: (-o.bound, _order(o.key)))
+        self.bounds = tuple(o.bound for o in self._waiting)
+        """What no answer to each can exceed, in 元: the sums of all results that read it."""
 
     def _assess(self, facts: FactSet) -> Assessment:
         return self.assessor.assess(facts, self.as_of, drafts=self.drafts)
 
-    def questions(self, limit: int | None, *, leads_only: bool) -> tuple[Question, ...]:
-        """The best ``limit`` of them; a question whose bound can't reach the last kept is not tried."""
-        open_ = [o for o in self._open().values() if o.lead or not leads_only]
-        waiting = sorted(open_, key=lambda o: (-o.bound, _order(o.key)))
-        found: list[Question] = []
-        for each in waiting:
-            if limit is not None and len(found) >= limit:
-                found = sorted(found, key=_rank)
-                if limit == 0 or found[limit - 1].money > each.bound:
-                    break
-            found.append(self._question(each))
-        return tuple(sorted(found, key=_rank)[:limit])
+    def question(self, place: int) -> Question:
+        """The question at a place of the list, with every answer to it assessed."""
+        return self._question(self._waiting[place])
 
     def _open(self) -> dict[tuple[str, int | None, str | None], _Open]:
         """What is missing, each thing once, with the results that read it."""

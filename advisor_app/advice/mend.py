@@ -30,10 +30,18 @@ from advisor_app.advice.solve import (
 )
 from advisor_app.domain.assessment import ConditionResult, Missing
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value
+from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import CENT, WAN
 from advisor_app.domain.period import years_after
-from advisor_app.domain.phrases import MISSING, missing_phrase, read_phrase, trim, value_phrase
+from advisor_app.domain.phrases import (
+    MISSING,
+    missing_phrase,
+    read_phrase,
+    requirement_phrase,
+    trim,
+    value_phrase,
+)
 from advisor_app.domain.policy import (
     AllOf,
     AnyOf,
@@ -186,8 +194,9 @@ def _rounded(value: Decimal, fact: FactDef, rounding: str, *, point: str) -> str
 class Gap:
     """One condition that fails or is open, and what can be done about it.
 
-    ``shortfall``: how far it is off in ``unit`` (元, 人, 项, 个百分点 as a fraction); None where there is
-    nothing to measure. ``by``: the last day on which the change counts, or the day from which it holds.
+    ``shortfall``: how far it is off in ``unit`` (元, 人, 项, 个百分点 as a fraction), of a range at worst;
+    None where nothing is measured. ``least``: at best, once all that is open in the value turns out well.
+    ``by``: the last day on which the change counts, or the day from which it holds.
     ``again``: for what is over, the first later application that no longer looks at it, as far as the plan
     reaches. ``link``: the key of a title to obtain that has a standard of its own, "" for none.
     """
@@ -200,6 +209,7 @@ class Gap:
     value_text: str = ""
     threshold: str = ""
     shortfall: Decimal | None = None
+    least: Decimal | None = None
     unit: str = ""
     year: int | None = None
     by: dt.date | None = None
@@ -217,7 +227,7 @@ class Gap:
 
     @property
     def shortfall_text(self) -> str:
-        """``126.00 万元``, ``3 项``, ``0.50 个百分点``; "" where there is nothing to measure."""
+        """``126.00 万元``, ``3 项``, ``0.50 个百分点``, ``2 至 11 分``; "" with nothing to measure."""
         if self.shortfall is None:
             return ""
         if self.unit == "元":
@@ -227,7 +237,8 @@ class Gap:
         if self.unit == "%":
             points = (self.shortfall * 100).quantize(CENT, rounding=ROUND_CEILING)
             return f"{points or CENT:,.2f} 个百分点"
-        return f"{trim(self.shortfall)} {self.unit}".rstrip()
+        said = f"{trim(self.shortfall)} {self.unit}".rstrip()
+        return said if self.least in (None, self.shortfall) else f"{trim(self.least)} 至 {said}"
 
 
 Way = tuple[Gap, ...]
@@ -381,10 +392,18 @@ def _gap(result: ConditionResult, mendable: Mendable, **more: object) -> Gap:
     known = {
         "value": use.value if use is not None else None,
         "year": use.year if use is not None else None,
-        "threshold": f"{result.op} {result.threshold}".strip(),
+        "threshold": _asked(result),
         "missing": result.missing,
     }
     return Gap(result.label, result.cite, result.verdict, mendable, **{**known, **more})  # type: ignore[arg-type]
+
+
+def _asked(result: ConditionResult, *, barred: bool = False) -> str:
+    """What is asked for, as the plan's tables have it: ``≥ 1000万元``, ``为其中之一：甲、乙``."""
+    if result.op == label(Op.ONE_OF):
+        return requirement_phrase(result, barred=barred)
+    said = f"{result.op} {result.threshold}".strip()
+    return f"不得{said}" if barred else said
 
 
 def _bare(result: ConditionResult, setting: Setting) -> Gap:
@@ -492,7 +511,7 @@ def _compared(node: Compare, result: ConditionResult, setting: Setting, *, barre
         "shortfall": abs(result.margin) if result.margin is not None else None,
     }
     if barred:
-        base["threshold"] = f"不得{result.op} {result.threshold}"
+        base["threshold"] = _asked(result, barred=True)
     if fact.key in NATURE:
         return _gap(result, Mendable.NO, note=_nature(fact), **base)
     slots = tuple(dict.fromkeys(behind(fact, slot, setting.facts, setting.catalogue)))
@@ -560,10 +579,18 @@ def _stated(node: Compare, result: ConditionResult, setting: Setting, base: Mapp
     if fact.type is FactType.BOOL and result.used[0].value is True:
         note = "须先消除这一情形（移出名录、解除关系等），以公示或证明为准"
     else:
-        wanted = f"做到：{fact.label}" if fact.type is FactType.BOOL else f"为{result.threshold}"
         proof = f"，凭{'、'.join(fact.evidence)}" if fact.evidence else ""
-        note = f"须{wanted}{proof}"
+        note = f"须{_wanted(node, result, fact)}{proof}"
     return _gap(result, Mendable.OBTAIN, note=note, by=_last_day(slot, setting), **base)
+
+
+def _wanted(node: Compare, result: ConditionResult, fact: FactDef) -> str:
+    """What a stated fact has to become: ``做到：…``, ``为…``, ``为其中之一：甲、乙``."""
+    if fact.type is FactType.BOOL:
+        return f"做到：{fact.label}"
+    if node.op is Op.ONE_OF and isinstance(node.value, tuple) and len(node.value) > 1:
+        return f"为其中之一：{result.threshold}"
+    return f"为{result.threshold}"
 
 
 def _elapsed(node: Elapsed, result: ConditionResult, setting: Setting, *, barred: bool) -> Gap:
@@ -633,6 +660,7 @@ def _scored(node: Score, result: ConditionResult, setting: Setting) -> Gap:
         mendable,
         value_text=said,
         shortfall=short if short and result.verdict is NOT_MET else None,
+        least=max(node.minimum - high, Decimal(0)) if short and result.verdict is NOT_MET else None,
         unit="分",
         year=year,
         by=None if mendable is Mendable.LATER else setting.day,

@@ -25,6 +25,31 @@ def complain(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
 
 
+class Counter:
+    """How many of all clients are done, on one line of a terminal; nothing where stderr is no terminal."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._seen = sys.stderr.isatty()
+        self._said = ""
+
+    def tell(self, done: int, total: int, *_more: object) -> None:
+        """Rewrite the line."""
+        said = f"{self._word} {done} / {total} 家"
+        if self._seen and said != self._said:
+            sys.stderr.write(f"\r{said}")
+            sys.stderr.flush()
+            self._said = said
+
+    def __enter__(self) -> Counter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._said:
+            sys.stderr.write(f"\r{' ' * width(self._said)}\r")
+            sys.stderr.flush()
+
+
 def width(text: str) -> int:
     """Columns a text takes in a terminal: a Chinese character takes two."""
     return sum(2 if ord(c) > 0x2E7F else 1 for c in text)

@@ -41,6 +41,7 @@ from advisor_app.domain.policy import (
     Judgement,
     NodeKind,
     Not,
+    Op,
     Pool,
     Quota,
     RateBenefit,
@@ -358,6 +359,8 @@ def requirement_phrase(result: ConditionResult, *, barred: bool = False) -> str:
         if barred:
             return "不得有此情形" if result.threshold == "是" else f"不得为“{result.threshold}”"
         return result.threshold
+    if result.op == label(Op.ONE_OF) and "、" in result.threshold and not barred:
+        return f"为其中之一：{result.threshold}"
     said = f"{result.op} {result.threshold}"
     return f"不得{said}" if barred else said
 

@@ -279,7 +279,7 @@ def _rolled_clients(flows: Sequence[tuple[str, CashFlow]]) -> Table:
         Column("序号", 3, Form.NUMBER),
         Column("客户", 18),
         *_KINDS,
-        *(Column(f"{KINDS[kind]}{_UNIT}", 7, Form.MONEY) for kind in open_),
+        *(Column(f"{KINDS[kind]}{_UNIT}", 9, Form.MONEY) for kind in open_),
     )
     rows = tuple(
         cells(number, name, *(flow.sum(kind) or None for kind in every))

@@ -241,6 +241,7 @@ def _gap(gap: Gap) -> Json:
         "value": gap.value_text,
         "threshold": gap.threshold,
         "shortfall": _number(gap.shortfall),
+        "shortfall_least": _number(gap.least if gap.least is not None else gap.shortfall),
         "unit": gap.unit,
         "by": _day(gap.by),
         "again": gap.again,

@@ -25,6 +25,7 @@ from advisor_app.domain.facts import FactDef
 from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.runtime import paths, settings
+from advisor_app.services.asking import Asked, Inquiry, ask_beside
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.planning import (
     PlanWish,
@@ -157,6 +158,25 @@ class Advising:
         """What is worth asking, the one with the most money on it first; see :func:`advice.ask.ask`."""
         assessor = self._assessing.assessor
         return ask(assessor, subject.facts, as_of, drafts=drafts, limit=limit, leads_only=leads_only)
+
+    def ask_beside(
+        self,
+        subject: Subject,
+        as_of: dt.date,
+        *,
+        drafts: bool = False,
+        limit: int | None = None,
+        leads_only: bool = False,
+        told: Callable[[int, int], None] = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Asked:
+        """The same, worked out in another process: a window stays free, hears of it and can end it."""
+        inquiry = Inquiry(subject.facts, as_of, drafts, leads_only)
+        return ask_beside(self._assessing.helpers, inquiry, limit, told, cancelled)
+
+    def warm(self) -> None:
+        """Start the process that questions are worked out in: they are likely to be asked for soon."""
+        self._assessing.helpers.warm()
 
     # --- the plan -------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from advisor_app.engine.assess import Assessor
 from advisor_app.runtime.collecting import no_collecting
 from advisor_app.services.client_file import load_client_file
 from advisor_app.services.clock import Clock
+from advisor_app.services.crowd import Helpers
 from advisor_app.services.policies import load_library
 from advisor_app.services.whatif import suppose
 
@@ -35,6 +36,16 @@ class Assessing:
         """The library compiled for assessing."""
         with no_collecting():
             return Assessor(self.library)
+
+    @cached_property
+    def helpers(self) -> Helpers:
+        """One process that assesses beside this one; it starts when it is first needed."""
+        return Helpers(self.library, 1)
+
+    def close(self) -> None:
+        """Let that process go, where there is one."""
+        if "helpers" in self.__dict__:
+            self.helpers.close()
 
     def latest(self, as_of: dt.date | None) -> dt.date:
         """The last day a fact may speak of: today, or the as-of date where that lies ahead."""

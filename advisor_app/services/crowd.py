@@ -1,116 +1,179 @@
 """One question to every client: all records judged, on all cores where starting them pays.
 
-``work`` is a plain function of a module: it runs in worker processes, which get the library once and give
-back only what it makes of an assessment, not the assessment itself.
+``work`` is a plain function of a module (or a ``partial`` of one): it runs in worker processes, which get
+the library once and give back only what it makes of a record, not the assessment itself.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from advisor_app.domain.errors import StoreError
 from advisor_app.domain.library import Library
-from advisor_app.domain.record import FactSet
 from advisor_app.engine.assess import Assessor
 from advisor_app.runtime.collecting import no_collecting
 
+S = TypeVar("S")
 T = TypeVar("T")
-Work = Callable[[Assessor, FactSet], T]
-Progress = Callable[[int, int], None]
-"""Told how many of how many are done."""
+Work = Callable[[Assessor, S], T]
+Cancelled = Callable[[], bool]
 
-_PAYS = 1500
-"""So many clients are asked sooner by several processes, although each has to start first."""
-_SLICE = 50
-"""Clients that go to a worker at a time: few, so that progress is seen and cancelling is quick."""
+_SLICE = 10
+"""Records that go to a worker at a time: few, so that progress is seen and cancelling is quick."""
+_AHEAD = 2
+"""Slices under way for each worker, so that none waits for the next."""
 _MOST_WORKERS = 8
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """The caller wanted no more."""
+_LOOK = 0.1
+"""Seconds between two looks at whether it is still wanted."""
 
 
 def ask_each(
     assessor: Assessor,
-    records: Sequence[FactSet],
-    work: Work[T],
+    records: Sequence[S],
+    work: Work[S, T],
     *,
-    progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    pays: int,
+    cancelled: Cancelled = lambda: False,
     processes: int | None = None,
-) -> list[T]:
-    """What ``work`` makes of each record, in their order.
+) -> Iterator[T]:
+    """What ``work`` makes of each record, in their order, as soon as it is known.
 
-    ``processes``: how many; None: as many as pay. Raises Cancelled as soon as ``cancelled`` says so.
+    ``pays``: from so many records on, several processes are sooner done with this work than one, although
+    each has to start first. ``processes``: how many instead. Ends early once ``cancelled`` says so: then
+    fewer come than were asked for. Raises StoreError where a process was ended from outside.
     """
-    wanted = processes if processes is not None else _that_pay(len(records))
+    wanted = _that_pay(len(records), pays) if processes is None else processes
+    if wanted < 2:
+        yield from _here(assessor, records, work, cancelled)
+        return
     slices = [records[start : start + _SLICE] for start in range(0, len(records), _SLICE)]
-    done = 0
-    found: dict[int, list[T]] = {}
-    for number, results in (_here if wanted < 2 else _by_processes(wanted))(assessor, slices, work):
-        found[number] = results
-        done += len(results)
-        if progress is not None:
-            progress(done, len(records))
-        if cancelled is not None and cancelled():
-            raise Cancelled
-    return [result for number in range(len(slices)) for result in found[number]]
+    with Helpers(assessor.library, wanted) as helpers:
+        for results in helpers.each(work_slice, [(work, each) for each in slices], cancelled):
+            yield from results
 
 
-def _that_pay(clients: int) -> int:
-    return min(_MOST_WORKERS, os.cpu_count() or 1) if clients >= _PAYS else 1
+def _that_pay(records: int, pays: int) -> int:
+    return min(_MOST_WORKERS, os.cpu_count() or 1) if records >= pays else 1
 
 
-def _here(
-    assessor: Assessor, slices: Sequence[Sequence[FactSet]], work: Work[T]
-) -> Iterator[tuple[int, list[T]]]:
-    for number, records in enumerate(slices):
+def _here(assessor: Assessor, records: Sequence[S], work: Work[S, T], cancelled: Cancelled) -> Iterator[T]:
+    for record in records:
+        if cancelled():
+            return
         with no_collecting():
-            results = [work(assessor, record) for record in records]
-        yield number, results
+            result = work(assessor, record)
+        yield result
 
 
-def _by_processes(
-    count: int,
-) -> Callable[[Assessor, Sequence[Sequence[FactSet]], Work[T]], Iterator[tuple[int, list[T]]]]:
-    def run(
-        assessor: Assessor, slices: Sequence[Sequence[FactSet]], work: Work[T]
-    ) -> Iterator[tuple[int, list[T]]]:
-        # spawned: a window's threads and open files are not to be copied
-        context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(assessor.library,))
+def work_slice(assessor: Assessor, told: tuple[Work[S, T], Sequence[S]]) -> list[T]:
+    """What a worker does at a time."""
+    work, records = told
+    return [work(assessor, record) for record in records]
+
+
+class Helpers:
+    """Worker processes that hold the library; each starts when it is first needed, and stays until closed.
+
+    Beside a window they leave it the interpreter: a thread of its own process would slow it down.
+    """
+
+    def __init__(self, library: Library, count: int) -> None:
+        self._library = library
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+
+    def each(self, work: Work[S, T], orders: Sequence[S], cancelled: Cancelled) -> Iterator[T]:
+        """What ``work`` makes of each, in their order; ends early once ``cancelled`` says so.
+
+        Closing the generator cancels too. Raises StoreError where a process can't start, or was ended from
+        outside.
+        """
+        waiting: list[Future[T]] = []
+        left = iter(orders)
         try:
-            waiting: dict[Future[list[T]], int] = {}
-            left = iter(enumerate(slices))
-            for number, records in left:
-                waiting[pool.submit(_slice, records, work)] = number
-                if len(waiting) >= count * 2:
-                    break
-            while waiting:
-                finished, _ = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    yield waiting.pop(future), future.result()
+            while not cancelled():
+                while len(waiting) < self._count * _AHEAD:
                     following = next(left, None)
-                    if following is not None:
-                        waiting[pool.submit(_slice, following[1], work)] = following[0]
+                    if following is None:
+                        break
+                    waiting.append(self._submit(work, following))
+                if not waiting:
+                    return
+                wait(waiting[:1], timeout=_LOOK, return_when=FIRST_COMPLETED)
+                if waiting[0].done():
+                    yield waiting.pop(0).result()
+        except BrokenProcessPool as error:
+            self.close()
+            raise StoreError("后台计算的进程意外结束（可能内存不足），请关掉别的程序后再试一次。") from error
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            for future in waiting:
+                future.cancel()
 
-    return run
+    def warm(self) -> None:
+        """Start a process that will be needed soon."""
+        if self._pool is None:
+            self._submit(_nothing, None)
 
+    def _submit(self, work: Work[S, T], order: S) -> Future[T]:
+        if self._pool is None:
+            # spawned: a window's threads and open files are not to be copied
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(
+                self._count, context, initializer=_begin, initargs=(self._library,)
+            )
+        try:
+            return self._pool.submit(_do, work, order)
+        except OSError as error:
+            self.close()
+            raise StoreError(
+                f"后台计算的进程启动不了（{error.strerror}），请关掉别的程序后再试一次。"
+            ) from error
+
+    def close(self) -> None:
+        """Let the processes go, without waiting for what they are at; the next order starts new ones."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def __enter__(self) -> Helpers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+# --- in a worker process --------------------------------------------------------------------------------
 
 _OWN: dict[str, Assessor] = {}
 """The assessor of a worker process."""
 
 
 def _begin(library: Library) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who asked, who then closes this one
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with no_collecting():
         _OWN["assessor"] = Assessor(library)
 
 
-def _slice(records: Sequence[FactSet], work: Work[Any]) -> list[Any]:
+def _end_with_parent() -> None:
+    """A process whose window was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _nothing(_assessor: Assessor, _order: None) -> None:
+    """What a process is started with."""
+
+
+def _do(work: Work[Any, Any], order: Any) -> Any:
     with no_collecting():
-        return [work(_OWN["assessor"], record) for record in records]
+        return work(_OWN["assessor"], order)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from advisor_app.advice.effect import ClientEffect, PortfolioEffect, gather
@@ -17,9 +18,12 @@ from advisor_app.domain.library import Library
 from advisor_app.dossier.kinds import Sort
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.batch import Batch, Progress, Report, Wish
+from advisor_app.services.crowd import ask_each
 from advisor_app.services.exporting import Exporting
-from advisor_app.services.kept_content import Kept, KeptContents, contents_of, read_kept
+from advisor_app.services.kept_content import Kept, KeptContents, effect_under, read_kept
 
+_COMPARING_PAYS = 250
+"""From so many clients on, several processes compare sooner than one (bench/crowds.py)."""
 Told = Callable[[int, int, str], None]
 """Hears how many of all clients are done, and the name of the last."""
 
@@ -97,21 +101,17 @@ class Effects:
         earlier = self._earlier(before)
         if earlier.digest == after.digest:
             raise InputError("两份政策内容相同，没有可以比较的变化，请另选一份此前的内容。")
-        contents = contents_of(earlier.path, now.assessor, as_of)
-        records = self._exporting.records(client_ids)
-        stopped = False
+        records = list(self._exporting.records(client_ids).items())
+        work = partial(effect_under, earlier, as_of)
 
         def each() -> Iterator[ClientEffect]:
-            nonlocal stopped
-            for done, (client_id, facts) in enumerate(records.items(), 1):
-                if cancelled():
-                    stopped = True
-                    return
-                yield contents.of(client_id, facts)
+            asked = ask_each(now.assessor, records, work, pays=_COMPARING_PAYS, cancelled=cancelled)
+            for done, ((_, facts), effect) in enumerate(zip(records, asked, strict=False), 1):
+                yield effect
                 told(done, len(records), facts.name)
 
         effect = gather(each())
-        return Compared(earlier, after, as_of, effect, stopped)
+        return Compared(earlier, after, as_of, effect, effect.seen < len(records))
 
     def _earlier(self, before: Path | None) -> Kept:
         if before is not None:

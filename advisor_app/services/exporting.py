@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,16 +23,22 @@ from advisor_app.dossier.write import file_stem, write_dossier, write_whole
 from advisor_app.runtime import paths
 from advisor_app.services.advising import delays
 from advisor_app.services.assessing import Assessing
+from advisor_app.services.crowd import ask_each
 from advisor_app.services.kept_content import KeptContents
 from advisor_app.services.materials import Material, case_of
 
 if TYPE_CHECKING:
+    from advisor_app.advice.cashflow import CashFlow
     from advisor_app.dossier.binding import Bound
+    from advisor_app.engine.assess import Assessor
     from advisor_app.portfolio.assessments import Snapshot
     from advisor_app.portfolio.changes import Changes
     from advisor_app.portfolio.dossiers import Kept
     from advisor_app.portfolio.session import Portfolio
     from advisor_app.services.materials import Materials
+
+_ROLLS_PAY = 500
+"""From so many clients on, several processes roll up sooner than one (bench/crowds.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +233,29 @@ class Exporting:
         as_of: dt.date,
         folder: Path,
         client_ids: Collection[str] | None = None,
-        told: Callable[[int, int], None] | None = None,
-    ) -> Path:
-        """Write 资金流汇总 of all clients, or of some, as one workbook; ``told`` as for the ledger."""
+        told: Callable[[int, int], None] = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Path | None:
+        """Write 资金流汇总 of all clients, or of some, as one workbook; None: cancelled, nothing is written.
+
+        ``told`` hears how many of how many clients are done.
+        """
         from advisor_app.advice.cashflow import roll_up  # noqa: PLC0415
         from advisor_app.dossier.cash import ROLL_TITLE, roll_doc  # noqa: PLC0415
         from advisor_app.dossier.xlsx.writer import xlsx_bytes  # noqa: PLC0415
 
         names = self.client_names()
-        wanted = [i for i in names if client_ids is None or i in client_ids]
-        flows = []
-        for material in self.materials(sorted(wanted, key=lambda i: names[i]), as_of, []):
-            assessment = self._assessing.assess(material.facts, as_of)
-            flows.append((material.client_id, material.case(assessment, self.library).flow))
-            if told is not None:
-                told(len(flows), len(wanted))
+        wanted = sorted((i for i in names if client_ids is None or i in client_ids), key=lambda i: names[i])
+        materials = self.materials(wanted, as_of, [])
+        asked = ask_each(
+            self._assessing.assessor, materials, partial(flow_of, as_of), pays=_ROLLS_PAY, cancelled=cancelled
+        )
+        flows: list[tuple[str, CashFlow]] = []
+        for material, flow in zip(materials, asked, strict=False):
+            flows.append((material.client_id, flow))
+            told(len(flows), len(materials))
+        if len(flows) < len(materials):
+            return None
         named = [(names[client_id], flow) for client_id, flow in flows]
         brand = self.letterhead().brand
         doc = roll_doc(roll_up(flows), named, as_of, self.library.content_version, brand)
@@ -296,3 +310,8 @@ class Exporting:
         with self._portfolio().read() as session:
             body = dossiers.body(session, run.id)
         return Prepared(run.client_id, run.sort, archive.unpack(body))
+
+
+def flow_of(as_of: dt.date, assessor: Assessor, material: Material) -> CashFlow:
+    """One client's payments by year, payer and kind; what a worker process does for the roll-up."""
+    return material.case(assessor.assess(material.facts, as_of), assessor.library).flow

@@ -145,15 +145,24 @@ def assessor_of(path: Path, digest: str) -> Assessor:
     return Assessor(library)
 
 
-def contents_of(before: Path, after: Assessor, as_of: dt.date) -> Contents:
+@lru_cache(maxsize=2)
+def _contents(before: Path, digest: str, after: Assessor, as_of: dt.date) -> Contents:
     """An earlier content beside a later one, on a day, with what is changed in words."""
-    earlier = assessor_of(before, read_kept(before).digest)
+    earlier = assessor_of(before, digest)
     return Contents(earlier, after, as_of, changed_words(earlier.library, after.library))
+
+
+def effect_under(before: Kept, as_of: dt.date, after: Assessor, client: tuple[str, FactSet]) -> ClientEffect:
+    """What the later content does to one client (key, record); what a worker process does for each.
+
+    Raises ContentError where the file holds another content by now.
+    """
+    return _contents(before.path, before.digest, after, as_of).of(*client)
 
 
 def effect_on(before: Path, after: Assessor, key: str, facts: FactSet, as_of: dt.date) -> ClientEffect:
     """What the later content does to one client."""
-    return contents_of(before, after, as_of).of(key, facts)
+    return effect_under(read_kept(before), as_of, after, (key, facts))
 
 
 def changed_words(before: Library, after: Library) -> Mapping[str, str]:

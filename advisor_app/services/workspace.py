@@ -189,7 +189,8 @@ class Workspace:
         return Batch(self.exporting)
 
     def close(self) -> None:
-        """Close the database, where it was opened."""
+        """Close the database, where it was opened, and let go of what computes beside it."""
+        self.assessing.close()
         if "portfolio" in self.__dict__:
             self.portfolio.close()
 

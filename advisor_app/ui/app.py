@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from advisor_app.services.kept_content import Kept
     from advisor_app.services.workspace import Workspace
 
+_NAME = "advisor_app"
+
 
 def run(database: Path | None = None) -> int:
     """Open the window on a client database (None: the user's own) and stay until it is closed.
@@ -81,10 +83,12 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
 
 
 def application() -> QApplication:
-    """The one QApplication, speaking Chinese and with its fonts."""
+    """The one QApplication, speaking Chinese and with its fonts; made ready once."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("advisor_app")
+    if app.applicationName() == _NAME:
+        return app
+    app.setApplicationName(_NAME)
     app.setApplicationDisplayName("陪跑顾问工作台")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
@@ -168,11 +172,12 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     )
     assessment_page = AssessmentPage(panes, actions, today)
     policies_page = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
-    for page in (export_page, assessment_page, policies_page.effect):
+    clients_page = ClientsPage(workspace.clients, library, tools)
+    for page in (export_page, assessment_page, policies_page.effect, clients_page):
         window.installEventFilter(page)  # it ends what runs beside the window's work
     window.add_pages(
         [
-            ("客户", "clients", ClientsPage(workspace.clients, library, tools)),
+            ("客户", "clients", clients_page),
             ("政策库", "policies", policies_page),
             ("评估", "assessment", assessment_page),
             ("培育梯队", "pipeline", PipelinePage(tools)),

@@ -38,6 +38,11 @@ class Errand(QObject):
         """Whether one is under way."""
         return not self._jobs.idle
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the one under way was asked to stop."""
+        return self.busy and self._stop.is_set()
+
     def start(
         self, work: Callable[[Tell, Cancelled], T], then: Callable[[T], None], failed: Callable[[str], None]
     ) -> None:

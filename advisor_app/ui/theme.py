@@ -114,14 +114,17 @@ def load_fonts() -> None:
 
 
 def apply(app: QApplication, choice: Theme = Theme.SYSTEM, font_scale: int = 100) -> Tokens:
-    """Dress the application; returns the tokens in use."""
+    """Dress the application, unless it is dressed so already; returns the tokens in use."""
     tokens = DARK if is_dark(choice) else LIGHT
-    app.setStyle("Fusion")
     font = QFont(FAMILY)
     font.setPointSizeF(BASE_POINT_SIZE * font_scale / 100)
+    sheet = _style(tokens)
+    if app.styleSheet() == sheet and app.font() == font:
+        return tokens  # dressing anew costs a second for each window that is open
+    app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(_palette(tokens))
-    app.setStyleSheet(_style(tokens))
+    app.setStyleSheet(sheet)
     return tokens
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -83,9 +84,10 @@ class Screen:
             time.sleep(0.08)
 
     def type(self, text: str) -> None:
-        """Type text, Chinese too."""
-        self.do("type", "--delay", "60", text)
-        time.sleep(0.15)
+        """Type text, Chinese too: for that the keyboard is changed a key at a time, which takes a while."""
+        for chinese, part in groupby(text, lambda letter: not letter.isascii()):
+            self.do("type", "--delay", "300" if chinese else "60", "".join(part))
+            time.sleep(0.15)
 
     def close(self) -> None:
         """End what was started here."""

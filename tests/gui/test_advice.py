@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QLabel, QTreeView
 
 from advisor_app.advice.ahead import Turn
 from advisor_app.advice.cashflow import Kind
+from advisor_app.domain.errors import StoreError
 from advisor_app.domain.money import plain
 from advisor_app.domain.policy import Flat
 from advisor_app.domain.record import FactSet, Recognition, RecognitionEvent
@@ -478,6 +481,73 @@ def test_a_list_is_entered_where_lists_are(desk: Desk, rich: str) -> None:
         form.reject()
 
 
+def test_asking_is_told_cancelled_and_begun_again(
+    desk: Desk, rich: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = asked(desk)
+    assert not found.bar.isVisible()
+    assert not found.stop.isVisible()
+    found.bare.setChecked(True)
+    found.all.setChecked(True)
+    desk.bot.waitUntil(lambda: found.bar.value() > 2, timeout=30_000)
+    assert "共" in found.tally.text()
+    assert found.stop.text() == "取消"
+    found.stop.click()
+    assert not found.stop.isEnabled()
+    worked_out(desk, found)
+    assert found.tally.text().startswith("已取消：只试算了")
+    few = found.model.rowCount()
+    assert few > 0, "what is known already is shown"
+    assert not found.bar.isVisible()
+    assert found.stop.text() == "重新试算"
+    found.stop.click()
+    worked_out(desk, found)
+    assert found.model.rowCount() > few
+    assert found.tally.text() == f"列出 {found.model.rowCount()} 个问题"
+    assert not found.stop.isVisible()
+
+
+@pytest.mark.parametrize("leave", ["client", "day", "tab"])
+def test_leaving_ends_what_is_worked_out(desk: Desk, rich: str, leave: str) -> None:
+    other = firm(desk, "08-fuyang")
+    desk.assessment.reload()
+    found = asked(desk)
+    found.bare.setChecked(True)
+    found.all.setChecked(True)
+    desk.bot.waitUntil(lambda: found.bar.value() > 2, timeout=30_000)
+    if leave == "client":
+        desk.assessment.show_client(other)
+    elif leave == "day":
+        desk.window.events.as_of.emit(dt.date(2026, 6, 15))
+    else:
+        desk.assessment.turn_to(0)
+    assert found.errand.stopped == (leave != "tab"), "a look elsewhere ends nothing"
+    worked_out(desk, found)
+    pane(desk, AskPane)
+    worked_out(desk, found)
+    assert found.at is not None
+    subject = desk.workspace.advising.subject(found.at.client_id, found.at.as_of)
+    expected = desk.workspace.advising.questions(subject, found.at.as_of)
+    assert list(found._questions) == [question.key for question in expected]
+
+
+def test_a_process_that_ends_unforeseen_is_told(
+    desk: Desk, rich: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = asked(desk)
+
+    def broken(*_args: object) -> object:
+        raise StoreError("后台计算的进程意外结束（可能内存不足），请关掉别的程序后再试一次。")
+
+    monkeypatch.setattr("advisor_app.services.advising.ask_beside", broken)
+    found.all.setChecked(True)
+    worked_out(desk, found)
+    assert found.is_empty
+    assert "意外结束" in found.note.text()
+    assert found.bar.isHidden()
+    assert found.stop.isHidden()
+
+
 # --- the plan -------------------------------------------------------------------------------------------
 
 
@@ -640,9 +710,55 @@ def test_the_listed_clients_are_rolled_up(desk: Desk, rich: str, tmp_path: Path)
     empty_client(desk)
     desk.clients._filter.setText("钱潮")
     desk.clients.write_roll(tmp_path)
-    desk.settle()
+    rolled(desk)
     (path,) = tmp_path.glob("资金流汇总_*.xlsx")
     book = load_workbook(path)
     names = [row[1].value for row in book["按客户"].iter_rows(min_row=2)]
     assert "示例·空白" not in names
     assert "示例·钱潮智造科技有限公司" in names
+
+
+def rolled(desk: Desk) -> None:
+    desk.bot.waitUntil(lambda: not desk.clients.errand.busy, timeout=20_000)
+
+
+def test_rolling_up_is_told_and_can_be_cancelled(
+    desk: Desk, rich: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.window.show_page(0)
+    desk.clients.write_roll(tmp_path / "whole")
+    rolled(desk)
+    assert desk.clients.strip.isVisible()
+    assert desk.clients.strip.told.text().startswith("已写出")
+    exporting = desk.workspace.exporting
+
+    def slow(
+        as_of: dt.date,
+        folder: Path,
+        listed: list[str],
+        told: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        told(1, 2)
+        time_out(cancelled)
+
+    monkeypatch.setattr(exporting, "cash_roll", slow)
+    desk.clients.write_roll(tmp_path / "none")
+    desk.bot.waitUntil(lambda: desk.clients.strip.told.text() == "已汇总 1 / 2 家")
+    heard: list[str] = []
+    desk.window.events.said.connect(heard.append)
+    desk.clients.write_roll(tmp_path / "none")
+    assert "还没有写完" in heard[-1]
+    desk.clients.strip.cancel.click()
+    rolled(desk)
+    assert desk.clients.strip.told.text() == "已取消，没有写出文件。"
+    assert not (tmp_path / "none").exists()
+
+
+def time_out(done: Callable[[], bool]) -> None:
+    """Wait on another thread, ten seconds at most."""
+    for _ in range(1000):
+        if done():
+            return
+        time.sleep(0.01)
+    raise AssertionError("never cancelled")

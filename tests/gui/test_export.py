@@ -336,6 +336,8 @@ def test_text_is_copied_by_page_and_by_mouse(qtbot: QtBot, preview: Preview) -> 
 
 def test_search_shows_each_place_round_about(qtbot: QtBot, preview: Preview) -> None:
     view = preview.view
+    preview._begin_search()
+    qtbot.waitUntil(preview.words.hasFocus)  # Escape is heard where one types
     preview.words.setText("文字接着")
     settle(qtbot, preview)
     assert preview._found.text() == "1 / 5"
@@ -452,6 +454,24 @@ def counter(own_home: Path, desk: Desk) -> Iterator[Counter]:
     made = Counter(desk)
     yield made
     made.page.shut()
+
+
+@pytest.mark.parametrize("step", ["document", "pdf"])
+def test_a_fault_of_the_program_leaves_no_waiting_page(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    told: list[BaseException] = []
+    monkeypatch.setattr("advisor_app.ui.pages.export.show_error", told.append)
+    (client,) = counter.add("01-qianchao.json")
+    counter.open()
+
+    def broken(*_args: object, **_more: object) -> None:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(counter.desk.workspace.exporting, step, broken)
+    counter.show(client, Sort.MONEY)
+    assert "没有排成" in counter.page.preview.view.note
+    assert [type(error) for error in told] == [ValueError]
 
 
 def test_without_clients_the_page_says_what_to_do(counter: Counter) -> None:

@@ -17,19 +17,15 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.application import Event, Stage
-from advisor_app.domain.library import Library
 from advisor_app.domain.reminder import Bucket
 from advisor_app.runtime import resources
-from advisor_app.runtime.settings import Theme
-from advisor_app.services.assessing import Assessing
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clock import FixedClock
-from advisor_app.services.policies import load_library
 from advisor_app.services.timeline import ContactEntry
 from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import application, furnish, shell
+from advisor_app.ui.app import furnish, shell
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
 from advisor_app.ui.pages.client_track import TrackTab
@@ -165,22 +161,12 @@ def texts(model: QAbstractItemModel, column: int) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
-
-
-@pytest.fixture(scope="module")
-def tokens(qapp: object) -> theme.Tokens:
-    return theme.apply(application(), Theme.LIGHT)
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory, assessing: Callable[[Workspace], None]) -> Path:
     """Three clients and two applications, made once; each test gets a copy."""
     made = tmp_path_factory.mktemp("filled") / "portfolio.db"
     clock = FixedClock.on(TODAY)
     with Workspace(made, clock=clock, actor="示例顾问") as work:
-        work.assessing = Assessing(clock, library)
+        assessing(work)
         for path in sorted(resources.demo().glob("*.json")):
             read = work.clients.read_file(path)
             if read.facts.name in (FIRM, FAR, LOW):
@@ -217,14 +203,18 @@ def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
 
 @pytest.fixture
 def make(
-    qtbot: QtBot, tmp_path: Path, filled: Path, library: Library, tokens: theme.Tokens
+    qtbot: QtBot,
+    tmp_path: Path,
+    filled: Path,
+    assessing: Callable[[Workspace], None],
+    light: theme.Tokens,
 ) -> Iterator[Callable[[Furnish], Office]]:
     """Opens a window with its pages on a copy of the filled database; closed with the test."""
     clock = FixedClock.on(TODAY)
     place = Path(shutil.copy(filled, tmp_path / "portfolio.db"))
     with Workspace(place, clock=clock, actor="示例顾问") as workspace:
-        workspace.assessing = Assessing(clock, library)
-        window = shell(tokens, clock)
+        assessing(workspace)
+        window = shell(light, clock)
 
         def open_window(pages: Furnish) -> Office:
             pages(window, workspace)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.arguments import as_of
-from advisor_app.cli.output import NOTHING_FOUND, OK, complain, pad, say, say_json
+from advisor_app.cli.output import NOTHING_FOUND, OK, Counter, complain, pad, say, say_json
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.dossier.kinds import Sort, find_sort
 
@@ -92,10 +92,14 @@ def _forms(args: argparse.Namespace, sort: Sort) -> dict[str, bool]:
 def _written(workspace: Workspace, args: argparse.Namespace, sorts: tuple[Sort, ...]) -> list[Path]:
     exporting, assessing = workspace.exporting, workspace.assessing
     written: list[Path] = []
+    day = args.as_of or workspace.clock.today()
     if args.ledger:
-        return [exporting.ledger(args.as_of or workspace.clock.today(), args.output)]
+        with Counter("已评估") as counter:
+            return [exporting.ledger(day, args.output, counter.tell)]
     if args.cash_roll:
-        return [exporting.cash_roll(args.as_of or workspace.clock.today(), args.output)]
+        with Counter("已汇总") as counter:
+            rolled = exporting.cash_roll(day, args.output, told=counter.tell)
+        return [rolled] if rolled is not None else []
     if args.again is not None:
         run = _run(workspace, args.again)
         paths, _ = exporting.hand_over(exporting.again(run), args.output, **_forms(args, run.sort))
@@ -109,7 +113,6 @@ def _written(workspace: Workspace, args: argparse.Namespace, sorts: tuple[Sort, 
             written += exporting.write(doc, args.output, **forms[sort])
         return written
     client_id = workspace.clients.find(args.client).id
-    day = args.as_of or workspace.clock.today()
     for sort in sorts:
         prepared = exporting.document(client_id, sort, day, drafts=args.drafts)
         paths, _ = exporting.hand_over(prepared, args.output, **forms[sort])

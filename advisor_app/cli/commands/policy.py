@@ -9,7 +9,7 @@ from typing import Any
 
 from advisor_app.cli.arguments import as_of
 from advisor_app.cli.commands import policy_own
-from advisor_app.cli.output import OK, pad, say, say_json
+from advisor_app.cli.output import OK, Counter, pad, say, say_json
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
@@ -96,7 +96,9 @@ def _effect(args: argparse.Namespace) -> int:
 
     with Workspace(args.db, create=False) as workspace:
         effects = workspace.effects
-        compared = effects.compare(args.as_of or workspace.clock.today(), args.before)
+        with Counter("已比较") as counter:
+            day = args.as_of or workspace.clock.today()
+            compared = effects.compare(day, args.before, told=counter.tell)
         written = None if args.xlsx is None else effects.write_list(compared, args.xlsx)
         effects.kept.remember()
         rows = calls(compared.effect, Words(effects.library))

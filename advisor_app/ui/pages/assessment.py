@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -95,9 +95,7 @@ class AssessmentPage(QWidget):
         self._criteria = {f"{s.id}.{c.id}" for s in library.standards for c in s.criteria}
         self._own = OwnPolicies(library, jobs, tokens, as_of, self)
 
-        self._client = QComboBox()
-        self._client.setAccessibleName("客户")
-        self._client.setMinimumWidth(320)
+        self._client = _client_box()
         self._client.currentIndexChanged.connect(self._reassess)
         self._export = QPushButton("导出工作簿与 PDF…")
         self._export.setObjectName("primary")
@@ -227,6 +225,10 @@ class AssessmentPage(QWidget):
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
             self.ask.errand.close()
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ask.warm()
 
     def _back(self, step: Callable[[], object], word: str) -> None:
         def then(changes: object) -> None:
@@ -476,3 +478,14 @@ def _card(figure: Figure) -> QFrame:
     box.addWidget(name)
     box.addWidget(value)
     return card
+
+
+def _client_box() -> QComboBox:
+    """The choice of a client: the longest name must not make the window wider than the screen."""
+    box = QComboBox()
+    box.setAccessibleName("客户")
+    box.setMinimumWidth(320)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(64)
+    box.currentTextChanged.connect(box.setToolTip)
+    return box

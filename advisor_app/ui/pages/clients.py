@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
+from advisor_app.ui.errand import Cancelled, Errand, Tell
+from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.client_tabs import (
     Desk,
@@ -48,6 +50,7 @@ from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.returned import ask_returned
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.errand_strip import ErrandStrip
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
@@ -92,7 +95,13 @@ class ClientsPage(QWidget):
         splitter.setHandleWidth(SPACE[3])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-        layout.addWidget(splitter)
+        layout.setSpacing(SPACE[2])
+        layout.addWidget(splitter, 1)
+        self.errand = Errand(events, show_error, self)
+        self.errand.progress.connect(self._advance)
+        self.strip = ErrandStrip()
+        self.strip.cancelled.connect(self.errand.cancel)
+        layout.addWidget(self.strip)
         for keys, act in (
             (QKeySequence.StandardKey.New, self.new),
             (QKeySequence.StandardKey.Find, self._filter.setFocus),
@@ -359,15 +368,38 @@ class ClientsPage(QWidget):
             self.write_roll(Path(folder))
 
     def write_roll(self, folder: Path) -> None:
-        """Write the payments of the clients that are listed as one workbook."""
+        """Write the payments of the clients that are listed as one workbook, beside the window's work."""
         exporting, day = self._tools.exporting, self._as_of
         listed = [row.id for row in self._listed]
-        self._events.said.emit(f"正在汇总 {len(listed)} 家客户的资金流……")
-        self._jobs.read(
-            lambda: exporting().cash_roll(day, folder, listed),
-            lambda path: self._events.said.emit(f"已写出 {path}"),
-            lambda error: self._events.said.emit(str(error)),
-        )
+        if self.errand.busy:
+            self._events.said.emit("上一份汇总还没有写完，请等它写完或取消后再来。")
+            return
+
+        def work(tell: Tell, cancelled: Cancelled) -> Path | None:
+            def told(done: int, total: int) -> None:
+                tell((f"已汇总 {done} / {total} 家", done, total))
+
+            return exporting().cash_roll(day, folder, listed, told, cancelled)
+
+        def done(path: Path | None) -> None:
+            end("已取消，没有写出文件。" if path is None else f"已写出 {path}")
+
+        def end(sentence: str) -> None:
+            self.strip.end(sentence, folder)
+            self._events.said.emit(sentence)
+
+        self.strip.begin(f"正在汇总 {len(listed)} 家客户的资金流……")
+        self.errand.start(work, done, end)
+
+    def _advance(self, progress: object) -> None:
+        assert isinstance(progress, tuple)
+        self.strip.advance(*progress)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is closing: end what runs beside it."""
+        if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
+            self.errand.close()
+        return False
 
     def _assess(self) -> None:
         if self._wanted is not None:

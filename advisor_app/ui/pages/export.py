@@ -285,8 +285,21 @@ class ExportPage(QWidget):
         self._stale = False
         lay_out = self._laying_out()
 
-        def laid(prepared: Prepared | None) -> None:
+        def work() -> Prepared | Exception | None:
+            if asked != self._asked:
+                return None
+            try:
+                return lay_out()
+            except AdvisorError:
+                raise
+            except Exception as error:  # noqa: BLE001 (told in place of the pages, which nobody would set)
+                return error
+
+        def laid(prepared: Prepared | Exception | None) -> None:
             if prepared is None or asked != self._asked:
+                return
+            if isinstance(prepared, Exception):
+                self._broken(prepared)
                 return
             self._pages.read(
                 lambda: None if asked != self._asked else tools.exporting().pdf(prepared.doc),
@@ -298,7 +311,7 @@ class ExportPage(QWidget):
             if asked == self._asked:
                 self.preview.view.show_note(str(error))
 
-        tools.jobs.read(lambda: None if asked != self._asked else lay_out(), laid, refused)
+        tools.jobs.read(work, laid, refused)
 
     def _laying_out(self) -> Callable[[], Prepared]:
         exporting = self._tools.exporting

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -27,7 +28,7 @@ from advisor_app.services.entry import ValueEntry
 from advisor_app.services.entry_places import EntryPlace, entry_place
 from advisor_app.services.typed import echo, plain_text
 from advisor_app.services.views import TreeRow
-from advisor_app.ui.errand import Errand
+from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, show_rows, tree_of
@@ -37,20 +38,22 @@ if TYPE_CHECKING:
     from advisor_app.advice.ask import Question
     from advisor_app.domain.assessment import Totals
     from advisor_app.portfolio.changes import Changes
+    from advisor_app.services.asking import Asked
 
 FEW = 3
+WORKING = "正在逐个问题试算……"
+STOP, RESUME = "取消", "重新试算"
+_BAR_WIDTH = 160
 NOTHING_LED = "资料里有线索的事项都已经问清楚了。勾选“没有线索的也问”，看看还有什么可能。"
 NOTHING = "没有要问的了：能影响结论的资料都已经有了。"
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The questions with their rows, and how they stand to the record they were made from."""
+    """The questions with their rows."""
 
-    subject: Subject
-    questions: tuple[Question, ...]
+    asked: Asked
     rows: tuple[TreeRow, ...]
-    now: Totals
 
 
 class AskPane(Pane):
@@ -62,9 +65,10 @@ class AskPane(Pane):
         super().__init__(tools)
         self._questions: dict[str, Question] = {}
         self._now: Totals | None = None
+        self._warm = False
         self.errand = Errand(tools.events, show_error, self)
         self.all = QCheckBox("列出全部")
-        self.all.setToolTip("逐个问题把各种回答代进去试算，要几秒到十几秒")
+        self.all.setToolTip("逐个问题把各种回答代进去试算，要几秒；可随时取消，已算出的先列出")
         self.bare = QCheckBox("没有线索的也问")
         self.bare.setToolTip("也问资料里毫无迹象的资质和项目：数额可能很大，但多数企业并没有")
         self.tally = muted(wrap=False)
@@ -73,9 +77,20 @@ class AskPane(Pane):
         collect = QPushButton("加入收数表…")
         collect.setToolTip("到导出打印页，出一份只列所缺数据的资料收集表，企业填好可读回")
         collect.clicked.connect(self._collect)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(_BAR_WIDTH)
+        self.bar.setAccessibleName("试算进度")
+        self.stop = QPushButton(STOP)
+        self.stop.clicked.connect(self._stop_or_resume)
+        self.bar.hide()
+        self.stop.hide()
+        self.errand.progress.connect(self._advance)
         head = QHBoxLayout()
         head.setSpacing(SPACE[3])
         head.addWidget(self.tally)
+        head.addWidget(self.bar)
+        head.addWidget(self.stop)
         head.addStretch(1)
         for widget in (self.bare, self.all, collect):
             head.addWidget(widget)
@@ -144,8 +159,23 @@ class AskPane(Pane):
 
     # --- reading --------------------------------------------------------------------------------------
 
+    def show_at(self, at: At | None) -> None:
+        """Be about this client on this day; what is being worked out for another state is not wanted."""
+        self.errand.cancel()
+        super().show_at(at)
+        page = self.parentWidget()
+        if page is not None and page.isVisible():
+            self.warm()
+
+    def warm(self) -> None:
+        """The page is looked at: have what works the questions out ready."""
+        advising = self.tools.advising
+        if self.at is not None and not self._warm:
+            self._warm = True
+            self.tools.jobs.read(lambda: advising().warm(), lambda _none: None, lambda _error: None)
+
     def read(self, at: At) -> None:
-        """Read the record on the worker; work the questions out beside it, since that takes a while."""
+        """Read the record on the worker; the questions are worked out in a process beside the window."""
         self.ask(lambda advising: (advising, advising.subject(at.client_id, at.as_of)), self._work_out)
 
     def _work_out(self, told: tuple[Advising, Subject]) -> None:
@@ -156,15 +186,18 @@ class AskPane(Pane):
             return
         limit = None if self.all.isChecked() else FEW
         leads_only = not self.bare.isChecked()
-        if self.is_empty:
-            self.say("正在逐个问题试算……")
-        self.tally.setText("正在逐个问题试算……")
 
-        def work(_tell: object, _cancelled: object) -> _Told:
-            found = advising.questions(
-                subject, at.as_of, drafts=at.drafts, limit=limit, leads_only=leads_only
+        def work(tell: Tell, cancelled: Cancelled) -> _Told:
+            found = advising.ask_beside(
+                subject,
+                at.as_of,
+                drafts=at.drafts,
+                limit=limit,
+                leads_only=leads_only,
+                told=lambda done, total: tell((done, total)),
+                cancelled=cancelled,
             )
-            return _Told(subject, found, question_rows(found), advising.assess(subject, at.as_of).totals)
+            return _Told(found, question_rows(found.questions))
 
         def done(result: _Told) -> None:
             if asked == self._asked:
@@ -173,31 +206,78 @@ class AskPane(Pane):
                 self.show_at(self.at)
 
         def failed(sentence: str) -> None:
+            self.bar.hide()
+            self.stop.hide()
+            self.tally.setText("")
             self.say(sentence)
             self.told.emit()
 
+        if self.is_empty:
+            self._show_rows(())
+        self._show_working()
         self.errand.start(work, done, failed)
 
+    def _show_working(self) -> None:
+        """Say that it takes a while, and offer an end to it."""
+        self.tally.setText(WORKING)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.stop.setText(STOP)
+        self.stop.setEnabled(True)
+        self.stop.setToolTip("停下来，先看已经算出的")
+        self.stop.show()
+
+    def _advance(self, progress: object) -> None:
+        assert isinstance(progress, tuple)
+        done, total = progress
+        if self.bar.isVisible() and self.stop.isEnabled():
+            self.tally.setText(f"已试算 {done} 个问题" + (f"，共 {total} 个" if self.all.isChecked() else ""))
+        if self.all.isChecked():  # else only so many are tried as it takes to tell the best
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+
+    def _stop_or_resume(self) -> None:
+        if self.errand.busy:
+            self.stop.setEnabled(False)
+            self.tally.setText("正在停下来……")
+            self.errand.cancel()
+        else:
+            self.show_at(self.at)
+
     def _show(self, told: _Told) -> None:
-        before = self._current()
-        self._questions = {question.key: question for question in told.questions}
-        self._now = told.now
-        if not told.rows:
-            self.say(NOTHING if self.bare.isChecked() else NOTHING_LED)
-            if not self.bare.isChecked():
-                self.show_body()
-                show_rows(self.tree, ())
-                self._chosen(QModelIndex(), QModelIndex())
-                self.question.setText(NOTHING_LED)
+        asked = told.asked
+        self._now = asked.now
+        self.bar.hide()
+        self.stop.setVisible(asked.cancelled)
+        self.stop.setEnabled(True)
+        self.stop.setText(RESUME)
+        self.stop.setToolTip("从头再算一遍")
+        self._show_rows(told.rows, asked.questions)
+        if asked.cancelled:
+            self.tally.setText(
+                f"已取消：只试算了 {asked.tried} 个，共 {asked.open} 个" if asked.open else "已取消"
+            )
+        elif told.rows:
+            self.tally.setText(f"列出 {len(told.rows)} 个问题" if self.all.isChecked() else "最值得先问的")
+        else:
             self.tally.setText("")
-            return
-        show_rows(self.tree, told.rows)
+            if self.bare.isChecked():
+                self.say(NOTHING)
+            else:
+                self.question.setText(NOTHING_LED)
+
+    def _show_rows(self, rows: tuple[TreeRow, ...], questions: tuple[Question, ...] = ()) -> None:
+        before = self._current()
+        self._questions = {question.key: question for question in questions}
+        show_rows(self.tree, rows)
         place = 0
         if before is not None and before.key in self._questions:
             place = list(self._questions).index(before.key)
-        self.tally.setText(f"列出 {len(told.rows)} 个问题" if self.all.isChecked() else "最值得先问的")
         self.show_body()
-        self.tree.setCurrentIndex(self.model.index(place, 0))
+        if rows:
+            self.tree.setCurrentIndex(self.model.index(place, 0))
+        else:
+            self._chosen(QModelIndex(), QModelIndex())
 
     @property
     def is_working(self) -> bool:

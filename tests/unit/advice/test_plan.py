@@ -110,6 +110,7 @@ CATALOGUE = Catalogue(
             FactDef("founded", "成立日期", FactType.DATE),
             FactDef("brand", "自主品牌", FactType.BOOL, evidence=("商标注册证",)),
             FactDef("banned", "列入名录", FactType.BOOL),
+            FactDef("grade", "级别", FactType.CHOICE, choices=(("a", "甲"), ("b", "乙"), ("c", "丙"))),
             FactDef("is_manufacturing", "制造业", FactType.BOOL),
             FactDef("srdi_score", "评价得分", FactType.NUMBER, Scope.YEAR, "分"),
         )
@@ -406,6 +407,42 @@ def test_a_title_to_obtain_is_linked_and_one_that_runs_out_is_to_be_renewed() ->
         assert later.mendable is Mendable.OBTAIN
         assert "先通过复核" in later.note
         assert later.by == dt.date(2027, 12, 31)
+
+
+def test_a_range_of_points_is_short_at_best_and_at_worst() -> None:
+    marks = (Band(Decimal(6), compare("brand", Op.EQUALS, True, None)),)
+    bands = (Band(Decimal(10), compare("ratio", Op.AT_LEAST, Decimal("0.1"))), Band(Decimal(3)))
+    node = Score(
+        Op.AT_LEAST,
+        Decimal(14),
+        (
+            Indicator("i1", "研发", "", Decimal(10), Tally.FIRST, bands),
+            Indicator("i2", "品牌", "", Decimal(6), Tally.SUM, marks),
+        ),
+        CITE,
+    )
+    known: dict[str, dict[int, object]] = {"a": {2025: Decimal(6)}, "b": {2025: Decimal(100)}}
+    (gap,) = gaps(made(library(node), firm(known), 0).tracks[0].rounds[0])
+    assert gap.value_text == "3～9 分"
+    assert (gap.shortfall, gap.least) == (Decimal(11), Decimal(5))
+    assert gap.shortfall_text == "5 至 11 分"
+    (sure,) = gaps(made(library(node), firm(known, facts={"brand": FactValue(False)}), 0).tracks[0].rounds[0])
+    assert (sure.value_text, sure.shortfall_text) == ("3 分", "11 分")
+
+
+@pytest.mark.parametrize(
+    ("choices", "note", "asked"),
+    [
+        (("a", "b"), "须为其中之一：甲、乙", "为其中之一：甲、乙"),
+        (("a",), "须为甲", "属于 甲"),
+    ],
+)
+def test_one_of_several_choices_is_told_as_one(choices: tuple[str, ...], note: str, asked: str) -> None:
+    facts = firm(facts={"grade": FactValue("c")})
+    (gap,) = gaps(made(library(compare("grade", Op.ONE_OF, choices, None)), facts, 0).tracks[0].rounds[0])
+    assert gap.mendable is Mendable.OBTAIN
+    assert gap.note == note
+    assert gap.threshold == asked
 
 
 def test_items_that_lack_are_counted() -> None:

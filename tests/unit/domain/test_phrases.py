@@ -214,6 +214,7 @@ def test_no_margin_where_nothing_is_measured() -> None:
         ("＝", "是", False, "是"),
         ("＝", "是", True, "不得有此情形"),
         ("＝", "小型", True, "不得为“小型”"),
+        ("属于", "甲、乙", False, "为其中之一：甲、乙"),
         ("属于", "甲、乙", True, "不得属于 甲、乙"),
         ("", "", False, ""),
         ("", "", True, "不得有此情形"),

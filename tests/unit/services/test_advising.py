@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -134,10 +135,35 @@ def test_the_roll_up_has_the_wanted_clients_and_their_granted_money(
     granted(work, titled)
     work.clients.import_record(FactSet("示例·另一家"))
     every = work.exporting.cash_roll(DAY, tmp_path)
+    assert every is not None
     book = load_workbook(every)
     names = [row[1].value for row in book["按客户"].iter_rows(min_row=2)]
     assert "示例·另一家" in names
-    one = load_workbook(work.exporting.cash_roll(DAY, tmp_path / "one", {titled}))
+    single = work.exporting.cash_roll(DAY, tmp_path / "one", {titled})
+    assert single is not None
+    one = load_workbook(single)
     assert "示例·另一家" not in [row[1].value for row in one["按客户"].iter_rows(min_row=2)]
     cells = [cell.value for row in book["逐笔明细"].iter_rows() for cell in row]
     assert "核定待到账" in cells
+
+
+def test_many_processes_roll_up_what_one_does_and_cancelling_writes_nothing(
+    work: Workspace, titled: str, demo_firm: FactSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    granted(work, titled)
+    for number in range(13):
+        work.clients.import_record(replace(demo_firm, name=f"示例·第{number}家", uscc=None))
+    alone = work.exporting.cash_roll(DAY, tmp_path / "one")
+    monkeypatch.setattr("advisor_app.services.exporting._ROLLS_PAY", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    heard: list[tuple[int, int]] = []
+    together = work.exporting.cash_roll(
+        DAY, tmp_path / "many", told=lambda done, total: heard.append((done, total))
+    )
+    assert alone is not None
+    assert together is not None
+    assert together.read_bytes() == alone.read_bytes()
+    assert heard == [(done, 14) for done in range(1, 15)]
+    stopped = work.exporting.cash_roll(DAY, tmp_path / "none", cancelled=lambda: bool(heard))
+    assert stopped is None
+    assert not (tmp_path / "none").exists()

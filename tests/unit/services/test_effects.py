@@ -187,6 +187,24 @@ def test_some_clients_only_and_cancelling(work: Workspace, clients: dict[str, st
     assert "已取消" in stopped.sentence()
 
 
+def test_many_processes_tell_what_one_tells(
+    work: Workspace, clients: dict[str, str], old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        work.clients.import_record(holder(f"示例·持证{number}"))
+    alone = work.effects.compare(DAY, old)
+    monkeypatch.setattr("advisor_app.services.effects._COMPARING_PAYS", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    heard: list[tuple[int, int, str]] = []
+    together = work.effects.compare(DAY, old, told=lambda *told: heard.append(told))
+    assert together == alone
+    assert [told[:2] for told in heard] == [(done, 14) for done in range(1, 15)]
+    one = work.effects.write_list(alone, tmp_path / "one").read_bytes()
+    assert work.effects.write_list(together, tmp_path / "many").read_bytes() == one
+    stopped = work.effects.compare(DAY, old, cancelled=lambda: True)
+    assert (stopped.effect.seen, stopped.cancelled) == (0, True)
+
+
 def test_nothing_to_compare_with_and_the_same_are_refused(work: Workspace) -> None:
     with pytest.raises(NotFoundError, match="还没有此前的政策内容"):
         work.effects.compare(DAY)
