@@ -252,7 +252,7 @@ def unpacked(
     InputError with one sentence where anything about the package is not as it should be; nothing is
     written outside that folder in any case.
     """
-    with _file(path) as stream, _private(folder) as place:
+    with _file(path) as stream, private(folder) as place:
         with _plain(stream, passphrase, place) as plain, _opened(plain) as (pack, manifest):
             total = sum(member.size for member in manifest.members)
             if total > shutil.disk_usage(place).free:
@@ -286,7 +286,7 @@ def _file(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _private(folder: Path) -> Iterator[Path]:
+def private(folder: Path) -> Iterator[Path]:
     """A folder that only this user can look into (mkdtemp: 0700)."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

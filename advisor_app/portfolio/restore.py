@@ -6,13 +6,13 @@ import contextlib
 import datetime as dt
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import migrate
-from advisor_app.portfolio.backup import flush_file, flush_folder, sound
+from advisor_app.portfolio.backup import flush_file, flush_folder, raw_unchanging, sound
 from advisor_app.portfolio.compare import ClientDifference, differences
 from advisor_app.portfolio.contents import Contents, contents_of_copy
 from advisor_app.portfolio.refusals import plainly
@@ -117,6 +117,27 @@ def _readable(file: Path) -> Contents:
         if not sound(file):
             raise StoreError(f"备份“{file}”已损坏，没有作任何更改。请换用另一份备份。")
         held = contents_of_copy(file)
+        _refuse_code(file)
     if not migrate.known(held.revision):
         raise StoreError(migrate.NEWER.format(place=file, revision=held.revision))
     return held
+
+
+def _refuse_code(file: Path) -> None:
+    """A client database has tables and indexes; what runs by itself inside one was put there by somebody."""
+    with closing(raw_unchanging(file)) as connection:
+        strange = connection.execute(
+            "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+            " OR sql LIKE '%VIRTUAL%TABLE%'"
+        ).fetchone()[0]
+    if strange:
+        raise StoreError(f"“{file}”里有不属于客户库的内容，为安全起见没有读入。请核实文件来源。")
+
+
+def require_structure(file: Path) -> None:
+    """Refuse a file of the present schema that is not built as this program builds it."""
+    faults = [finding.sentence for finding in migrate.check_file(file) if not finding.good]
+    if faults:
+        raise StoreError(
+            f"“{file.name}”核对未通过：{faults[0]}什么也没有读入，请对方在设置里核对后重新打包。"
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -58,6 +58,11 @@ class Unit:
         for row in rows:
             self.session.delete(row)
         self.session.flush()
+
+    def carry_out(self, entries: Sequence[journal.Entry]) -> None:
+        """Make changes worked out elsewhere (merging another's work), in their order."""
+        self.session.flush()
+        journal.carry_out(self.session.connection(), self._recorder, entries)
 
     def flush(self) -> None:
         """Write changed rows now, before others that depend on it."""
