@@ -54,8 +54,10 @@ def advisor_home() -> Iterator[Path]:
     """A data folder for the whole session, so that no test sees the user's own."""
     before = os.environ.get("ADVISOR_HOME")
     with tempfile.TemporaryDirectory(prefix="advisor-home-", ignore_cleanup_errors=True) as folder:
-        os.environ["ADVISOR_HOME"] = folder
-        yield Path(folder)
+        home = Path(folder) / "home"  # backups go beside it
+        home.mkdir()
+        os.environ["ADVISOR_HOME"] = str(home)
+        yield home
     if before is None:
         del os.environ["ADVISOR_HOME"]
     else:

@@ -23,7 +23,7 @@ VERBS = {
     "client": "客户：add、list、show、import、export",
     "pipeline": "梯队与申报：看板、立项、登记、批量、往来、统计",
     "dossier": "导出评估工作簿和 PDF",
-    "db": "客户库：upgrade、check",
+    "db": "客户库：备份、恢复、交接包、并入、升级、核对",
     "doctor": "检查运行环境",
 }
 

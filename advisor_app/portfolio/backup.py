@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,12 +13,19 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.refusals import plainly
 
+MAPPED = 4 << 30
+"""Bytes of a file that are read through the page cache: half the time of a call for each page."""
+_THOROUGH = 256 << 20
+"""Up to this size every index is read against its table too; above, the pages and rows alone (a fourth of
+the time)."""
 
-def copy_database(source: Path, target: Path) -> Path:
+
+def copy_database(source: Path, target: Path, *, compact: bool = False) -> Path:
     """Write a copy of ``source`` as the single file ``target``; an existing file is never replaced.
 
-    The copy appears under its name only when it has been read back whole, so that a crash or a full
-    disk cannot leave an empty file that looks like a backup.
+    The copy is of one moment, while others go on writing. It appears under its name only when it has been
+    read back whole, so that a crash or a full disk cannot leave an empty file that looks like a backup.
+    ``compact``: rebuilt without what was deleted, for handing on; it takes twice as long.
     """
     with plainly(str(target), disk=True):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -25,14 +35,70 @@ def copy_database(source: Path, target: Path) -> Path:
         scratch.unlink(missing_ok=True)
         try:
             with plainly(str(source)), closing(raw(source)) as connection:
-                connection.execute("VACUUM INTO ?", (str(scratch),))
-            with closing(raw(scratch)) as copy:
-                verdict = [row[0] for row in copy.execute("PRAGMA integrity_check")]
-            if verdict != ["ok"]:
+                if compact:
+                    connection.execute("VACUUM INTO ?", (str(scratch),))
+                else:
+                    _copy_pages(connection, scratch)
+            flush_file(scratch)
+            if not sound(scratch):
                 raise StoreError(f"备份“{target}”读回校验未通过，已作废。请检查磁盘后重试。")
-            with scratch.open("rb+") as stream:
-                os.fsync(stream.fileno())
             scratch.rename(target)
+            flush_folder(target.parent)
         finally:
-            scratch.unlink(missing_ok=True)
+            for part in _parts(scratch):
+                part.unlink(missing_ok=True)
     return target
+
+
+def _copy_pages(source: sqlite3.Connection, scratch: Path) -> None:
+    source.execute(f"PRAGMA mmap_size={MAPPED}")
+    scratch.touch(mode=0o600)
+    with closing(raw(scratch)) as copy:
+        # nothing reads it before it is whole and flushed: neither a journal nor locks are of use
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE"):
+            copy.execute(f"PRAGMA {pragma}").fetchall()
+        source.backup(copy, pages=-1)
+    with closing(raw(scratch)) as copy:
+        copy.execute("PRAGMA journal_mode=DELETE").fetchall()  # a single file, as on a read-only medium
+
+
+def _parts(path: Path) -> list[Path]:
+    return [path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm", "-journal"))]
+
+
+def sound(path: Path) -> bool:
+    """Whether a file that nobody writes reads back whole as a database; damage is False, not an error."""
+    if path.stat().st_size == 0:
+        return False
+    thorough = path.stat().st_size <= _THOROUGH
+    try:
+        with closing(raw_unchanging(path)) as connection:
+            connection.execute(f"PRAGMA mmap_size={MAPPED}")
+            check = "integrity_check(1)" if thorough else "quick_check(1)"
+            return [row[0] for row in connection.execute(f"PRAGMA {check}")] == ["ok"]
+    except sqlite3.DatabaseError:
+        return False
+
+
+def raw_unchanging(path: Path) -> sqlite3.Connection:
+    """A bare connection for reading a single file that nobody writes, on a read-only medium too."""
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def flush_file(path: Path) -> None:
+    """Have a file's content on the disk itself."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Have a folder's names on the disk itself; Windows knows no such thing and needs none."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):  # some network folders refuse it
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

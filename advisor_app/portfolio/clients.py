@@ -62,8 +62,8 @@ class ClientCard:
 class ClientRow:
     """A line of the client list.
 
-    ``touched_at``: when anything of the client last changed. The last four are of the latest assessment, in 元;
-    None: never assessed.
+    ``touched_at``: when anything of the client last changed. The last four are of the latest assessment,
+    in 元; None: never assessed.
     """
 
     id: str

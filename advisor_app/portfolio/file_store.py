@@ -1,6 +1,6 @@
 """The contents of files, each once under its SHA-256, beside the database that speaks of them.
 
-``NAME.files/ab/abcdef…``: relative to the database, so that both move together; nothing in here is ever
+``NAME.files/abcdef…``: relative to the database, so that both move together; nothing in here is ever
 changed, and what a viewer opens is a copy.
 """
 
@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,7 +70,6 @@ class FileStore:
                 os.fsync(copy.fileno())
             target = self.path(digest.hexdigest())
             if not self.whole(digest.hexdigest()):
-                target.parent.mkdir(exist_ok=True)
                 scratch.replace(target)
         finally:
             scratch.unlink(missing_ok=True)
@@ -80,7 +79,7 @@ class FileStore:
         """Where a content lies, or would."""
         if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
             raise StoreError("文件的编号不对，可能记录已损坏，请运行体检（advisor doctor）。")
-        return self.folder / sha256[:2] / sha256
+        return self.folder / sha256
 
     def has(self, sha256: str) -> bool:
         """Whether a content is there, by name."""
@@ -106,9 +105,17 @@ class FileStore:
     def all(self) -> Iterator[str]:
         """The hashes of all contents kept."""
         if self.folder.is_dir():
-            for path in sorted(self.folder.glob("??/*")):
+            for path in sorted(self.folder.iterdir()):
                 if len(path.name) == 64:
                     yield path.name
+
+    def bring(self, other: FileStore, wanted: Iterable[str]) -> int:
+        """Take from another folder those contents that are not here and are whole there; how many came."""
+        came = 0
+        for sha in wanted:
+            if not self.has(sha) and other.has(sha):
+                came += self.put(other.path(sha))[0] == sha
+        return came
 
     def drop(self, sha256: str) -> int:
         """Delete a content for good; the bytes that came free."""

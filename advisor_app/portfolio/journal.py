@@ -6,6 +6,7 @@ exact (reverse) order, and refuse where a row is no longer what the entry left b
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,19 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Date, Table, bindparam, delete, func, insert, inspect, select, update
+from sqlalchemy import (
+    Connection,
+    Date,
+    LargeBinary,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, UOWTransaction
 
@@ -82,11 +95,13 @@ class HistoryLine:
 
 
 def _plain(value: Any) -> Any:
-    """A column's value as JSON has it; money as a decimal string in 元."""
+    """A column's value as JSON has it; money as a decimal string in 元, bytes in base64."""
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dt.date):  # a datetime is one too
         return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     return value
 
 
@@ -105,6 +120,8 @@ def _typed(table: Table, field: str, value: Any) -> Any:
         return dt.datetime.fromisoformat(value)
     if isinstance(kind, Date):
         return dt.date.fromisoformat(value)
+    if isinstance(kind, LargeBinary):
+        return base64.b64decode(value)
     return value
 
 
@@ -186,12 +203,12 @@ class Recorder:
         self._client_ids.add(owner_of(row))
         self._tables.add(row.__tablename__)
 
-    def write(self, connection: Connection, entries: Sequence[Entry]) -> None:
-        """Append entries, opening the change set with the first."""
+    def write(self, connection: Connection, entries: Sequence[Entry], *, bare: bool = False) -> None:
+        """Append entries, opening the change set with the first; ``bare``: open it without any too."""
+        if self.change_set is None and (entries or bare):
+            self.change_set = self._open(connection)
         if not entries:
             return
-        if self.change_set is None:
-            self.change_set = self._open(connection)
         connection.execute(
             insert(_TABLES["journal"]),
             [
@@ -285,13 +302,24 @@ def replay(connection: Connection, recorder: Recorder, step: int, *, back: bool)
     connection.execute(update(sets).where(sets.c.id == step).values(standing="undone" if back else "done"))
 
 
+def carry_out(connection: Connection, recorder: Recorder, entries: Sequence[Entry]) -> None:
+    """Make changes that were worked out elsewhere, in the order given, journaled as ``recorder``'s own.
+
+    Raises StoreError where a row is no longer as an entry says it was.
+    """
+    for (op, name, field), run in groupby(entries, key=lambda e: (e.op, e.table_name, e.field)):
+        if not _apply(connection, _TABLES[name], op, field, list(run), recorder.at):
+            raise StoreError("客户库在预览之后又有改动，这次没有并入。请重新预览后再并入。")
+    recorder.write(connection, entries, bare=True)
+
+
 def _apply(
     connection: Connection, table: Table, op: str, field: str, entries: Sequence[Entry], at: dt.datetime
 ) -> bool:
     """Carry out entries of one kind; False where a row is not what the entry says it was."""
     if op == "update":
         return _change(connection, table, field, entries, at)
-    found = _images(connection, table, [entry.row_id for entry in entries])
+    found = images(connection, table, [entry.row_id for entry in entries])
     if op == "delete":
         if any(found.get(entry.row_id) != entry.old for entry in entries):
             return False
@@ -305,7 +333,8 @@ def _apply(
     return True
 
 
-def _images(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
+def images(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
+    """Whole rows as JSON, by id; those that are there."""
     found: dict[str, str] = {}
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]

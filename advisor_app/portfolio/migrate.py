@@ -109,6 +109,25 @@ def upgrade_file(
     return backup
 
 
+def upgrade_copy(path: Path) -> None:
+    """Bring a copy that nobody else has open to the newest schema, as one file without a log.
+
+    Raises StoreError where that fails; the copy is then of no use.
+    """
+    engine = sqlite_engine(path, foreign_keys=False)
+    try:
+        with engine.execution_options(**WRITING).begin() as connection:
+            run(connection)
+            _hold_links(connection)
+    except Exception as error:
+        reason = wording(error, str(path)) or f"“{path}”不能升级到本版本的格式。"
+        raise StoreError(f"{reason}没有作任何更改，请保留原文件并联系软件提供方。") from error
+    finally:
+        engine.dispose()
+    with closing(raw(path)) as single:
+        single.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+
 def _hold_links(connection: Connection) -> None:
     """Stop a migration that lost a parent row: with foreign keys off the database itself is silent."""
     broken = _broken_links(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import journal, migrate
+from advisor_app.portfolio import journal, migrate, restore, swap
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.connection import WRITING, raw, server_engine, sqlite_engine
 from advisor_app.portfolio.models import ChangeSet, Record
@@ -65,6 +65,11 @@ class Unit:
             self.session.delete(row)
         self.session.flush()
 
+    def carry_out(self, entries: Sequence[journal.Entry]) -> None:
+        """Make changes worked out elsewhere (merging another's work), in their order."""
+        self.session.flush()
+        journal.carry_out(self.session.connection(), self._recorder, entries)
+
     def flush(self) -> None:
         """Write changed rows now, before others that depend on it."""
         self.session.flush()
@@ -82,10 +87,13 @@ class Portfolio:
         """Who is at work: written into the journal, and whose steps undo takes back."""
         self.upgraded_from: Path | None = None
         """The backup that was made where opening brought the file to a newer schema."""
-        self._engine = engine
-        self._writer = engine.execution_options(**WRITING)
         self._clock = clock
         self._lock = lock
+        self._use(engine)
+
+    def _use(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(**WRITING)
 
     @classmethod
     def open(
@@ -122,6 +130,8 @@ class Portfolio:
         cls, path: Path, lock: FileLock, *, actor: str, clock: Timekeeper, backups: Path | None
     ) -> Portfolio:
         backup = None
+        with plainly(str(path), disk=True):
+            swap.finish(path)  # a restore that was cut off after its point of no return
         if path.exists():
             revision = _look_at_file(path)
             if revision is not None and not migrate.known(revision):
@@ -239,6 +249,34 @@ class Portfolio:
             step = self._step(session, back=False)
             return None if step is None else step.title
 
+    # --- going back to a backup -------------------------------------------------------------------
+
+    @property
+    def file(self) -> Path:
+        """The database file; StoreError where the database is on a server, which keeps its own backups."""
+        if self._lock is None:
+            raise StoreError("客户库在数据库服务器上，备份与恢复请由服务器管理员进行。")
+        return Path(self.place)
+
+    def restore(self, backup: Path) -> None:
+        """Make the database what ``backup`` holds (an older schema is upgraded on the way).
+
+        What was here before must have been backed up by the caller. A crash at any moment leaves the old
+        database or the new one, whole. StoreError, nothing changed, where the backup can't be used or
+        something is being read or written meanwhile.
+        """
+        path = self.file
+        restore.lay_ready(backup, path)
+        if self._engine.pool.checkedout():  # type: ignore[attr-defined]  # a file's pool is a QueuePool
+            swap.ready_place(path).unlink(missing_ok=True)
+            raise StoreError("还有别的工作在读写客户库（如批量导出），没有恢复。请等它结束后重试。")
+        self._engine.dispose()
+        try:
+            with plainly(str(path), disk=True):
+                _swap(path)
+        finally:
+            self._use(sqlite_engine(path))
+
     def check(self) -> tuple[migrate.Finding, ...]:
         """Check the whole database: the file, links, schema, structure, adopted values."""
         with plainly(self.place):
@@ -264,6 +302,40 @@ def _read_url(text: str) -> URL:
         raise StoreError(
             "数据库地址看不懂，请写成 postgresql+psycopg://用户:密码@主机/库名，或改用文件路径。"
         ) from None
+
+
+def _swap(path: Path) -> None:
+    """Swap the laid-out file in, or leave everything as it was: what is written next must not be lost."""
+    if path.with_name(
+        f"{path.name}-wal"
+    ).exists():  # closing the last connection folds the log and removes it
+        swap.ready_place(path).unlink(missing_ok=True)
+        raise StoreError(f"“{path}”正被其他程序占用，没有恢复。请关闭占用它的程序后重试。")
+    try:
+        swap.swap_in(path)
+    except OSError:
+        swap.withdraw(path)
+        raise
+
+
+def restore_file(path: Path, backup: Path, moment: dt.datetime) -> Path | None:
+    """Put a backup in the place of a database that can't be opened, or is gone.
+
+    What lies there is kept aside first, log and all; returns where. The lock is held meanwhile, so that no
+    other program has the file.
+    """
+    path = path.expanduser().resolve()
+    lock = _take_lock(path)
+    try:
+        with plainly(str(path), disk=True):
+            swap.finish(path)
+        restore.lay_ready(backup, path)
+        aside = restore.set_aside(path, moment) if path.exists() else None
+        with plainly(str(path), disk=True):
+            swap.swap_in(path)
+    finally:
+        lock.release()
+    return aside
 
 
 # --- before a file is opened ------------------------------------------------------------------------------

@@ -35,8 +35,16 @@ def database_file() -> Path:
 
 
 def backup_dir() -> Path:
-    """The folder of the database's backups."""
-    return data_dir() / "backups"
+    """The usual folder of backups: outside the data folder, which may be lost or emptied as a whole."""
+    if os.environ.get(HOME_VARIABLE):
+        home = data_dir()
+        return home.with_name(f"{home.name}-备份")
+    return platformdirs.user_documents_path() / "陪跑工作台备份"
+
+
+def unpacking_dir() -> Path:
+    """Where packages are opened, each in a private folder that goes again; may not exist."""
+    return data_dir() / "unpacking"
 
 
 def own_content_dir() -> Path:

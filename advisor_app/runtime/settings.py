@@ -28,7 +28,14 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     font_scale: int = field(default=100, metadata={"range": (75, 200)})
     """Per cent of the system's font size."""
+    backup_folder: str = ""
+    """Where backups go (a stick, a network folder); empty for the usual folder."""
+    second_backup_folder: str = ""
+    """Where each backup is written once more; empty for nowhere."""
+    backup_hours: int = field(default=4, metadata={"range": (1, 720)})
+    """At opening, back up what changed where the latest backup is older."""
     backups_kept: int = field(default=20, metadata={"range": (3, 500)})
+    """The latest so many; of older ones, one a day, a week and a month stay besides."""
     payment_months: int = field(default=12, metadata={"range": (0, 120)})
     """Months from an application to its payment, as this agency has found them."""
     assessment_pane: str = ""

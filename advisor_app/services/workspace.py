@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from advisor_app.services.effects import Effects
     from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.keeping import Keeping
     from advisor_app.services.materials import Materials
     from advisor_app.services.past import Past
     from advisor_app.services.pipeline import Pipeline
@@ -187,6 +188,18 @@ class Workspace:
         from advisor_app.services.batch import Batch  # noqa: PLC0415
 
         return Batch(self.exporting)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Backups, going back, handing over."""
+        from advisor_app.services.keeping import Keeping  # noqa: PLC0415
+
+        return Keeping(lambda: self.portfolio, self.clock, lambda: self.assessing.library.content_version)
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is the user's own database, not one named for this time."""
+        return self._usual
 
     def close(self) -> None:
         """Close the database, where it was opened, and let go of what computes beside it."""

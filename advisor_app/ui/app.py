@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 _NAME = "advisor_app"
 
 
+log = logging.getLogger(__name__)
+
+
 def run(database: Path | None = None) -> int:
     """Open the window on a client database (None: the user's own) and stay until it is closed.
 
@@ -51,6 +55,7 @@ def run(database: Path | None = None) -> int:
     def ready(workspace: Workspace) -> None:
         opened.append(workspace)
         furnish(window, workspace)
+        keep_safe(window, workspace)
 
     def refuse(error: AdvisorError) -> None:
         refused.append(error)
@@ -63,6 +68,7 @@ def run(database: Path | None = None) -> int:
     code = app.exec()
     window.jobs.close()
     for workspace in opened:
+        leave_safe(workspace)
         workspace.close()
     if refused:
         raise refused[0]
@@ -114,8 +120,10 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
     from advisor_app.ui.pages.effect import EffectTools  # noqa: PLC0415
     from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
+    from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
+    from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
     from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
     from advisor_app.ui.tools import Tools  # noqa: PLC0415
 
@@ -173,7 +181,10 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     assessment_page = AssessmentPage(panes, actions, today)
     policies_page = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
     clients_page = ClientsPage(workspace.clients, library, tools)
-    for page in (export_page, assessment_page, policies_page.effect, clients_page):
+    keeping = KeepingSection(KeepingTools(lambda: workspace.keeping, library.catalogue, jobs, events, tokens))
+    settings_page = SettingsPage()
+    settings_page.add_section("数据与备份", keeping)
+    for page in (export_page, assessment_page, policies_page.effect, clients_page, keeping):
         window.installEventFilter(page)  # it ends what runs beside the window's work
     window.add_pages(
         [
@@ -183,6 +194,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
             ("培育梯队", "pipeline", PipelinePage(tools)),
             ("日程", "calendar", CalendarPage(tools)),
             ("导出打印", "export", export_page),
+            ("设置", "settings", settings_page),
         ]
     )
     events.open_client.connect(lambda _client: window.show_page(0))
@@ -211,6 +223,36 @@ def remember_content(window: MainWindow, workspace: Workspace) -> None:
         window.events.said.emit(str(error))
 
     window.jobs.read(lambda: KeptContents(workspace.clock).remember(), told, failed)
+
+
+def keep_safe(window: MainWindow, workspace: Workspace) -> None:
+    """Back up what changed since the last time, and say where a backup is missing; the own database only."""
+    if not workspace.usual or "://" in workspace.portfolio.place:
+        return
+
+    def work() -> str:
+        from advisor_app.services import keeping  # noqa: PLC0415 (zip and ciphers, not needed to be shown)
+
+        keeping.sweep()
+        made = workspace.keeping.at_opening()
+        standing = workspace.keeping.standing()
+        told = "".join(made.unreachable) if made is not None else ""
+        return told or (standing.sentence if standing.alarm else "")
+
+    def told(sentence: str) -> None:
+        if sentence:
+            window.events.said.emit(f"{sentence}见“设置”→“数据与备份”。")
+
+    window.jobs.read(work, told, lambda error: window.events.said.emit(str(error)))
+
+
+def leave_safe(workspace: Workspace) -> None:
+    """Back up what changed, once the window is gone; what fails here is told at the next opening."""
+    if workspace.usual and "://" not in workspace.portfolio.place:
+        try:
+            workspace.keeping.at_closing()
+        except AdvisorError:
+            log.warning("no backup was made at closing", exc_info=True)
 
 
 def sampler(workspace: Workspace) -> Callable[[str, Sort, dt.date, Letterhead], bytes]:

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 HEADLESS = (
     "domain", "engine", "pipeline", "runtime", "library", "portfolio", "dossier", "intake", "screening",
-    "services", "cli",
+    "handover", "services", "cli",
 )  # fmt: skip
 PRESENT = [name for name in HEADLESS if (ROOT / "advisor_app" / name / "__init__.py").exists()]
 

@@ -10,9 +10,10 @@ def test_home_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_pat
     home = tmp_path / "甲"
     assert paths.data_dir() == home
     assert paths.log_dir() == home / "logs"
-    files = (paths.settings_file(), paths.database_file(), paths.backup_dir(), paths.instance_lock())
+    files = (paths.settings_file(), paths.database_file(), paths.instance_lock())
     assert {path.parent for path in files} == {home}
     assert len(set(files)) == 4
+    assert paths.backup_dir() == tmp_path / "甲-备份"  # beside it, not in it
 
 
 def test_asking_creates_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def content(evidence: Evidence, file_id: str) -> Path:
 def test_a_file_is_copied_in_under_its_hash(work: Workspace, firm: str, report: Path, place: Path) -> None:
     taken = work.evidence.take_in(firm, [report], [REVENUE])
     digest = hashlib.sha256(report.read_bytes()).hexdigest()
-    assert (folder_of(place) / digest[:2] / digest).read_bytes() == report.read_bytes()
+    assert (folder_of(place) / digest).read_bytes() == report.read_bytes()
     (row,) = work.evidence.of(firm, REVENUE)
     assert row.id == taken.ids[0]
     assert (row.file.name, row.file.size, row.file.sha256) == (report.name, report.stat().st_size, digest)

@@ -1,0 +1,343 @@
+"""The series of backups of one portfolio, in one or two folders outside the data folder.
+
+A backup is a single database file with a small JSON beside it that says what it holds and its digest.
+Only what was written and read back as good has that JSON; whatever else lies there is shown, never counted
+and never removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio.backup import copy_database, flush_file, flush_folder, sound
+from advisor_app.portfolio.contents import Contents, contents, contents_of_copy, identify
+from advisor_app.portfolio.refusals import plainly, wording
+from advisor_app.portfolio.retention import Generations, Mark, keep
+
+_NAME = re.compile(r"(?P<stem>.+)-(?P<identity>[0-9a-f]{8})-(?P<number>\d{6,})-(?P<at>\d{8}T\d{6}Z)")
+_SCRATCH = re.compile(r".+\.\d+\.new(-wal|-shm|-journal)?")
+_STALE_SECONDS = 3600
+_LARGEST_NOTE = 64 * 1024
+
+
+class Reason(StrEnum):
+    """Why a backup was made; what comes before something that can't be taken back is kept longer."""
+
+    ASKED = "asked"
+    OPENED = "opened"
+    CLOSED = "closed"
+    BEFORE_IMPORT = "before-import"
+    BEFORE_RESTORE = "before-restore"
+    BEFORE_MERGE = "before-merge"
+    BEFORE_UPGRADE = "before-upgrade"
+
+    @property
+    def pinned(self) -> bool:
+        """Kept longer."""
+        return self in _PINNED
+
+
+_PINNED = frozenset({Reason.BEFORE_RESTORE, Reason.BEFORE_MERGE, Reason.BEFORE_UPGRADE})
+
+
+class State(StrEnum):
+    """``good``: written and read back, and of that size still; ``unknown``: nothing says so; ``bad``."""
+
+    GOOD = "good"
+    UNKNOWN = "unknown"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One file of a series. ``number`` 0: not named by this program.
+
+    ``trouble``: why it is not good, as a sentence. ``place``: the database it is of. ``at``: what the
+    clock said; None where nothing tells.
+    """
+
+    path: Path
+    state: State
+    size: int
+    trouble: str = ""
+    identity: str = ""
+    number: int = 0
+    at: dt.datetime | None = None
+    reason: Reason | None = None
+    place: str = ""
+    sha256: str = ""
+    held: Contents | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The outcome of a backup: one file for each folder that could be written, and what could not.
+
+    Without ``backups`` nothing had changed since the last good one, which is ``unchanged``.
+    """
+
+    backups: tuple[Backup, ...] = ()
+    unreachable: tuple[str, ...] = ()
+    removed: tuple[Path, ...] = ()
+    unchanged: Backup | None = None
+
+    @property
+    def latest(self) -> Backup | None:
+        """The good backup there is now."""
+        return self.backups[0] if self.backups else self.unchanged
+
+
+def listing(folders: Iterable[Path], identity: str = "") -> tuple[Backup, ...]:
+    """The backups in the folders, the newest number first; ``identity``: of that portfolio alone.
+
+    Looks at names and sizes, not into the files. A folder that is not there has none.
+    """
+    found: list[Backup] = []
+    for folder in dict.fromkeys(folders):
+        with contextlib.suppress(OSError):
+            found.extend(_look(path) for path in sorted(folder.glob("*.db")) if path.is_file())
+    wanted = [each for each in found if not identity or each.identity in {identity, ""}]
+    return tuple(sorted(wanted, key=lambda each: (-each.number, str(each.path))))
+
+
+def newest_good(backups: Iterable[Backup]) -> Backup | None:
+    """The latest that counts, by number."""
+    return max((b for b in backups if b.state is State.GOOD), key=lambda b: b.number, default=None)
+
+
+def _look(path: Path) -> Backup:
+    size = path.stat().st_size
+    named = _NAME.fullmatch(path.stem)
+    backup = Backup(path, State.UNKNOWN, size, "没有随附的校验说明，使用前请先核对。")
+    if named is not None:
+        at = dt.datetime.strptime(named["at"], "%Y%m%dT%H%M%S%z")
+        backup = replace(backup, identity=named["identity"], number=int(named["number"]), at=at)
+    if size == 0:
+        return replace(backup, state=State.BAD, trouble="是空文件（0 字节），不能用来恢复。")
+    note = _read_note(path)
+    if note is None:
+        return backup
+    backup = replace(
+        backup, reason=note["reason"], place=note["place"], sha256=note["sha256"], held=note["held"]
+    )
+    if note["size"] != size:
+        return replace(backup, state=State.BAD, trouble="大小与备份时不符，可能没有复制完整。")
+    return replace(backup, state=State.GOOD, trouble="")
+
+
+def check(backup: Backup) -> Backup:
+    """Read a backup from end to end: good only where every byte is as it was written and it opens.
+
+    One without its JSON gets it where it is sound.
+    """
+    path = backup.path
+    try:
+        if backup.size == 0 or path.stat().st_size == 0:
+            return replace(backup, state=State.BAD, trouble="是空文件（0 字节），不能用来恢复。")
+        digest = _digest(path)
+        if backup.sha256 and digest != backup.sha256:
+            trouble = "内容与备份时不同（有字节损坏或被改动），不能用来恢复。请换用另一份备份。"
+            return replace(backup, state=State.BAD, trouble=trouble)
+        if not sound(path):
+            return replace(backup, state=State.BAD, trouble="文件已损坏，不能用来恢复。请换用另一份备份。")
+        held = contents_of_copy(path)
+    except (OSError, StoreError) as error:
+        trouble = str(error) if isinstance(error, StoreError) else wording(error, str(path)) or str(error)
+        return replace(backup, state=State.BAD, trouble=trouble)
+    checked = replace(
+        backup,
+        state=State.GOOD,
+        trouble="",
+        size=path.stat().st_size,
+        sha256=digest,
+        held=held,
+        identity=backup.identity or held.identity,
+    )
+    if backup.held is None:
+        with contextlib.suppress(OSError):  # a read-only stick: it is checked again next time
+            _write_note(checked)
+    return checked
+
+
+def make(
+    source: Path,
+    folders: Sequence[Path],
+    *,
+    reason: Reason,
+    moment: dt.datetime,
+    generations: Generations,
+    unless_unchanged: bool = False,
+) -> Made:
+    """Back up ``source`` into every folder that can be written, then let old good ones go.
+
+    ``unless_unchanged``: do nothing where the latest good backup in the first folder that can be written
+    holds the same. Raises StoreError where no folder could be written; nothing is removed then.
+    """
+    identity, place = identify(source), str(source)
+    before = listing(folders, identity)
+    held = contents(source)
+    latest = newest_good(b for b in before if b.place == place)
+    if unless_unchanged and latest and latest.held and latest.held.fingerprint == held.fingerprint:
+        return Made(unchanged=latest)
+    number = max((each.number for each in before), default=0) + 1
+    name = f"{source.stem}-{identity}-{number:06d}-{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}.db"
+    made: list[Backup] = []
+    unreachable: list[str] = []
+    removed: list[Path] = []
+    for folder in dict.fromkeys(folders):
+        target = folder / name
+        try:
+            backup = _write(source, target, made[0] if made else None)
+        except StoreError as error:
+            unreachable.append(str(error))
+            continue
+        backup = replace(
+            backup, identity=identity, number=number, at=moment.astimezone(dt.UTC), reason=reason, place=place
+        )
+        with plainly(str(target), disk=True):
+            _write_note(backup)
+        made.append(backup)
+        removed.extend(_rotate(folder, identity, place, generations))
+    if not made:
+        raise StoreError(unreachable[0] if unreachable else "没有可用的备份位置，请在设置里指定一个。")
+    return Made(tuple(made), tuple(unreachable), tuple(removed))
+
+
+def _write(source: Path, target: Path, first: Backup | None) -> Backup:
+    """Copy the database, or the copy that was made of it already; opened and checked either way."""
+    with plainly(str(target), disk=True):
+        _sweep(target.parent)
+        if first is None:
+            copy_database(source, target)
+            digest = _digest(target)
+        else:
+            digest = _copy_file(first.path, target)
+            if digest != first.sha256:
+                target.unlink(missing_ok=True)
+                raise StoreError(f"备份“{target}”读回校验未通过，已作废。请检查磁盘后重试。")
+        # what is in the file itself: the source may have been written to meanwhile
+        held = contents_of_copy(target)
+        return Backup(target, State.GOOD, target.stat().st_size, sha256=digest, held=held)
+
+
+def _copy_file(source: Path, target: Path) -> str:
+    """Copy under a passing name, read the digest back from the copy, and give it its name."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    scratch = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        shutil.copyfile(source, scratch)
+        flush_file(scratch)
+        digest = _digest(scratch)
+        scratch.rename(target)
+        flush_folder(target.parent)
+    finally:
+        scratch.unlink(missing_ok=True)
+    return digest
+
+
+def _rotate(folder: Path, identity: str, place: str, generations: Generations) -> list[Path]:
+    """Let go what no generation needs; only good ones of this database are counted and go.
+
+    Called only when a newer good one has just been written and read back in the same folder.
+    """
+    good = {
+        each.number: each
+        for each in listing([folder], identity)
+        if each.state is State.GOOD and each.place == place and each.at is not None and each.number
+    }
+    marks = [
+        Mark(n, each.at, each.reason is not None and each.reason.pinned)
+        for n, each in good.items()
+        if each.at is not None
+    ]
+    staying = keep(marks, generations)
+    removed = []
+    for number, each in good.items():
+        if number not in staying:
+            with contextlib.suppress(OSError):
+                each.path.unlink()
+                removed.append(each.path)
+                _note_place(each.path).unlink(missing_ok=True)
+    return removed
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed program left half written: nothing that ever had a backup's name."""
+    if not folder.is_dir():
+        return
+    stale = [path for path in folder.iterdir() if _SCRATCH.fullmatch(path.name) and path.is_file()]
+    if not stale:
+        return
+    probe = folder / f"probe.{os.getpid()}.new"  # the folder's own clock, not this machine's
+    probe.touch()
+    now = probe.stat().st_mtime
+    probe.unlink()
+    for path in stale:
+        with contextlib.suppress(OSError):
+            if abs(now - path.stat().st_mtime) > _STALE_SECONDS:
+                path.unlink()
+
+
+# --- the JSON beside a backup -------------------------------------------------------------------------------
+
+
+def _note_place(path: Path) -> Path:
+    return path.with_suffix(".json")
+
+
+def _write_note(backup: Backup) -> None:
+    held = backup.held
+    assert held is not None  # only what was read has a note
+    told: dict[str, Any] = {
+        "format": 1,
+        "size": backup.size,
+        "sha256": backup.sha256,
+        "reason": backup.reason or "",
+        "place": backup.place,
+        "at": "" if backup.at is None else backup.at.isoformat(),
+        "held": {name: getattr(held, name) for name in Contents.__dataclass_fields__},
+    }
+    target = _note_place(backup.path)
+    scratch = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        scratch.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        flush_file(scratch)
+        scratch.replace(target)
+        flush_folder(target.parent)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _read_note(path: Path) -> dict[str, Any] | None:
+    """What the JSON says; None where it is not there or does not hold together."""
+    note = _note_place(path)
+    try:
+        if note.stat().st_size > _LARGEST_NOTE:
+            return None
+        told: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+        held = Contents(**told["held"])
+        texts = [told["sha256"], told["place"], held.identity, held.revision, held.last, held.last_at]
+        if {type(told["size"]), type(held.clients)} != {int} or {type(each) for each in texts} != {str}:
+            return None
+        told["held"] = held
+        told["reason"] = Reason(told["reason"]) if told["reason"] else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    return told
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

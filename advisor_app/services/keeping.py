@@ -1,0 +1,392 @@
+"""Backups, going back, and handing over: what the window and the command line ask for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from advisor_app import __version__
+from advisor_app.domain.errors import InputError, StoreError
+from advisor_app.handover import names, package
+from advisor_app.handover.package import Manifest, Progress
+from advisor_app.portfolio import backups, files, migrate
+from advisor_app.portfolio.backup import copy_database
+from advisor_app.portfolio.backups import Backup, Made, Reason, State
+from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.compare import TABLES
+from advisor_app.portfolio.contents import contents, contents_of_copy, identify
+from advisor_app.portfolio.file_store import FileStore, folder_of
+from advisor_app.portfolio.lineage import titled
+from advisor_app.portfolio.merge import Plan, Side, outcome, plan
+from advisor_app.portfolio.restore import Preview, at_present_schema, preview, require_structure
+from advisor_app.portfolio.retention import Generations
+from advisor_app.portfolio.session import Portfolio, restore_file
+from advisor_app.runtime import paths, settings
+from advisor_app.services.clock import Clock
+
+OVERDUE = dt.timedelta(days=7)
+"""A latest backup older than this is told."""
+_ABSENT = "备份位置“{}”现在用不了，请插好移动盘或另选位置。"
+FILES = "附件"
+"""The folder beside the backups that keeps the clients' files."""
+SUFFIX = package.SUFFIX
+is_sealed = package.is_sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the backups are: the database, the folders and whether each can be reached, the latest good one.
+
+    ``changed``: something was written since the latest. ``sentence``: in one line, ``alarm`` where it wants
+    doing something.
+    """
+
+    place: Path
+    folders: tuple[tuple[Path, bool], ...]
+    latest: Backup | None
+    changed: bool
+    bad: int
+    sentence: str
+    alarm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A package that lies open: what it says of itself, and what joining it would do."""
+
+    path: Path
+    manifest: Manifest
+    database: Path
+    folders: Mapping[str, Path]
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What joining did: how many changes, the ids of what had to be left out, and files added."""
+
+    changed: int
+    left_out: tuple[str, ...]
+    files: int
+
+
+class Keeping:
+    """Everything about the safety of one client database."""
+
+    def __init__(
+        self, portfolio: Callable[[], Portfolio], clock: Clock, content_version: Callable[[], str]
+    ) -> None:
+        self._portfolio = portfolio
+        self._clock = clock
+        self._content_version = content_version
+
+    # --- backing up -------------------------------------------------------------------------------
+
+    def folders(self) -> tuple[Path, ...]:
+        """Where backups go: the chosen folder and the second; the usual one steps in for an absent one."""
+        chosen = settings.load(paths.settings_file()).settings
+        usual = paths.backup_dir()
+        first = Path(chosen.backup_folder).expanduser() if chosen.backup_folder else usual
+        second = [Path(chosen.second_backup_folder).expanduser()] if chosen.second_backup_folder else []
+        if first != usual and not _reachable(first):
+            return (usual, first, *second)
+        return (first, *second)
+
+    def choose_folder(self, folder: Path | None, *, second: bool = False) -> None:
+        """Have backups go elsewhere (None: to the usual folder; for the second: nowhere)."""
+        loaded = settings.load(paths.settings_file()).settings
+        text = ""
+        if folder is not None:
+            folder = folder.expanduser().absolute()
+            inside = (paths.data_dir().resolve(), Path(self._file()).parent.resolve())
+            if any(folder.resolve().is_relative_to(each) for each in inside):
+                raise InputError("备份不能放在数据文件夹里面：文件夹一起丢失时备份也没了。请换一个位置。")
+            if not _reachable(folder):
+                raise InputError(f"写不进“{folder}”，请检查移动盘是否插好、有没有写入权限，或换一个位置。")
+            text = str(folder)
+        changed = (
+            replace(loaded, second_backup_folder=text) if second else replace(loaded, backup_folder=text)
+        )
+        settings.save(changed, paths.settings_file())
+
+    def back_up(self, reason: Reason = Reason.ASKED, *, unless_unchanged: bool = False) -> Made:
+        """Make a backup now; what is unreachable is told in the result, StoreError where nothing worked."""
+        kept = settings.load(paths.settings_file()).settings.backups_kept
+        folders = self.folders()
+        there = [folder for folder in folders if _reachable(folder)]
+        made = backups.make(
+            self._file(),
+            there or folders[:1],
+            reason=reason,
+            moment=self._clock.now(),
+            generations=Generations(latest=kept),
+            unless_unchanged=unless_unchanged,
+        )
+        for folder in there:
+            self._back_up_files(folder)
+        absent = [_ABSENT.format(folder) for folder in folders if there and folder not in there]
+        return replace(made, unreachable=(*made.unreachable, *absent))
+
+    def _back_up_files(self, folder: Path) -> None:
+        """The clients' files lie beside the backups, each once; they never change, so new ones suffice."""
+        own = FileStore(folder_of(self._file()))
+        FileStore(folder / FILES).bring(own, list(own.all()))
+
+    def _bring_files_back(self, place: Path) -> None:
+        """Of the files that rows speak of, those that are gone here and lie beside the backups."""
+        with self._portfolio().read() as session:
+            wanted = list(files.wanted(session))
+        for folder in dict.fromkeys((place, *self.folders())):
+            FileStore(folder_of(self._file())).bring(FileStore(folder / FILES), wanted)
+
+    def at_opening(self) -> Made | None:
+        """Back up where the latest is old (or from the future: the clock was set) and something changed."""
+        latest = backups.newest_good(self.backups())
+        hours = settings.load(paths.settings_file()).settings.backup_hours
+        if latest is not None and latest.at is not None:
+            age = self._clock.now() - latest.at
+            if dt.timedelta() <= age < dt.timedelta(hours=hours):
+                return None
+        return self.back_up(Reason.OPENED, unless_unchanged=True)
+
+    def at_closing(self) -> Made:
+        """Back up what changed since the latest."""
+        return self.back_up(Reason.CLOSED, unless_unchanged=True)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Of this database, the newest first; looked at from outside."""
+        return backups.listing(self.folders(), identify(self._file()))
+
+    def check(self, path: Path) -> Backup:
+        """Read one backup from end to end."""
+        return backups.check(self.backup(path))
+
+    def backup(self, path: Path) -> Backup:
+        """One of the list, or any other file, as a backup."""
+        found = [each for each in self.backups() if each.path == path]
+        if found:
+            return found[0]
+        if not path.is_file():
+            raise StoreError(f"没有找到“{path}”，请核对路径；备份在移动盘上的，请先插上。")
+        return Backup(path, State.UNKNOWN, path.stat().st_size)
+
+    def standing(self) -> Standing:
+        """How things stand, for the settings page and the status bar."""
+        file = self._file()
+        found = self.backups()
+        latest = backups.newest_good(b for b in found if b.place in {str(file), ""})
+        changed = (
+            latest is None or latest.held is None or latest.held.fingerprint != contents(file).fingerprint
+        )
+        bad = sum(each.state is State.BAD for each in found)
+        sentence, alarm = self._told(latest, changed=changed)
+        folders = tuple((folder, _reachable(folder)) for folder in self.folders())
+        absent = [folder for folder, there in folders if not there]
+        if absent:
+            sentence, alarm = f"{sentence}{_ABSENT.format(absent[0])}", True
+        return Standing(file, folders, latest, changed, bad, sentence, alarm)
+
+    def _told(self, latest: Backup | None, *, changed: bool) -> tuple[str, bool]:
+        if latest is None or latest.at is None:
+            return "还没有备份。", True
+        age = self._clock.now() - latest.at
+        when = f"{latest.at.astimezone():%Y-%m-%d %H:%M}"
+        if age < dt.timedelta():
+            return f"最近一次备份的时间是 {when}，晚于现在，请核对电脑的日期。", True
+        if not changed:
+            return f"最近一次备份 {when}，之后没有改动。", False
+        if age > OVERDUE:
+            return f"最近一次备份 {when}，已超过 {age.days} 天，之后有改动还没有备份。", True
+        return f"最近一次备份 {when}，之后有改动。", False
+
+    def _file(self) -> Path:
+        return self._portfolio().file
+
+    # --- going back -------------------------------------------------------------------------------
+
+    def preview(self, path: Path) -> Preview:
+        """What going back to a backup would change, client by client; it is checked first."""
+        self._require_good(path)
+        return preview(self._file(), path)
+
+    def restore(self, path: Path) -> Changes:
+        """Go back to a backup. What is now is backed up first; without that nothing is done."""
+        self._require_good(path)
+        self.back_up(Reason.BEFORE_RESTORE)
+        changes = self._become(path, "恢复备份")
+        self._bring_files_back(path.parent)
+        return changes
+
+    def _require_good(self, path: Path) -> None:
+        checked = self.check(path)
+        if checked.state is not State.GOOD:
+            raise StoreError(f"备份“{path.name}”{checked.trouble}")
+
+    def _become(self, file: Path, title: str) -> Changes:
+        portfolio = self._portfolio()
+        before = self._clients()
+        portfolio.restore(file)
+        return Changes(title, None, before | self._clients(), frozenset(TABLES))
+
+    def _clients(self) -> frozenset[str]:
+        from advisor_app.portfolio import clients  # noqa: PLC0415 -- only here
+
+        with self._portfolio().read() as session:
+            listed = [*clients.rows(session), *clients.rows(session, deleted=True)]
+        return frozenset(row.id for row in listed)
+
+    # --- handing over -----------------------------------------------------------------------------
+
+    def pack(
+        self,
+        target: Path,
+        *,
+        passphrase: str = "",
+        note: str = "",
+        progress: Progress = lambda _done, _total: None,
+    ) -> Manifest:
+        """Write everything into one file: the database, kept files, letterhead, own policy content."""
+        if target.suffix != SUFFIX:
+            target = target.with_name(target.name + SUFFIX)
+        portfolio = self._portfolio()
+        identify(portfolio.file)
+        with _scratch() as folder:
+            copy = copy_database(portfolio.file, folder / names.DATABASE, compact=True)
+            held = contents_of_copy(copy)
+            manifest = Manifest(
+                app_version=__version__,
+                content_version=self._content_version(),
+                revision=held.revision,
+                made_by=portfolio.actor,
+                made_at=self._clock.now().isoformat(),
+                clients=held.clients,
+                last=held.last,
+                note=note,
+            )
+            return package.write(
+                target, manifest, copy, _folders(portfolio.file), passphrase=passphrase, progress=progress
+            )
+
+    @contextmanager
+    def opened(
+        self, path: Path, *, passphrase: str = "", progress: Progress = lambda _done, _total: None
+    ) -> Iterator[Offered]:
+        """Open a package and work out what joining it would do; nothing is changed."""
+        portfolio = self._portfolio()
+        with unpacked(path, passphrase=passphrase, progress=progress) as (found, database):
+            with portfolio.read() as session:
+                wanted = plan(portfolio.file, session.connection(), database)
+            yield Offered(path, found.manifest, database, found.folders, wanted)
+
+    def join(self, offered: Offered, choices: Mapping[str, Side]) -> tuple[Joined, Changes]:
+        """Join what was chosen, as one step that can be undone; the present state is backed up first."""
+        self.back_up(Reason.BEFORE_MERGE)
+        who = f"并入{offered.manifest.made_by}的交接包"
+        portfolio = self._portfolio()
+        with portfolio.unit(titled(who, offered.plan.token)) as unit:
+            made = outcome(unit.session.connection(), offered.plan, choices)
+            unit.carry_out(made.entries)
+        files = _add_files(offered.folders, self._file())
+        left = tuple(each.id for each in made.left_out)
+        return Joined(len(made.entries), left, files), unit.changes
+
+    def take_over(self, offered: Offered) -> Changes:
+        """Have the package's portfolio, history and all, in the place of the present one.
+
+        The present one is backed up first. Letterhead and own content come along where there is none here.
+        """
+        self.back_up(Reason.BEFORE_RESTORE)
+        changes = self._become(offered.database, f"整库接收{offered.manifest.made_by}的交接包")
+        _add_files(offered.folders, self._file())
+        for name, place in _folders(self._file()).items():
+            source = offered.folders.get(name)
+            if name != names.FILES and source is not None and not place.exists():
+                scratch = place.with_name(f"{place.name}.{os.getpid()}.new")
+                shutil.copytree(source, scratch)
+                scratch.rename(place)
+        return changes
+
+
+@contextmanager
+def unpacked(
+    path: Path, *, passphrase: str = "", progress: Progress = lambda _done, _total: None
+) -> Iterator[tuple[package.Unpacked, Path]]:
+    """A package's content and its database at the present schema, checked; all of it goes again."""
+    folder = paths.unpacking_dir()
+    with (
+        package.unpacked(path, folder, passphrase=passphrase, progress=progress) as found,
+        at_present_schema(found.database) as database,
+    ):
+        require_structure(database)
+        yield found, database
+
+
+def unpack_to(path: Path, target: Path, *, passphrase: str = "") -> Manifest:
+    """Write a package's database as a new file; an existing one is never replaced."""
+    if target.exists():
+        raise StoreError(f"“{target}”已存在，为免覆盖没有写出。请换个文件名。")
+    with unpacked(path, passphrase=passphrase) as (found, database):
+        copy_database(database, target)
+        _add_files(found.folders, target)
+        return found.manifest
+
+
+def rescue(file: Path, backup: Path, clock: Clock) -> Path | None:
+    """Put a backup in the place of a database that no longer opens; returns where that one is kept."""
+    checked = backups.check(Backup(backup, State.UNKNOWN, backup.stat().st_size if backup.is_file() else 0))
+    if checked.state is not State.GOOD:
+        raise StoreError(f"备份“{backup}”{checked.trouble}")
+    return restore_file(file, backup, clock.now())
+
+
+def known_revision(revision: str) -> bool:
+    """Whether this program can read a database of that schema."""
+    return migrate.known(revision)
+
+
+def sweep() -> None:
+    """Remove what a killed program had unpacked."""
+    package.sweep(paths.unpacking_dir())
+
+
+def _folders(database: Path) -> dict[str, Path]:
+    return {
+        names.FILES: folder_of(database),
+        names.LETTERHEAD: paths.letterhead_dir(),
+        names.CONTENT: paths.own_content_dir(),
+    }
+
+
+def _add_files(folders: Mapping[str, Path], database: Path) -> int:
+    """Take in the files that a database does not have yet; how many."""
+    source = folders.get(names.FILES)
+    if source is None:
+        return 0
+    offered = FileStore(source)
+    try:
+        return FileStore(folder_of(database)).bring(offered, list(offered.all()))
+    except StoreError as error:
+        raise StoreError(f"记录已并入，但附件没有全部写好：{error}请再打开一次这个交接包。") from error
+
+
+def _reachable(folder: Path) -> bool:
+    """Whether a folder is there (or can be made where its parent is) and takes files."""
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if place != folder and folder != paths.backup_dir() and place != folder.parent:
+        return False  # a stick that is not in: its folder would be made on the disk beneath
+    return place.is_dir() and os.access(place, os.W_OK)
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    with package.private(paths.unpacking_dir()) as folder:
+        yield folder
+    with suppress(OSError):
+        paths.unpacking_dir().rmdir()

@@ -1,0 +1,41 @@
+"""设置: named sections, chosen on the left; each is a widget of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
+
+from advisor_app.ui.theme import SPACE
+
+_WIDTH = 150
+
+
+class SettingsPage(QWidget):
+    """Knows its sections by name alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections = QListWidget()
+        self.sections.setAccessibleName("设置的部分")
+        self.sections.setFixedWidth(_WIDTH)
+        self._stack = QStackedWidget()
+        self.sections.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self.setFocusProxy(self.sections)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
+        row.setSpacing(SPACE[4])
+        row.addWidget(self.sections)
+        row.addWidget(self._stack, 1)
+
+    def add_section(self, name: str, section: QWidget) -> None:
+        """Append a section; the first is shown. One that is taller than the window scrolls."""
+        scrolled = QScrollArea()
+        scrolled.setObjectName("board")
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        section.setObjectName("canvas")
+        section.setAccessibleName(name)
+        scrolled.setWidget(section)
+        self._stack.addWidget(scrolled)
+        self.sections.addItem(name)
+        if self.sections.currentRow() < 0:
+            self.sections.setCurrentRow(0)
