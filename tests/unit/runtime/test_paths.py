@@ -12,7 +12,7 @@ def test_home_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert paths.log_dir() == home / "logs"
     files = (paths.settings_file(), paths.database_file(), paths.instance_lock())
     assert {path.parent for path in files} == {home}
-    assert len(set(files)) == 4
+    assert len(set(files)) == 3
     assert paths.backup_dir() == tmp_path / "甲-备份"  # beside it, not in it
 
 

@@ -186,9 +186,11 @@ def test_a_flipped_byte_is_not_restored(desk: Workspace) -> None:
 def test_to_a_new_computer(
     desk: Workspace, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str
 ) -> None:
-    (home / "files").mkdir()
+    report = tmp_path / "审计报告.pdf"
+    report.write_bytes(b"hello world")
+    (client,) = [row.id for row in desk.clients.rows()]
+    desk.evidence.take_in(client, [report])
     digest = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9"
-    (home / "files" / digest).write_bytes(b"hello world")
     (home / "letterhead").mkdir()
     (home / "letterhead" / "letterhead.json").write_text('{"agency": "示例·代理"}', encoding="utf-8")
     target = tmp_path / "交接.peipao"
@@ -203,9 +205,25 @@ def test_to_a_new_computer(
         assert names(there) == ["甲"]
         assert changes.client_ids
         assert len(there.clients.history(next(iter(changes.client_ids)))) > 0  # its history came along
-    assert (tmp_path / "新" / "files" / digest).read_bytes() == b"hello world"
+        assert [state.present for state in there.evidence.states()] == [True]
+    assert (tmp_path / "新" / "portfolio.files" / digest).read_bytes() == b"hello world"
     assert "示例·代理" in (tmp_path / "新" / "letterhead" / "letterhead.json").read_text(encoding="utf-8")
     assert list(paths.unpacking_dir().iterdir()) == []
+
+
+def test_files_lie_beside_the_backups_and_come_back(desk: Workspace, tmp_path: Path) -> None:
+    report = tmp_path / "审计报告.pdf"
+    report.write_bytes(b"hello world")
+    (client,) = [row.id for row in desk.clients.rows()]
+    file_id = desk.evidence.take_in(client, [report]).ids[0]
+    made = desk.keeping.back_up()
+    report.unlink()
+    desk.evidence.remove(file_id)
+    for sha in list(desk.evidence.store.all()):
+        desk.evidence.store.drop(sha)
+    desk.keeping.restore(made.backups[0].path)
+    assert [(state.row.id, state.present) for state in desk.evidence.states()] == [(file_id, True)]
+    assert desk.evidence.damaged() == ()
 
 
 def test_both_edited(desk: Workspace, clock: FixedClock, tmp_path: Path) -> None:
