@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
     from advisor_app.services.calendar import Calendar
     from advisor_app.services.collecting import Collecting
+    from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.past import Past
     from advisor_app.services.pipeline import Pipeline
+    from advisor_app.services.relations import Relations
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
 
@@ -32,6 +35,9 @@ class Tools:
     exporting: Callable[[], Exporting]
     """Paper for on first use: it loads what lays out paper."""
     collecting: Callable[[], Collecting]
+    evidence: Callable[[], Evidence]
+    relations: Callable[[], Relations]
+    past: Callable[[], Past]
     jobs: Jobs
     events: Events
     tokens: Tokens

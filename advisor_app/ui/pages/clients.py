@@ -33,6 +33,9 @@ from advisor_app.domain.money import format_wan
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.pages.client_files import FilesTab
+from advisor_app.ui.pages.client_past import PastTab
+from advisor_app.ui.pages.client_people import PeopleTab
 from advisor_app.ui.pages.client_tabs import (
     Desk,
     FiguresTab,
@@ -47,6 +50,7 @@ from advisor_app.ui.pages.client_tabs import (
     entry_of,
 )
 from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.pages.recycle import RecycleBin
 from advisor_app.ui.pages.returned import ask_returned
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
@@ -81,6 +85,7 @@ class ClientsPage(QWidget):
         self._jobs = tools.jobs
         self._events = events = tools.events
         self._rows: tuple[ClientRow, ...] = ()
+        self._tags: dict[str, tuple[str, ...]] = {}
         self._listed: tuple[ClientRow, ...] = ()
         self._as_of = tools.today()
         self._wanted: str | None = None
@@ -172,6 +177,10 @@ class ClientsPage(QWidget):
         whole = QPushButton("汇总工作簿")
         whole.setMenu(books)
         buttons.addWidget(whole)
+        bin_ = QPushButton("回收站…")
+        bin_.setToolTip("已删除的客户，可以恢复")
+        bin_.clicked.connect(self.open_bin)
+        buttons.addWidget(bin_)
         buttons.addStretch(1)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -206,7 +215,10 @@ class ClientsPage(QWidget):
             "资质": TitlesTab(self._desk),
             "项目与明细": ItemsTab(self._desk),
             "已享受": ReceivedTab(self._desk),
+            "材料": FilesTab(self._desk, self._tools),
+            "联系人与关联": PeopleTab(self._desk, self._tools),
             "梯队与记录": TrackTab(self._desk, self._tools),
+            "变更": PastTab(self._desk, self._tools),
         }
         self._pages = pages = QTabWidget()
         pages.setAccessibleName("客户资料")
@@ -232,7 +244,12 @@ class ClientsPage(QWidget):
 
     def reload(self) -> None:
         """Read the clients again."""
-        self._jobs.read(self._clients.rows, self._take_rows)
+        relations = self._tools.relations
+        self._jobs.read(lambda: (self._clients.rows(), relations().tags()), self._take_rows)
+
+    def open_bin(self) -> None:
+        """Show the 回收站."""
+        RecycleBin(self._desk, self._tools, self).open()
 
     def show_client(self, client_id: str) -> None:
         """Choose a client, whatever the list was filtered by."""
@@ -251,15 +268,13 @@ class ClientsPage(QWidget):
         else:
             self.show_client(client_id)
 
-    def _take_rows(self, rows: tuple[ClientRow, ...]) -> None:
-        self._rows = rows
+    def _take_rows(self, read: tuple[tuple[ClientRow, ...], dict[str, tuple[str, ...]]]) -> None:
+        self._rows, self._tags = read
         self._show_rows()
 
     def _show_rows(self) -> None:
         wanted = self._filter.text().strip().lower()
-        shown = [
-            r for r in self._rows if wanted in f"{r.name} {r.short_name} {r.uscc or ''} {r.industry}".lower()
-        ]
+        shown = [r for r in self._rows if wanted in self._searched(r)]
         keep = self._wanted
         header = self._table.horizontalHeader()
         self._listed = tuple(shown)
@@ -273,6 +288,10 @@ class ClientsPage(QWidget):
             self._table.setCurrentIndex(self._model.index(at, 0))
         else:
             self._right.setCurrentIndex(0)
+
+    def _searched(self, row: ClientRow) -> str:
+        tags = " ".join(self._tags.get(row.id, ()))
+        return f"{row.name} {row.short_name} {row.uscc or ''} {row.industry} {tags}".lower()
 
     def _chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
         row = self._model.row_at(index)

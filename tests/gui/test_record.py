@@ -1,0 +1,144 @@
+"""Materials, people, ties, tags, changes and the 回收站, as they are used in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from advisor_app.services.entry import ClientEntry, ValueEntry
+from advisor_app.services.relations import PersonEntry
+from advisor_app.ui.pages.client_files import FilesTab
+from advisor_app.ui.pages.client_past import PastTab
+from advisor_app.ui.pages.client_people import PeopleTab
+from advisor_app.ui.pages.recycle import RecycleBin
+from advisor_app.ui.widgets.form import Form
+from tests.gui.conftest import Desk
+
+T = TypeVar("T", bound=QWidget)
+
+
+@pytest.fixture
+def firm(desk: Desk) -> str:
+    saved = desk.workspace.clients.add_client(ClientEntry("示例甲有限公司", region="330109"))
+    desk.window.events.changed.emit(saved.changes)
+    desk.settle()
+    desk.clients.show_client(saved.id)
+    desk.settle()
+    return saved.id
+
+
+def tab(desk: Desk, kind: type[T]) -> T:
+    found = desk.clients.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def test_files_are_dropped_tied_and_taken_back(desk: Desk, firm: str, tmp_path: Path) -> None:
+    page = tab(desk, FilesTab)
+    assert "拖到这里" in page.told.text()
+    report = tmp_path / "审计报告.pdf"
+    report.write_bytes(b"%PDF-1.7")
+    (tmp_path / "空.pdf").touch()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (report, tmp_path / "空.pdf")])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    desk.settle()
+    assert page.model.rowCount() == 1
+    assert "空文件" in page.fault.text()
+    desk.workspace.clients.set_values(firm, [ValueEntry("revenue", "1000000", 2025)])
+    desk.clients.reload()
+    desk.settle()
+    page.table.selectRow(0)
+    page.tie()
+    form = page.findChild(Form)
+    assert isinstance(form, Form)
+    box = form.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findText("数据：营业收入（2025）"))
+    form._send()
+    desk.settle()
+    assert page.model.index(0, 1).data() == "营业收入（2025）"
+    (row,) = desk.workspace.evidence.rows(firm)
+    desk.workspace.evidence.edit(row.id, name=row.file.name, valid_to="2026-01-01", note="")
+    desk.clients.show_client(firm)
+    desk.settle()
+    texts = [page.model.index(0, column).data() for column in range(4)]
+    assert texts[0] == "审计报告.pdf"
+    assert texts[2] == "✗ 已过期"
+    page.table.selectRow(0)
+    page.remove()
+    desk.settle()
+    assert page.model.rowCount() == 0
+
+
+def test_tags_find_clients(desk: Desk, firm: str) -> None:
+    other = desk.workspace.clients.add_client(ClientEntry("示例乙有限公司"))
+    desk.window.events.changed.emit(other.changes)
+    desk.settle()
+    page = tab(desk, PeopleTab)
+    page.tags.setText("重点，外贸")
+    page.tags.editingFinished.emit()
+    desk.settle()
+    assert desk.workspace.relations.tags() == {firm: ("外贸", "重点")}
+    desk.clients._filter.setText("外贸")
+    desk.settle()
+    assert desk.clients._count.text().startswith("1 家客户")
+
+
+def test_people_and_ties_are_shown(desk: Desk, firm: str) -> None:
+    relations = desk.workspace.relations
+    other = desk.workspace.clients.add_client(ClientEntry("示例集团有限公司"))
+    relations.add_person(firm, PersonEntry("王示例", "财务", "0571-1"))
+    desk.window.events.changed.emit(relations.add_link(firm, "parent", "示例集团有限公司").changes)
+    desk.settle()
+    desk.clients.show_client(firm)
+    desk.settle()
+    page = tab(desk, PeopleTab)
+    assert page.people.index(0, 0).data() == "★ 王示例"
+    assert page.links.index(0, 1).data() == "母公司（控股方）"
+    page.links_table.selectRow(0)
+    page.open_link()
+    desk.settle()
+    assert desk.clients._wanted == other.id
+    assert page.links.index(0, 1).data() == "子公司"
+    page.links_table.clearSelection()
+    page.people_table.setCurrentIndex(page.people.index(-1, 0))
+    page.edit_person()
+    assert "选中一位联系人" in page.fault.text()
+
+
+def test_two_days_are_compared(desk: Desk, firm: str) -> None:
+    page = tab(desk, PastTab)
+    assert page.steps.index(0, 2).data() == "新建客户“示例甲有限公司”"
+    page.compare()
+    desk.settle()
+    assert page.differences.rowCount() > 0
+    assert "处不同" in page.told.text()
+
+
+def test_a_deleted_client_is_had_back(desk: Desk, firm: str) -> None:
+    desk.window.events.changed.emit(desk.workspace.clients.delete_client(firm))
+    desk.settle()
+    desk.clients.open_bin()
+    desk.settle()
+    dialog = desk.clients.findChild(RecycleBin)
+    assert isinstance(dialog, RecycleBin)
+    assert dialog.model.index(0, 0).data() == "示例甲有限公司"
+    dialog.restore()
+    desk.settle()
+    assert [row.id for row in desk.workspace.clients.rows()] == [firm]
+    assert dialog.told.text() == "回收站是空的。"
+    dialog.reject()
