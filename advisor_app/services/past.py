@@ -195,6 +195,8 @@ class Past:
             return ""
         if isinstance(value, bool):
             return "是" if value else "否"
+        if field == "region":
+            return self._catalogue.region_name(value)
         kinds = _ENUMS.get((table, field))
         if kinds is not None:
             return label(kinds(value))

@@ -70,14 +70,13 @@ def test_files_are_dropped_tied_and_taken_back(desk: Desk, firm: str, tmp_path: 
     box.setCurrentIndex(box.findText("数据：营业收入（2025）"))
     form._send()
     desk.settle()
-    assert page.model.index(0, 1).data() == "营业收入（2025）"
+    assert page.model.index(0, 3).data() == "营业收入（2025）"
     (row,) = desk.workspace.evidence.rows(firm)
     desk.workspace.evidence.edit(row.id, name=row.file.name, valid_to="2026-01-01", note="")
     desk.clients.show_client(firm)
     desk.settle()
-    texts = [page.model.index(0, column).data() for column in range(4)]
-    assert texts[0] == "审计报告.pdf"
-    assert texts[2] == "✗ 已过期"
+    texts = [page.model.index(0, column).data() for column in range(3)]
+    assert texts == ["审计报告.pdf", "✗ 已过期", "2026-01-01"]
     page.table.selectRow(0)
     page.remove()
     desk.settle()

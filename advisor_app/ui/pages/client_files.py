@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QPushButton
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.evidence import Subject, SubjectKind
@@ -43,9 +43,9 @@ class FilesTab(RecordsTab):
     def __init__(self, desk: Desk, tools: Tools) -> None:
         columns: tuple[Column[State], ...] = (
             Column("文件", lambda s: s.row.file.name),
-            Column("证明什么", lambda s: "；".join(self._said(x) for x in s.row.file.subjects)),
             Column("状态", standing),
             Column("有效期至", lambda s: s.row.file.valid_to.isoformat() if s.row.file.valid_to else ""),
+            Column("证明什么", lambda s: "；".join(self._said(x) for x in s.row.file.subjects)),
             Column("大小", lambda s: _size(s.row.file.size), RIGHT, lambda s: s.row.file.size),
             Column("放入日期", lambda s: f"{s.row.added_at.astimezone():%Y-%m-%d}"),
             Column("备注", lambda s: s.row.file.note),
@@ -57,7 +57,10 @@ class FilesTab(RecordsTab):
         self.table.doubleClicked.disconnect()
         self.table.doubleClicked.connect(lambda _index: self.open_copy())
         self.table.setSortingEnabled(True)
-        more = QHBoxLayout()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate((220, 90, 100, 180, 80, 100)):
+            self.table.setColumnWidth(column, width)
         for text, tip, act in (
             ("打开", "用系统程序打开一份副本，库里的原件不会被改动", self.open_copy),
             ("关联…", "说明这份文件证明哪项数据或哪份材料", self.tie),
@@ -67,9 +70,7 @@ class FilesTab(RecordsTab):
             button = QPushButton(text)
             button.setToolTip(tip)
             button.clicked.connect(act)
-            more.addWidget(button)
-        more.addStretch(1)
-        self.column.insertLayout(1, more)
+            self.acts.insertWidget(self.acts.count() - 1, button)
         self.told = QLabel(EMPTY)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)

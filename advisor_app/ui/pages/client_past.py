@@ -79,8 +79,8 @@ class PastTab(Tab):
         )
         self.column.addLayout(line)
         self.column.addWidget(self.told)
-        self.differences_table = self._table("两天之间的不同", self.differences)
-        self.steps_table = self._table("改动记录", self.steps)
+        self.differences_table = self._table("两天之间的不同", self.differences, (90, 190, 150))
+        self.steps_table = self._table("改动记录", self.steps, (140, 90))
         self.column.addWidget(self.fault)
         self.setFocusProxy(self.steps_table)
 
@@ -92,7 +92,9 @@ class PastTab(Tab):
         made.setAccessibleName(name)
         return made
 
-    def _table(self, name: str, model: TableModel[Difference] | TableModel[Step]) -> QTableView:
+    def _table(
+        self, name: str, model: TableModel[Difference] | TableModel[Step], widths: tuple[int, ...]
+    ) -> QTableView:
         table = QTableView()
         table.setModel(model)
         table.setAccessibleName(name)
@@ -103,7 +105,7 @@ class PastTab(Tab):
         table.verticalHeader().setDefaultSectionSize(30)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((140, 200, 240)[: model.columnCount() - 1]):
+        for column, width in enumerate(widths):
             table.setColumnWidth(column, width)
         self.column.addWidget(table, 1)
         return table

@@ -550,7 +550,7 @@ class RecordsTab(Tab):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setFocusProxy(self.table)
         self.table.doubleClicked.connect(lambda _index: self.edit())
-        buttons = QHBoxLayout()
+        self.acts = QHBoxLayout()
         for text, act in (
             (f"新增{self.noun}…", self.add),
             ("修改…", self.edit),
@@ -558,9 +558,9 @@ class RecordsTab(Tab):
         ):
             button = QPushButton(text)
             button.clicked.connect(act)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+            self.acts.addWidget(button)
+        self.acts.addStretch(1)
+        self.column.addLayout(self.acts)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.fault)
 
