@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,10 +12,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from advisor_app.services.entry import ClientEntry, ValueEntry
+from advisor_app.services.entry_places import EntryPlace, EntryTab
 from advisor_app.services.relations import PersonEntry
 from advisor_app.ui.pages.client_files import FilesTab
 from advisor_app.ui.pages.client_past import PastTab
 from advisor_app.ui.pages.client_people import PeopleTab
+from advisor_app.ui.pages.client_tabs import FiguresTab
+from advisor_app.ui.pages.origin import OriginDialog
 from advisor_app.ui.pages.recycle import RecycleBin
 from advisor_app.ui.widgets.form import Form
 from tests.gui.conftest import Desk
@@ -140,4 +144,41 @@ def test_a_deleted_client_is_had_back(desk: Desk, firm: str) -> None:
     desk.settle()
     assert [row.id for row in desk.workspace.clients.rows()] == [firm]
     assert dialog.told.text() == "回收站是空的。"
+    dialog.reject()
+
+
+def test_where_a_figure_comes_from(desk: Desk, firm: str) -> None:
+    clients = desk.workspace.clients
+    clients.set_value(firm, "revenue", "9500000", year=2025, source="self")
+    desk.window.events.changed.emit(clients.set_value(firm, "revenue", "9000000", year=2025, source="audit"))
+    desk.settle()
+    figures = tab(desk, FiguresTab)
+    figures.go_to(EntryPlace(EntryTab.FIGURES, "revenue", 2025))
+    figures.origin.click()
+    desk.settle()
+    dialog = desk.clients.findChild(OriginDialog)
+    assert isinstance(dialog, OriginDialog)
+    assert dialog.windowTitle() == "来历：营业收入（2025）"
+
+    def shown() -> list[tuple[str, str, str]]:
+        model = dialog.values
+        return [
+            (model.index(n, 0).data(), model.index(n, 1).data(), model.index(n, 2).data())
+            for n in range(model.rowCount())
+        ]
+
+    assert shown() == [("✓ 采用", "900.00万元", "审计报告"), ("", "950.00万元", "企业自报")]
+    dialog.table.selectRow(1)
+    dialog.adopt()
+    desk.settle()
+    assert shown() == [("✓ 采用", "950.00万元", "企业自报"), ("", "900.00万元", "审计报告")]
+    assert clients.record(firm).years["revenue"][2025].value == Decimal(9500000)
+    assert [dialog.turns.index(n, 3).data() for n in range(3)] == ["950.00万元", "900.00万元", "950.00万元"]
+    dialog.table.selectRow(0)
+    dialog.drop()
+    desk.settle()
+    assert "先采用另一个" in dialog.told.text()
+    dialog.confirm()
+    desk.settle()
+    assert dialog.values.index(0, 4).data() == "示例顾问"
     dialog.reject()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -256,6 +257,9 @@ _AROUND = 80
 class OverviewTab(Tab):
     """概况: who the client is, facts without a year, and which lists hold all there is."""
 
+    asked_origin = Signal(str)
+    """A fact whose origin is asked for."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._who = QLabel()
@@ -312,6 +316,13 @@ class OverviewTab(Tab):
                 name.setFixedWidth(_NAME_WIDTH)
                 name.setToolTip(fact.basis or fact.question or fact.label)
                 lines.addRow(name, made)
+                shortcut = QShortcut(QKeySequence("Alt+Return"), made)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(partial(self.asked_origin.emit, fact.key))
+                origin = QAction("来历…（Alt+Enter）", name)
+                origin.triggered.connect(partial(self.asked_origin.emit, fact.key))
+                name.addAction(origin)
+                name.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         held = QWidget()
         held.setLayout(lines)
         area = QScrollArea()
@@ -437,6 +448,9 @@ def hint(fact: FactDef) -> str:
 class FiguresTab(Tab):
     """年度数据: fact × year."""
 
+    asked_origin = Signal(str, int)
+    """A fact and its year whose origin is asked for."""
+
     def __init__(self, desk: Desk, year: int) -> None:
         super().__init__(desk)
         self._years = tuple(range(year - YEARS + 1, year + 1))
@@ -471,6 +485,10 @@ class FiguresTab(Tab):
         top.addWidget(QLabel("接下来录入的数据来自"))
         top.addWidget(self._source)
         top.addStretch(1)
+        self.origin = QPushButton("来历…")
+        self.origin.setToolTip("选中的数从哪里来、各来源的值、怎么改过（Alt+Enter）")
+        self.origin.clicked.connect(self._ask_origin)
+        top.addWidget(self.origin)
         self.column.addLayout(top)
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self._echo)
@@ -478,6 +496,7 @@ class FiguresTab(Tab):
         for keys, act in (
             (QKeySequence.StandardKey.Paste, self._paste),
             (QKeySequence.StandardKey.Delete, self._clear),
+            (QKeySequence("Alt+Return"), self._ask_origin),
         ):
             shortcut = QShortcut(keys, self.grid, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -508,6 +527,11 @@ class FiguresTab(Tab):
 
     def _edited(self, key: str, year: int, text: str) -> None:
         self.set_values([self._entry(key, year, text)])
+
+    def _ask_origin(self) -> None:
+        slot = self.model.slot_at(self.grid.currentIndex())
+        if slot is not None:
+            self.asked_origin.emit(*slot)
 
     def _clear(self) -> None:
         slots = [self.model.slot_at(i) for i in self.grid.selectedIndexes()]

@@ -50,6 +50,7 @@ from advisor_app.ui.pages.client_tabs import (
     entry_of,
 )
 from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.pages.origin import OriginDialog
 from advisor_app.ui.pages.recycle import RecycleBin
 from advisor_app.ui.pages.returned import ask_returned
 from advisor_app.ui.theme import SPACE
@@ -209,9 +210,12 @@ class ClientsPage(QWidget):
         head.addWidget(collect)
         head.addWidget(assess)
         head.addWidget(delete)
+        overview, figures = OverviewTab(self._desk), FiguresTab(self._desk, year)
+        overview.asked_origin.connect(self._show_origin)
+        figures.asked_origin.connect(self._show_origin)
         self._tabs: dict[str, Tab] = {
-            "概况": OverviewTab(self._desk),
-            "年度数据": FiguresTab(self._desk, year),
+            "概况": overview,
+            "年度数据": figures,
             "资质": TitlesTab(self._desk),
             "项目与明细": ItemsTab(self._desk),
             "已享受": ReceivedTab(self._desk),
@@ -246,6 +250,11 @@ class ClientsPage(QWidget):
         """Read the clients again."""
         relations = self._tools.relations
         self._jobs.read(lambda: (self._clients.rows(), relations().tags()), self._take_rows)
+
+    def _show_origin(self, key: str, year: int | None = None) -> None:
+        fact, client_id = self._library.catalogue.facts[key], self._wanted
+        if client_id:
+            OriginDialog(self._desk, self._tools, client_id, fact, year, self).open()
 
     def open_bin(self) -> None:
         """Show the 回收站."""
