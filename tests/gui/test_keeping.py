@@ -130,12 +130,12 @@ def test_handing_over_asks_for_what_is_missing(desk: Desk, section: KeepingSecti
     press(desk, section.pack)
     asked = dialog(section, PackDialog)
     assert isinstance(asked, PackDialog)
-    for fill, told in (
-        (lambda: None, "请先选存到哪里"),
-        (lambda: asked.target.setText(str(home / "交接")), "至少 8 个字符"),
-        (lambda: asked.first.setText(PASSPHRASE), "两次输入的口令不一样"),
+    for line, text, told in (
+        (asked.note, "示例备注", "请先选存到哪里"),
+        (asked.target, str(home / "交接"), "至少 8 个字符"),
+        (asked.first, PASSPHRASE, "两次输入的口令不一样"),
     ):
-        fill()
+        line.setText(text)
         press(desk, asked.go)
         assert told in asked.fault.text()
         assert asked.isVisible()
