@@ -93,7 +93,7 @@ def upgrade_file(
     backup = None
     if revision is not None:
         stamp = f"{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-        backup = copy_database(path, backups / f"{path.stem}-before-{head(revisions)}-{stamp}.db")
+        backup = copy_database(path, _free(backups, f"{path.stem}-before-{head(revisions)}-{stamp}"))
     engine = sqlite_engine(path, foreign_keys=False)
     try:
         with engine.execution_options(**WRITING).begin() as connection:
@@ -107,6 +107,16 @@ def upgrade_file(
     finally:
         engine.dispose()
     return backup
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """A name not taken yet: an upgrade that was cut off may be begun again in the same second, or the clock
+    may have been set back to it."""
+    number, target = 1, folder / f"{stem}.db"
+    while target.exists():
+        number += 1
+        target = folder / f"{stem}-{number}.db"
+    return target
 
 
 def upgrade_copy(path: Path) -> None:

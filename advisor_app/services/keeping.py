@@ -103,8 +103,8 @@ class Keeping:
         text = ""
         if folder is not None:
             folder = folder.expanduser().absolute()
-            inside = (paths.data_dir().resolve(), Path(self._file()).parent.resolve())
-            if any(folder.resolve().is_relative_to(each) for each in inside):
+            place = folder.resolve()
+            if place.is_relative_to(paths.data_dir().resolve()) or place == self._file().parent.resolve():
                 raise InputError("备份不能放在数据文件夹里面：文件夹一起丢失时备份也没了。请换一个位置。")
             if not _reachable(folder):
                 raise InputError(f"写不进“{folder}”，请检查移动盘是否插好、有没有写入权限，或换一个位置。")

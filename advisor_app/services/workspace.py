@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -78,7 +79,22 @@ class Workspace:
                 raise StoreError(
                     f"不能建立数据文件夹“{folder}”（{error.strerror}），请检查权限或在设置中改用其他位置。"
                 ) from None
-        return Portfolio.open(self._place, actor=self._actor, clock=self.clock, create=self._create)
+        return Portfolio.open(
+            self._place,
+            actor=self._actor,
+            clock=self.clock,
+            backups=self._upgrade_backups(),
+            create=self._create,
+        )
+
+    def _upgrade_backups(self) -> Path | None:
+        """Where the backup before an upgrade goes: with the others; beside the database where that fails."""
+        folder = paths.backup_dir()
+        if not self._usual:
+            return None
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder if os.access(folder, os.W_OK) else None
 
     @cached_property
     def clients(self) -> Clients:
