@@ -172,7 +172,7 @@ def backup_rows(found: Iterable[Backup]) -> tuple[BackupRow, ...]:
 
 def size_phrase(size: int) -> str:
     """Bytes as people read them."""
-    return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{max(1, round(size / 1024)):,} KB"
+    return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{-(-size // 1024):,} KB"
 
 
 def preview_rows(seen: Preview) -> tuple[PreviewRow, ...]:
