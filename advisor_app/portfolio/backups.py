@@ -28,6 +28,7 @@ from advisor_app.portfolio.retention import Generations, Mark, keep
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<identity>[0-9a-f]{8})-(?P<number>\d{6,})-(?P<at>\d{8}T\d{6}Z)")
 _SCRATCH = re.compile(r".+\.\d+\.new(-wal|-shm|-journal)?")
+_UPGRADE = "-before-r"
 _STALE_SECONDS = 3600
 _LARGEST_NOTE = 64 * 1024
 
@@ -124,13 +125,19 @@ def _look(path: Path) -> Backup:
     if named is not None:
         at = dt.datetime.strptime(named["at"], "%Y%m%dT%H%M%S%z")
         backup = replace(backup, identity=named["identity"], number=int(named["number"]), at=at)
+    elif _UPGRADE in path.stem:  # named by the migration, which runs before anything here can
+        backup = replace(backup, reason=Reason.BEFORE_UPGRADE)
     if size == 0:
         return replace(backup, state=State.BAD, trouble="是空文件（0 字节），不能用来恢复。")
     note = _read_note(path)
     if note is None:
         return backup
     backup = replace(
-        backup, reason=note["reason"], place=note["place"], sha256=note["sha256"], held=note["held"]
+        backup,
+        reason=note["reason"] or backup.reason,
+        place=note["place"],
+        sha256=note["sha256"],
+        held=note["held"],
     )
     if note["size"] != size:
         return replace(backup, state=State.BAD, trouble="大小与备份时不符，可能没有复制完整。")

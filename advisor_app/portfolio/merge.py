@@ -17,11 +17,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, UniqueConstraint
+from sqlalchemy import Connection, UniqueConstraint
 
 from advisor_app.portfolio.compare import TABLES, both, owner_column, unlike
 from advisor_app.portfolio.connection import sqlite_engine
-from advisor_app.portfolio.journal import Entry, images
+from advisor_app.portfolio.journal import images
 from advisor_app.portfolio.lineage import Image, Key, bases, pasts, token
 from advisor_app.portfolio.models import Base, Record
 
@@ -42,9 +42,9 @@ _QUIET = {"position": frozenset(TABLES)} | {
     column: frozenset({name}) for name, model in _MODELS.items() for column in model.reckoned
 }
 """Columns that nobody is asked about: an order, a figure that is worked out anew."""
-_APART = {"facts": frozenset({ADOPTED}), "applications": frozenset({"stage", "stage_on"})}
+APART = {"facts": frozenset({ADOPTED}), "applications": frozenset({"stage", "stage_on"})}
 """Columns that are settled with other rows: the one adopted value, the steps behind a stage."""
-_UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
+UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     name: tuple(
         sorted(
             {
@@ -57,7 +57,7 @@ _UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     )
     for name, table in TABLES.items()
 }
-_LINKS: dict[str, tuple[tuple[str, str], ...]] = {
+LINKS: dict[str, tuple[tuple[str, str], ...]] = {
     name: tuple(
         (column.name, next(iter(column.foreign_keys)).column.table.name)
         for column in table.columns
@@ -65,7 +65,6 @@ _LINKS: dict[str, tuple[tuple[str, str], ...]] = {
     )
     for name, table in TABLES.items()
 }
-_RANK = {name: rank for rank, name in enumerate(TABLES)}
 
 
 class Side(StrEnum):
@@ -160,14 +159,6 @@ class Plan:
         return all(d.usual is Side.HERE and d.kind is not Kind.BOTH for d in self.differences)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The changes in the order in which they can be made and unmade, and what had to be left out."""
-
-    entries: tuple[Entry, ...]
-    left_out: tuple[Difference, ...]
-
-
 # --- reading both sides -------------------------------------------------------------------------------------
 
 
@@ -180,17 +171,17 @@ class _Sides:
         self.mine, self.theirs = pasts(raw)
 
     def here(self, table: str, ids: Iterable[str]) -> dict[str, Image]:
-        return _images(self._here, table, ids)
+        return rows_of(self._here, table, ids)
 
     def there(self, table: str, ids: Iterable[str]) -> dict[str, Image]:
         return {
             row_id: self.translated(table, image)
-            for row_id, image in _images(self._there, table, ids).items()
+            for row_id, image in rows_of(self._there, table, ids).items()
         }
 
     def translated(self, table: str, image: Image) -> Image:
         """With the ids of rows that this side has under its own."""
-        columns = ("id", *(column for column, _ in _LINKS[table]))
+        columns = ("id", *(column for column, _ in LINKS[table]))
         return {k: self.renamed.get(v, v) if k in columns and v else v for k, v in image.items()}
 
     def before(self, table: str, row_id: str, here: Image | None, there: Image | None) -> list[Image | None]:
@@ -211,7 +202,7 @@ class _Sides:
 
     def taken_by(self, table: str, image: Image) -> str | None:
         """The row here that already is what ``image`` says it is, by a unique key."""
-        for columns in _UNIQUE[table]:
+        for columns in UNIQUE[table]:
             values = [image[column] for column in columns]
             if any(value is None for value in values):
                 continue
@@ -222,7 +213,8 @@ class _Sides:
         return None
 
 
-def _images(connection: Connection, table: str, ids: Iterable[str]) -> dict[str, Image]:
+def rows_of(connection: Connection, table: str, ids: Iterable[str]) -> dict[str, Image]:
+    """Whole rows of a table as images, by id; those that are there."""
     return {k: json.loads(v) for k, v in images(connection, TABLES[table], list(ids)).items()}
 
 
@@ -335,7 +327,7 @@ class _Planner:
             return
         kind = _row_kind(here, there, before)
         if kind is None:
-            self._only_here[_owner(table, here or {})] += 1
+            self._only_here[owner_of(table, here or {})] += 1
             return
         self._add(table, row_id, "", kind, (before[0] if before else None, here, there))
 
@@ -349,7 +341,7 @@ class _Planner:
             return
         if table == "applications" and _differ(here, there, ("stage", "stage_on")):
             self._stages[here["id"]] = (here, there, before)
-        apart = _APART.get(table, frozenset()) | {"id", "created_at"}
+        apart = APART.get(table, frozenset()) | {"id", "created_at"}
         names = [name for name in here if name not in apart]
         groups = [(WHOLE, names)] if table in _TOGETHER else [(name, [name]) for name in names]
         for field_, group in groups:
@@ -369,7 +361,7 @@ class _Planner:
         rows: tuple[tuple[Key, Image | None], ...] = (),
     ) -> None:
         old, here, there = versions
-        owner = _owner(table, here or there or {})
+        owner = owner_of(table, here or there or {})
         quiet = table in _QUIET.get(field_, ())
         self._found.append(Difference(owner, table, row_id, field_, kind, old, here, there, rows, quiet))
 
@@ -398,7 +390,7 @@ class _Planner:
             if not sides.theirs.known and not sides.mine.known:
                 verdicts = {None} if any(there for _, _, there, _ in steps) or stage else {Side.HERE}
             if verdicts == {Side.HERE} and not any(there for _, _, there, _ in steps):
-                self._only_here[_owner("applications", here)] += len(steps)
+                self._only_here[owner_of("applications", here)] += len(steps)
                 continue
             kind = (
                 Kind.CHANGED_THERE
@@ -430,14 +422,14 @@ class _Planner:
             for row_id in ids - {d.row_id for d in self._found}:
                 here = self._sides.here(table, [row_id])
                 if here and not self._sides.there(table, [row_id]):
-                    self._only_here[_owner(table, here[row_id])] -= 1
+                    self._only_here[owner_of(table, here[row_id])] -= 1
                     yield (table, row_id), None
 
     def _adopted(self) -> None:
         """Which of a slot's values counts, where the sides do not agree on it."""
         slots: dict[tuple[Any, ...], list[Key]] = defaultdict(list)
         for key, (here, there, _) in self._facts.items():
-            slots[_slot(here or there or {})].append(key)
+            slots[slot_of(here or there or {})].append(key)
         for slot, keys in slots.items():
             mine = self._adopted_in("main", slot)
             theirs = next((r for (_, r) in keys if (t := self._facts["facts", r][1]) and t[ADOPTED]), None)
@@ -517,12 +509,14 @@ class _Planner:
 _STATED = ("form", "value", "source", "evidence", "observed_on", "confirmed_by", "note")
 
 
-def _owner(table: str, image: Image) -> str:
+def owner_of(table: str, image: Image) -> str:
+    """The client a row belongs to; "" for what belongs to none."""
     column = owner_column(table)
     return "" if column == "''" else str(image.get(column, ""))
 
 
-def _slot(image: Image) -> tuple[Any, ...]:
+def slot_of(image: Image) -> tuple[Any, ...]:
+    """Where a value stands: client, item, fact and year."""
     return image["client_id"], image["item_id"], image["key"], image["year"]
 
 
@@ -532,242 +526,3 @@ def _part(image: Image | None, names: Iterable[str]) -> tuple[Any, ...] | None:
 
 def _differ(one: Image, two: Image, names: Iterable[str]) -> bool:
     return any(one.get(name) != two.get(name) for name in names)
-
-
-# --- what is to be done -------------------------------------------------------------------------------------
-
-
-def outcome(here_now: Connection, wanted: Plan, choices: Mapping[str, Side]) -> Outcome:
-    """The changes that follow from a plan and what was chosen (by a difference's ``id``)."""
-    return _Outcome(here_now, wanted, choices).settled()
-
-
-class _Outcome:
-    """Rows to come, to go and to change; what would break a link or a unique key is left out and told."""
-
-    def __init__(self, here: Connection, wanted: Plan, choices: Mapping[str, Side]) -> None:
-        self._here = here
-        self._come: dict[Key, Image] = {}
-        self._go: dict[Key, Image] = {}
-        self._change: dict[Key, dict[str, Any]] = defaultdict(dict)
-        self._left: dict[str, Difference] = {}
-        self._of: dict[tuple[Key, str], Difference] = {}
-        self._adopt: list[tuple[Difference, Side]] = []
-        for each in wanted.differences:
-            side = choices.get(each.id, each.usual)
-            if each.table == "facts" and each.field == ADOPTED:
-                self._adopt.append((each, side))
-            elif side is Side.THERE:
-                self._take(each)
-
-    def _take(self, each: Difference) -> None:
-        key = (each.table, each.row_id)
-        if each.field == "":
-            self._become(each, key, each.there)
-        elif each.field == STEPS:
-            for other, image in each.rows:
-                self._become(each, other, image)
-            self._alter(each, key, ("stage", "stage_on"))
-        elif each.field == WHOLE:
-            apart = _APART.get(each.table, frozenset()) | {"id", "created_at"}
-            self._alter(each, key, [name for name in each.there or {} if name not in apart])
-        else:
-            self._alter(each, key, [each.field])
-
-    def _become(self, each: Difference, key: Key, image: Image | None) -> None:
-        """Make a row what it is there, whatever it is here."""
-        now = self._now(key)
-        self._of[key, ""] = each
-        if image is None:
-            if now is not None:
-                self._go[key] = now
-        elif now is None:
-            self._come[key] = dict(image)
-        else:
-            self._change[key].update({k: v for k, v in image.items() if v != now[k] and k != "created_at"})
-
-    def _alter(self, each: Difference, key: Key, names: Iterable[str]) -> None:
-        now = self._now(key)
-        for name in names:
-            if now is not None and each.there is not None and each.there[name] != now[name]:
-                self._change[key][name] = each.there[name]
-                self._of[key, name] = each
-
-    def _now(self, key: Key) -> Image | None:
-        return _images(self._here, key[0], [key[1]]).get(key[1])
-
-    def settled(self) -> Outcome:
-        """Drop what cannot be, until all that is left can; then settle the adopted values."""
-        while self._drop_orphans() or self._drop_needed() or self._drop_taken():
-            pass
-        self._one_adopted()
-        return Outcome(tuple(self._entries()), tuple(self._left.values()))
-
-    def _leave(self, key: Key, columns: Iterable[str] = ()) -> None:
-        """Leave a row as it is, or ``columns`` of it, and remember whose wish that was."""
-        names = set(columns) or set(self._change.get(key, ()))
-        for name in (*names, ""):
-            each = self._of.get((key, name))
-            if each is not None and (name or key not in self._change):
-                self._left[each.id] = each
-        self._come.pop(key, None)
-        self._go.pop(key, None)
-        if key in self._change:
-            self._change[key] = {k: v for k, v in self._change[key].items() if k not in names}
-            if not self._change[key]:
-                del self._change[key]
-
-    def _stays(self, key: Key) -> bool:
-        return key in self._come or (key not in self._go and self._now(key) is not None)
-
-    def _drop_orphans(self) -> bool:
-        """Rows whose parent is not there, or goes."""
-        lost = [
-            (key, column)
-            for rows in (self._come, self._change)
-            for key, image in rows.items()
-            for column, parent in _LINKS[key[0]]
-            if image.get(column) and not self._stays((parent, image[column]))
-        ]
-        for key, column in lost:
-            self._leave(key, [column])
-        return bool(lost)
-
-    def _drop_needed(self) -> bool:
-        """Rows that shall go, while others that stay still belong to them."""
-        needed = [key for key in self._go if self._children(key)]
-        for key in needed:
-            self._leave(key)
-        return bool(needed)
-
-    def _children(self, key: Key) -> bool:
-        for table, links in _LINKS.items():
-            for column, parent in links:
-                if parent != key[0]:
-                    continue
-                target: Table = TABLES[table]
-                query = target.select().with_only_columns(target.c.id).where(target.c[column] == key[1])
-                for (row_id,) in self._here.execute(query):
-                    child = (table, row_id)
-                    if child not in self._go and self._change.get(child, {}).get(column, key[1]) == key[1]:
-                        return True
-                if any(k[0] == table and image.get(column) == key[1] for k, image in self._come.items()):
-                    return True
-        return False
-
-    def _drop_taken(self) -> bool:
-        """Rows whose unique key another row has that stays."""
-        dropped = False
-        for key, image in [*self._come.items(), *self._change.items()]:
-            table: Table = TABLES[key[0]]
-            for columns in _UNIQUE[key[0]]:
-                if key in self._change and not set(columns) & set(image):
-                    continue
-                whole = {**(self._now(key) or {}), **image}
-                if any(whole[column] is None for column in columns):
-                    continue
-                query = (
-                    table.select()
-                    .with_only_columns(table.c.id)
-                    .where(*(table.c[column] == whole[column] for column in columns), table.c.id != key[1])
-                )
-                holders = [(key[0], row_id) for (row_id,) in self._here.execute(query)]
-                holders += [
-                    k
-                    for k, other in self._come.items()
-                    if k[0] == key[0] and k != key and all(other[c] == whole[c] for c in columns)
-                ]
-                if any(
-                    h not in self._go and not set(columns) & set(self._change.get(h, {})) for h in holders
-                ):
-                    self._leave(key, columns)
-                    dropped = True
-                    break
-        return dropped
-
-    def _one_adopted(self) -> None:
-        """Every slot that was touched keeps exactly one adopted value: this side's unless chosen."""
-        wanted: dict[tuple[Any, ...], str] = {}
-        for each, side in self._adopt:
-            assert each.here is not None
-            assert each.there is not None
-            wanted[_slot(each.here)] = (each.there if side is Side.THERE else each.here)["id"]
-        slots = set(wanted)
-        for (table, _), image in [*self._come.items(), *self._go.items()]:
-            if table == "facts":
-                slots.add(_slot(image))
-        for slot in slots:
-            rows = self._in_slot(slot)
-            if not rows:
-                continue
-            adopted = [row_id for row_id, image in rows.items() if image[ADOPTED]]
-            held = [row_id for row_id in adopted if ("facts", row_id) not in self._come]
-            chosen = next(
-                (r for r in (wanted.get(slot, ""), *held, *adopted, *sorted(rows)) if r in rows), ""
-            )
-            for row_id, image in rows.items():
-                if image[ADOPTED] != (row_id == chosen):
-                    if ("facts", row_id) in self._come:
-                        self._come["facts", row_id][ADOPTED] = row_id == chosen
-                    else:
-                        self._change["facts", row_id][ADOPTED] = row_id == chosen
-
-    def _in_slot(self, slot: tuple[Any, ...]) -> dict[str, Image]:
-        """A slot's values as they will be, but for which of them is adopted."""
-        client, item, key, year = slot
-        columns = TABLES["facts"].c
-        query = (
-            TABLES["facts"]
-            .select()
-            .with_only_columns(columns.id)
-            .where(
-                columns.client_id == client,
-                columns.item_id.is_not_distinct_from(item),
-                columns.key == key,
-                columns.year.is_not_distinct_from(year),
-            )
-        )
-        ids = [row_id for (row_id,) in self._here.execute(query) if ("facts", row_id) not in self._go]
-        found = _images(self._here, "facts", ids)
-        found.update({k[1]: im for k, im in self._come.items() if k[0] == "facts" and _slot(im) == slot})
-        return found
-
-    def _entries(self) -> Iterator[Entry]:
-        """First what gives up a unique key or a link, then rows that go, that come, and other changes.
-
-        In this order each step can be made, and in the opposite order unmade.
-        """
-        first: list[Entry] = []
-        later: list[Entry] = []
-        for key, fields in self._change.items():
-            now = self._now(key)
-            assert now is not None
-            links = {column for column, _ in _LINKS[key[0]]}
-            for name, value in fields.items():
-                entry = self._entry(key, now, "update", name, now[name], value)
-                gives_up = (name == ADOPTED and not value) or (name in links and value is None)
-                (first if gives_up else later).append(entry)
-        yield from first
-        for key in sorted(self._go, key=lambda k: -_RANK[k[0]]):
-            now = self._now(key)
-            assert now is not None
-            yield self._entry(key, now, "delete", "", now, None)
-        for key in sorted(self._come, key=lambda k: _RANK[k[0]]):
-            yield self._entry(key, self._come[key], "insert", "", None, self._come[key])
-        yield from later
-
-    @staticmethod
-    def _entry(key: Key, owner: Image, op: str, field_: str, old: Any, new: Any) -> Entry:
-        def dump(value: Any, *, absent: bool) -> str | None:
-            return None if absent else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-        table, row_id = key
-        return Entry(
-            _owner(table, owner),
-            table,
-            row_id,
-            op,
-            field_,
-            dump(old, absent=op == "insert"),
-            dump(new, absent=op == "delete"),
-        )

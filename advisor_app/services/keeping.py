@@ -21,8 +21,9 @@ from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.compare import TABLES
 from advisor_app.portfolio.contents import contents, contents_of_copy, identify
 from advisor_app.portfolio.file_store import FileStore, folder_of
+from advisor_app.portfolio.joining import outcome
 from advisor_app.portfolio.lineage import titled
-from advisor_app.portfolio.merge import Plan, Side, outcome, plan
+from advisor_app.portfolio.merge import Plan, Side, plan
 from advisor_app.portfolio.restore import Preview, at_present_schema, preview, require_structure
 from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio, restore_file

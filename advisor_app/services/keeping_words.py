@@ -159,7 +159,7 @@ def backup_rows(found: Iterable[Backup]) -> tuple[BackupRow, ...]:
         BackupRow(
             each,
             "" if each.at is None else f"{each.at.astimezone():%Y-%m-%d %H:%M}",
-            "其他文件" if not each.number else REASONS[each.reason] if each.reason else "",
+            REASONS[each.reason] if each.reason else "" if each.number else "其他文件",
             "" if each.held is None else str(each.held.clients),
             size_phrase(each.size),
             "" if each.held is None else each.held.last,
@@ -172,7 +172,7 @@ def backup_rows(found: Iterable[Backup]) -> tuple[BackupRow, ...]:
 
 def size_phrase(size: int) -> str:
     """Bytes as people read them."""
-    return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{max(1, round(size / 1024)):,} KB"
+    return f"{size / 2**20:,.1f} MB" if size >= 2**20 else f"{-(-size // 1024):,} KB"
 
 
 def preview_rows(seen: Preview) -> tuple[PreviewRow, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -89,12 +88,10 @@ class Workspace:
 
     def _upgrade_backups(self) -> Path | None:
         """Where the backup before an upgrade goes: with the others; beside the database where that fails."""
-        folder = paths.backup_dir()
-        if not self._usual:
-            return None
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        return folder if os.access(folder, os.W_OK) else None
+        folder = place = paths.backup_dir()
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        return folder if self._usual and os.access(place, os.W_OK) else None
 
     @cached_property
     def clients(self) -> Clients:

@@ -39,9 +39,10 @@ from advisor_app.portfolio.clients import ClientData
 from advisor_app.portfolio.compare import TABLES
 from advisor_app.portfolio.dossiers import Kept
 from advisor_app.portfolio.facts import Slot, Stated
+from advisor_app.portfolio.joining import Outcome, outcome
 from advisor_app.portfolio.journal import images
 from advisor_app.portfolio.lineage import titled
-from advisor_app.portfolio.merge import ADOPTED, STEPS, Kind, Outcome, Plan, Side, outcome, plan
+from advisor_app.portfolio.merge import ADOPTED, STEPS, Kind, Plan, Side, plan
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
