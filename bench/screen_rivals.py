@@ -4,8 +4,7 @@ All read the same file, in which one figure in eight is missing, and all end wit
 every firm in memory: each condition, each *or*, *not* and *and* on the way, and so each rule; met, not met
 or unknown. Each run is a process of its own, so that its peak memory is its own; the ways take turns, so
 that a noisy machine slows them alike; compiling the rules is not counted, reading the file (plain
-columns, next to nothing) is. Every state
-of every firm is compared, and every rule by its name.
+columns, next to nothing) is. Every state of every firm is compared, and every rule by its name.
 
 OpenFisca knows no missing figures: they are −1. A three-valued state is written in the two ways its users
 have, a fair formula each: an Enum of three, or two booleans (surely met, surely not met), which is quicker.
@@ -37,12 +36,13 @@ from openfisca_core.simulation_builder import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
+from advisor_app.domain.facts import FactType
 from advisor_app.screening.layout import Layout
 from advisor_app.screening.plan import compile_plan
 from bench import neutral
 
 FIRMS = 1_000_000
-ROUNDS = 5
+ROUNDS = 7
 PERIOD = "2026-06"
 MISSING = 8
 """One figure in so many is missing."""
@@ -73,7 +73,7 @@ def write_firms(count: int, path: Path) -> None:
         figures = pl.Series(dice.integers(0, neutral.TOP, count))
         columns[f"f{n}"] = figures.set(pl.Series(dice.integers(0, MISSING, count) == 0), None)
     table = pl.DataFrame(columns).cast(pl.Int16)
-    table.write_ipc(path, compression="uncompressed", record_batch_size=16_384)
+    table.write_ipc(path, compression="uncompressed", record_batch_size=2**15)
 
 
 def conditions(rules: Sequence[neutral.Node]) -> dict[neutral.Node, str]:
@@ -254,9 +254,9 @@ def booleans(path: Path) -> tuple[Callable[[], Kept], Sequence[str]]:
 def columns(path: Path) -> tuple[Callable[[], Kept], Sequence[str]]:
     """The compiled plan on Polars, every condition a column of the result."""
     layout = Layout.plain([(f"f{n}", None) for n in range(neutral.FACTS)], region=neutral.REGION)
-    plan = compile_plan(neutral.library(), layout, neutral.AS_OF, gaps=False, keep_states=True)
-    # plain numbers are kept in millionths
-    firms = pl.scan_ipc(path).select(pl.all().cast(pl.Int64) * 10**6)
+    library = neutral.library(figures=FactType.INTEGER)
+    plan = compile_plan(library, layout, neutral.AS_OF, gaps=False, keep_states=True)
+    firms = pl.scan_ipc(path).cast(pl.Int64)
     named = {state.label: state.column for state in plan.states}
     query = plan.run(nw.from_native(firms)).to_native().select(state.column for state in plan.states)
 
