@@ -113,15 +113,15 @@ def record(figures: Sequence[int]) -> FactSet:
     )
 
 
-def library(times: int = 1) -> Library:
-    """The rules as measures of one document."""
+def library(times: int = 1, figures: FactType = FactType.NUMBER) -> Library:
+    """The rules as measures of one document; ``figures``: what the facts are."""
     quote = "符合条件的企业"
     cite = Citation("neutral", "1", quote, 0, len(quote))
     document = Document(
         "neutral", "示例文件", "示例文件", "", "", REGION, "", Issuance.ISSUED, AS_OF, Validity(None, None),
         AS_OF, "", cite, None, None, None, None, None, (), (), quote,
     )  # fmt: skip
-    facts = {f"f{n}": FactDef(f"f{n}", f"指标{n}", FactType.NUMBER) for n in range(FACTS)}
+    facts = {f"f{n}": FactDef(f"f{n}", f"指标{n}", figures) for n in range(FACTS)}
     catalogue = Catalogue(facts, {}, _titles(), {}, {REGION: "杭州市"})
     measures = tuple(
         Measure(

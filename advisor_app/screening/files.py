@@ -1,13 +1,12 @@
 """Lists as files: where the header stands, and the rows block by block, whatever their size.
 
-CSV (UTF-8 or GB18030) and Parquet are read by Polars as they are; a workbook is opened in a child process
-with limits on time and memory, because some make a reader crash or hang.
+CSV (UTF-8 or GB18030) and Parquet are read by Polars as they are; for workbooks see
+:mod:`advisor_app.screening.workbook`.
 """
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,10 @@ from pathlib import Path
 import polars as pl
 
 from advisor_app.domain.errors import InputError
+from advisor_app.screening.workbook import Workbook
 
 BLOCK = 100_000
 """Rows that are held at once."""
-TIME_LIMIT = 600
-"""Seconds a workbook may take to open."""
-MEMORY_LIMIT = 6 * 2**30
-"""Bytes it may take (a million rows of forty columns take about three thousand million)."""
 _LOOK = 20
 """Rows in which the header is looked for."""
 KINDS = (".csv", ".parquet", ".xlsx")
@@ -29,27 +25,38 @@ KINDS = (".csv", ".parquet", ".xlsx")
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """An opened list: its headers, and a lazy table with a column for each (rows below the header)."""
+    """An opened list: its headers, and a lazy table with a column for each (rows below the header).
+
+    ``more``: tables that follow, perhaps with fewer of the columns or with numbers where others have texts.
+    """
 
     path: Path
     headers: tuple[str, ...]
     table: pl.LazyFrame
     header_row: int
     """Rows above the first firm, as a person counts them (the header included)."""
+    more: tuple[pl.LazyFrame, ...] = ()
 
     def blocks(self, headers: Sequence[str], size: int = BLOCK) -> Iterator[pl.DataFrame]:
-        """The rows of some columns, ``size`` at a time."""
-        wanted = self.table.select(headers)
-        yield from wanted.collect_batches(chunk_size=size, maintain_order=True)
+        """The rows of some columns, at most ``size`` at a time."""
+        for table in (self.table, *self.more):
+            have = set(table.collect_schema())
+            wanted = table.select(
+                pl.col(h) if h in have else pl.lit(None, pl.String).alias(h) for h in headers
+            )
+            yield from wanted.collect_batches(chunk_size=size, maintain_order=True)
 
 
 Known = Callable[[Sequence[str]], int]
 """How many of these headers say what they are."""
 
 
-def open_list(path: Path, known: Known, folder: Path, *, encoding: str | None = None) -> List:
+def open_list(
+    path: Path, known: Known, folder: Path, *, encoding: str | None = None, book: Workbook | None = None
+) -> List:
     """Open a list; ``folder``: where a copy in another form may be put, ``encoding``: of a CSV, if known.
 
+    ``book``: the workbook, where reading it has begun; it must not be stopped before the list was read.
     Raises InputError with one sentence where it can't be read.
     """
     suffix = path.suffix.lower()
@@ -62,7 +69,7 @@ def open_list(path: Path, known: Known, folder: Path, *, encoding: str | None = 
             return _parquet(path)
         if suffix == ".csv":
             return _csv(path, known, folder, encoding)
-        return _headed(path, pl.scan_parquet(_converted(path, folder)), known)
+        return _headed(path, _joined((book or Workbook(path, folder)).tables()), known)
     except pl.exceptions.PolarsError:
         raise InputError(f"名单“{path.name}”读不出来，可能已损坏；请用表格软件打开后另存一份再试。") from None
 
@@ -92,7 +99,7 @@ def _csv(path: Path, known: Known, folder: Path, encoding: str | None) -> List:
         truncate_ragged_lines=True,
         missing_columns="insert",
     )
-    return _headed(path, table, known)
+    return _headed(path, [table], known)
 
 
 def _as_utf8(path: Path, folder: Path, encoding: str | None) -> Path:
@@ -126,39 +133,33 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-# --- workbooks --------------------------------------------------------------------------------------------
+# --- workbooks ----------------------------------------------------------------------------------------------
 
 
-def _converted(path: Path, folder: Path) -> Path:
-    """The first sheet as a Parquet file of texts, written by a child process that may be ended."""
-    target = folder / "list.parquet"
-    command = [sys.executable, "-m", "advisor_app.screening.sheet", str(path), str(target), str(MEMORY_LIMIT)]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=TIME_LIMIT, check=False)
-    except subprocess.TimeoutExpired:
-        raise InputError(f"名单“{path.name}”打开太久，已停下；请用表格软件另存为 CSV 再试。") from None
-    if done.returncode == 3:
-        raise InputError(f"名单“{path.name}”是空的。")
-    if done.returncode != 0 or not target.is_file():
-        raise InputError(f"名单“{path.name}”打不开，可能已损坏或太大；请用表格软件另存为 CSV 再试。")
-    return target
+def _joined(pieces: Sequence[Path]) -> list[pl.LazyFrame]:
+    """Pieces with the same columns as one table: a block of rows costs the same however few they are."""
+    alike = itertools.groupby(pieces, lambda piece: tuple(pl.read_ipc_schema(piece).items()))
+    return [pl.scan_ipc(list(run)) for _, run in alike]
 
 
 # --- the header -------------------------------------------------------------------------------------------
 
 
-def _headed(path: Path, table: pl.LazyFrame, known: Known) -> List:
-    """The table below its header: the row, among the first, in which most columns are recognised."""
-    names = table.collect_schema().names()
-    start = table.head(_LOOK).collect().rows()
+def _headed(path: Path, tables: Sequence[pl.LazyFrame], known: Known) -> List:
+    """The tables below their header: the row, among the first, in which most columns are recognised."""
+    every = [table.collect_schema().names() for table in tables]
+    names = max(every, key=len)
+    start = tables[0].head(_LOOK).collect().rows()
     if not start:
         raise InputError(f"名单“{path.name}”是空的。")
-    told = [_header(row) for row in start]
+    told = [_header([*row, *[None] * (len(names) - len(row))]) for row in start]
     counts = [known(headers) for headers in told]
     at = counts.index(max(counts))
     headers = told[at]
-    renamed = table.slice(at + 1).rename(dict(zip(names, headers, strict=True)))
-    return List(path, tuple(headers), renamed, at + 1)
+    renamed = [
+        table.rename(dict(zip(own, headers, strict=False))) for table, own in zip(tables, every, strict=True)
+    ]
+    return List(path, tuple(headers), renamed[0].slice(at + 1), at + 1, tuple(renamed[1:]))
 
 
 def _header(row: Sequence[object]) -> list[str]:

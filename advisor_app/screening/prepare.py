@@ -31,6 +31,7 @@ from advisor_app.screening.cells import (
 )
 from advisor_app.screening.layout import EVENTS, MOST, SCALES, FactColumn, Layout, TitleColumns
 from advisor_app.screening.mapping import OWN_UNIT, Columns, Use
+from advisor_app.screening.texts import as_text
 
 ROW = "row"
 """Each prepared row's number in the list, from 0."""
@@ -274,22 +275,10 @@ MOST_LISTED = 100_000
 
 
 def _as_text(kind: Any, header: str, *, told: bool) -> pl.Expr:
-    """A column of any type as text; floats by the fifteen digits a workbook shows.
-
-    ``told`` False: only whether something is written matters.
-    """
-    column = pl.col(header)
-    if not told:
-        return pl.when(column.is_not_null()).then(pl.lit("0")).alias(header)
-    if kind == pl.String:
-        return column
-    if kind in (pl.Float32, pl.Float64):
-        return column.round_sig_figs(15).cast(pl.String).str.strip_suffix(".0").alias(header)
-    if isinstance(kind, pl.Datetime):
-        return column.dt.to_string("%Y-%m-%d %H:%M:%S").alias(header)
-    if kind in (pl.Categorical, pl.Enum) or kind.is_numeric() or kind.is_temporal() or kind == pl.Boolean:
-        return column.cast(pl.String)
-    return column.cast(pl.String, strict=False)
+    """A column of any type as text; ``told`` False: only whether something is written matters."""
+    if told:
+        return as_text(kind, header)
+    return pl.when(pl.col(header).is_not_null()).then(pl.lit("0")).alias(header)
 
 
 _YES_NO: Mapping[str, bool] = {**dict.fromkeys(YES, True), **dict.fromkeys(NO, False)}

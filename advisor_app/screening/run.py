@@ -1,7 +1,8 @@
 """A list in, a screened list out: the whole way of ``advisor screen``, within bounded memory.
 
 Foreign cells → prepared columns (a block of rows at a time) → the plan over all of them, streamed →
-doubtful rows settled → the result in words. Intermediate tables lie in a folder of their own.
+doubtful rows settled → the result in words. Intermediate tables lie in a folder of their own, as Arrow files:
+they are read several times, and need no decoding.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from advisor_app.screening.plan import CODES, DOUBT, Output, Plan, compile_plan
 from advisor_app.screening.prepare import ROW, Preparer
 from advisor_app.screening.settle import settled
 from advisor_app.screening.wording import OUTCOMES, gap_words, in_table, standard_heading
+from advisor_app.screening.workbook import Workbook
 from advisor_app.screening.write import (
     REFUSED_HEADINGS,
     check_output,
@@ -70,8 +72,11 @@ class Screened:
     written: tuple[Path, ...]
 
 
-def screen(library: Library, order: Order) -> Screened:
-    """Screen a list; raises InputError and NotFoundError with one sentence."""
+def screen(library: Library, order: Order, book: Workbook | None = None) -> Screened:
+    """Screen a list; raises InputError and NotFoundError with one sentence.
+
+    ``book``: the list itself, where it is a workbook that is being read already.
+    """
     check_output(order.output)
     with tempfile.TemporaryDirectory(prefix="screen-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -88,7 +93,7 @@ def screen(library: Library, order: Order) -> Screened:
             except InputError:
                 return len(headers)  # two columns for one thing: a header all the same
 
-        opened = open_list(order.source, known, folder, encoding=order.encoding)
+        opened = open_list(order.source, known, folder, encoding=order.encoding, book=book)
         columns = apply_mapping(order.mapping, opened.headers, catalogue, told(opened.headers))
         if not any(use.fact or use.title or use.answer for use in columns.columns.values()):
             raise InputError(
@@ -121,19 +126,19 @@ def _prepare(opened: List, columns: Columns, preparer: Preparer, folder: Path) -
         block = preparer.block(raw, first)
         first += len(raw)
         firms += len(block)
-        block.write_parquet(folder / f"part-{number:05d}.parquet", compression="lz4", statistics=False)
+        block.write_ipc(folder / f"part-{number:05d}.arrow", compression="lz4", record_batch_size=GROUP)
     return firms
 
 
 def _run(library: Library, plan: Plan, folder: Path, *, drafts: bool) -> tuple[pl.LazyFrame, int]:
     """The plan over the prepared rows, streamed to a file; and how many rows had to be settled."""
     layout = plan.layout
-    prepared = pl.scan_parquet(sorted(folder.glob("part-*.parquet")))
+    prepared = pl.scan_ipc(sorted(folder.glob("part-*.arrow")))
     keep = [ROW, *(c for c in (layout.name, layout.uscc, layout.region_column) if c is not None)]
-    target = folder / "result.parquet"
+    target = folder / "result.arrow"
     found: pl.LazyFrame = plan.run(nw.from_native(prepared), keep).to_native()
-    found.sink_parquet(target, compression="lz4", statistics=False, row_group_size=GROUP)
-    result = pl.scan_parquet(target)
+    found.sink_ipc(target, compression="lz4", record_batch_size=GROUP)
+    result = pl.scan_ipc(target)
     if not plan.doubtful:
         return result, 0
     doubtful = result.filter(pl.col(DOUBT)).collect().sort(ROW)
@@ -153,8 +158,8 @@ def _patched(result: pl.LazyFrame, patch: pl.DataFrame, folder: Path) -> pl.Lazy
         if not own.is_empty():
             kept = block.filter(~block.get_column(ROW).is_in(own.get_column(ROW).to_list()))
             block = pl.concat([kept, own.select(kept.columns)]).sort(ROW)  # noqa: PLW2901
-        block.write_parquet(folder / f"settled-{number:05d}.parquet", compression="lz4", statistics=False)
-    return pl.scan_parquet(sorted(folder.glob("settled-*.parquet")))
+        block.write_ipc(folder / f"settled-{number:05d}.arrow", compression="lz4", record_batch_size=GROUP)
+    return pl.scan_ipc(sorted(folder.glob("settled-*.arrow")))
 
 
 # --- what is told -----------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from advisor_app.domain.errors import InputError
 if TYPE_CHECKING:
     from advisor_app.screening.mapping import Columns, Use
     from advisor_app.screening.run import Screened
+    from advisor_app.screening.workbook import Workbook
 
 INSTALL = "筛名单要另装组件，请运行：pip install 'advisor-app[screen]'，然后再试。"
 
@@ -43,6 +45,20 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Screen, write, and say what was read and what was not."""
+    from advisor_app.screening.workbook import ENDING, Workbook  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="screen-", ignore_cleanup_errors=True) as folder:
+        # a workbook is read while the rest of the program loads
+        is_book = args.file.suffix.lower() == ENDING and args.file.is_file()
+        book = Workbook(args.file, Path(folder)) if is_book else None
+        try:
+            return _screen(args, book)
+        finally:
+            if book is not None:
+                book.stop()
+
+
+def _screen(args: argparse.Namespace, book: Workbook | None) -> int:
     try:
         from advisor_app.screening.mapping import Defaults, read_mapping  # noqa: PLC0415
         from advisor_app.screening.run import Order, screen  # noqa: PLC0415
@@ -73,6 +89,7 @@ def run(args: argparse.Namespace) -> int:
             long=args.long,
             money_only=money_only,
         ),
+        book,
     )
     if args.map_out is not None:
         _save(args.map_out, done.columns)

@@ -19,7 +19,7 @@ from advisor_app.domain.facts import Blank
 from advisor_app.domain.labels import label
 from advisor_app.domain.record import FactSet, FactValue, Recognition, RecognitionEvent
 from advisor_app.engine.assess import Assessor
-from advisor_app.screening import files
+from advisor_app.screening import files, workbook
 from advisor_app.screening.mapping import Defaults
 from advisor_app.screening.run import Order, Screened, screen
 from tests.unit.screening.firms import library
@@ -372,13 +372,13 @@ def test_a_list_without_firms_is_not_found(tmp_path: Path) -> None:
 
 def test_a_sheet_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = write_xlsx(tmp_path / "list.xlsx")
-    monkeypatch.setattr(files, "TIME_LIMIT", 0.01)
+    monkeypatch.setattr(workbook, "TIME_LIMIT", 0.01)
     refused("打开太久", source)
 
 
 def test_a_sheet_that_eats_all_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = write_xlsx(tmp_path / "list.xlsx")
-    monkeypatch.setattr(files, "MEMORY_LIMIT", 10 * 2**20)
+    monkeypatch.setattr(workbook, "MEMORY_LIMIT", 10 * 2**20)
     refused("打不开", source)
 
 
