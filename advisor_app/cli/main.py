@@ -1,8 +1,9 @@
-"""``advisor``: verbs, Chinese messages, exit codes (0 done, 1 nothing found, 2 bad input)."""
+"""``advisor``: verbs, Chinese messages, exit codes (0 done, 1 nothing found, 2 bad input, 70 a bug)."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -10,9 +11,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from advisor_app import __version__
-from advisor_app.cli.output import BAD_INPUT, NOTHING_FOUND, complain
+from advisor_app.cli.output import BAD_INPUT, BUG, NOTHING_FOUND, complain
 from advisor_app.domain.errors import AdvisorError, NotFoundError
 
+DEBUG_VARIABLE = "ADVISOR_DEBUG"
+"""Set: a bug shows its whole stack on the terminal, messages and all."""
 VERBS = {
     "demo": "用虚构客户跑一遍：评估、导出、打开窗口",
     "facts": "列出事实目录",
@@ -109,4 +112,22 @@ def main(arguments: Sequence[str] | None = None, open_window: Window | None = No
     except KeyboardInterrupt:
         complain("已取消。")
         return 130
+    except Exception as error:
+        if DEBUG_VARIABLE in os.environ:
+            raise
+        return _bug(error)
     return result
+
+
+def _bug(error: Exception) -> int:
+    """What no one foresaw: where the report lies, instead of a stack full of what was entered."""
+    from advisor_app.services import faults  # noqa: PLC0415 (only when something went wrong)
+    from advisor_app.services.clock import Clock  # noqa: PLC0415
+
+    at = Clock().now().astimezone()
+    kept = faults.keep(faults.report(error, at=at), at)
+    where = f"报告写在“{kept}”" if kept else f"报告没有地方写，设环境变量 {DEBUG_VARIABLE} 再试可看到详情"
+    complain(
+        f"程序遇到一个没有料到的错误（{type(error).__name__}），已保存的数据不受影响；{where}，请发给维护者。"
+    )
+    return BUG

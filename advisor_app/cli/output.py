@@ -7,6 +7,8 @@ import sys
 from typing import Any
 
 OK, NOTHING_FOUND, BAD_INPUT = 0, 1, 2
+BUG = 70
+"""As EX_SOFTWARE of sysexits."""
 
 
 def say(text: str = "") -> None:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Engine, event, make_url
+from sqlalchemy import URL, Engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session
 
@@ -18,7 +18,7 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import journal, migrate, restore, swap
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.connection import WRITING, raw, server_engine, sqlite_engine
-from advisor_app.portfolio.models import ChangeSet, Record
+from advisor_app.portfolio.models import Base, ChangeSet, Record
 from advisor_app.portfolio.refusals import plainly
 
 _SQLITE_HEADER = b"SQLite format 3\0"
@@ -276,6 +276,14 @@ class Portfolio:
                 _swap(path)
         finally:
             self._use(sqlite_engine(path))
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table has; nothing of what is in them."""
+        with self.read() as session:
+            return {
+                name: session.scalar(select(func.count()).select_from(table)) or 0
+                for name, table in Base.metadata.tables.items()
+            }
 
     def check(self) -> tuple[migrate.Finding, ...]:
         """Check the whole database: the file, links, schema, structure, adopted values."""

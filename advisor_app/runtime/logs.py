@@ -1,9 +1,12 @@
 """The log file: rotating, local, and free of client data from INFO upwards."""
 
+import copy
 import logging
 import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from advisor_app.runtime.faults import Recent, trace
 
 LOGGER = "advisor_app"
 FILE_NAME = "advisor.log"
@@ -31,8 +34,14 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Word one entry."""
-        text = super().format(record)
-        return redact(text) if record.levelno >= logging.INFO else text
+        if record.levelno < logging.INFO:
+            return super().format(record)
+        told = copy.copy(record)
+        error = told.exc_info[1] if told.exc_info else None
+        if error is not None:
+            # what an exception says may quote what was entered: the stack alone
+            told.exc_info, told.exc_text = None, trace(error).rstrip()
+        return redact(super().format(told))
 
 
 def start(directory: Path, level: int = logging.INFO) -> Path | None:
@@ -47,14 +56,21 @@ def start(directory: Path, level: int = logging.INFO) -> Path | None:
     handler.setFormatter(RedactingFormatter(FORMAT))
     logger = logging.getLogger(LOGGER)
     logger.addHandler(handler)
+    logger.addHandler(Recent())
     logger.setLevel(level)
     return path
+
+
+def recent() -> tuple[str, ...]:
+    """The last lines since the start, without their arguments: fit for a report."""
+    found = [h for h in logging.getLogger(LOGGER).handlers if isinstance(h, Recent)]
+    return found[0].lines() if found else ()
 
 
 def stop() -> None:
     """Close the log file, if one is open."""
     logger = logging.getLogger(LOGGER)
     for handler in list(logger.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, (RotatingFileHandler, Recent)):
             logger.removeHandler(handler)
             handler.close()

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.runtime import paths, settings
+from advisor_app.runtime import logs, paths, settings
+from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
 from advisor_app.ui import theme
 from advisor_app.ui.errors import catch_uncaught, show_error
@@ -22,6 +24,7 @@ from advisor_app.ui.events import Events
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.start import Start
 
 if TYPE_CHECKING:
     from advisor_app.domain.assessment import Assessment
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from advisor_app.dossier.letterhead import Letterhead
     from advisor_app.portfolio.changes import Changes
     from advisor_app.services.kept_content import Kept
+    from advisor_app.services.recovering import Recovering
     from advisor_app.services.workspace import Workspace
 
 _NAME = "advisor_app"
@@ -45,9 +49,13 @@ def run(database: Path | None = None) -> int:
     """
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = application()
+    logs.start(paths.log_dir())
     chosen = settings.load(paths.settings_file()).settings
     tokens = theme.apply(app, chosen.theme, chosen.font_scale)
     clock = Clock()
+    running = Running()
+    unfinished = running.begin(clock.now().astimezone().isoformat(timespec="seconds"), __version__)
+    log.info("started, earlier starts that did not end in order: %d", unfinished.in_row if unfinished else 0)
     window = shell(tokens, clock)
     opened: list[Workspace] = []
     refused: list[AdvisorError] = []
@@ -56,23 +64,48 @@ def run(database: Path | None = None) -> int:
         opened.append(workspace)
         furnish(window, workspace)
         keep_safe(window, workspace)
+        count(window, workspace)
 
-    def refuse(error: AdvisorError) -> None:
-        refused.append(error)
-        QMessageBox.warning(window, "陪跑顾问工作台", str(error))
-        app.exit(2)
+    def refuse(error: AdvisorError | None) -> None:
+        if error is not None:
+            refused.append(error)
+            QMessageBox.warning(window, "陪跑顾问工作台", str(error))
+        app.exit(2 if error is not None else 0)
 
+    start = Start(
+        window, lambda: open_workspace(database, clock), lambda: recovering(database, clock), ready, refuse
+    )
     window.show()
     # once the shell is painted: SQLAlchemy and the two databases load on the worker
-    QTimer.singleShot(0, lambda: window.jobs.read(lambda: open_workspace(database, clock), ready, refuse))
+    QTimer.singleShot(0, lambda: start.begin(unfinished))
     code = app.exec()
     window.jobs.close()
     for workspace in opened:
         leave_safe(workspace)
         workspace.close()
+    running.end(clean=bool(opened))
+    log.info("ended")
+    logs.stop()
     if refused:
         raise refused[0]
     return code
+
+
+def recovering(database: Path | None, clock: Clock) -> Recovering:
+    """What can be done while the database is not open; on the worker, for the same reason."""
+    from advisor_app.services.recovering import Recovering  # noqa: PLC0415
+
+    return Recovering(clock, database)
+
+
+def count(window: MainWindow, workspace: Workspace) -> None:
+    """Note in the log how much there is: the report of a bug tells of it."""
+
+    def told(number: int) -> None:
+        version = workspace.assessing.library.content_version
+        log.info("opened: %d clients, content %s", number, version)
+
+    window.jobs.read(lambda: len(workspace.clients.rows()), told)
 
 
 def open_workspace(database: Path | None, clock: Clock) -> Workspace:
@@ -101,7 +134,7 @@ def application() -> QApplication:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     theme.load_fonts()
-    catch_uncaught()
+    catch_uncaught(app)
     return app
 
 
