@@ -8,6 +8,7 @@ from pathlib import Path
 
 from advisor_app.cli.main import main as run
 from advisor_app.domain.errors import StoreError
+from advisor_app.runtime.bundle import READER_FLAG
 from advisor_app.runtime.display import missing_display
 
 
@@ -24,6 +25,10 @@ def open_window(database: Path | None = None) -> int:
 def main() -> None:
     """Run the command line, or the window where no verb is given."""
     multiprocessing.freeze_support()  # a bundle starts itself again as worker of a batch
+    if sys.argv[1:2] == [READER_FLAG]:  # or as the process that opens a foreign file
+        from advisor_app.intake.reader import main as read  # noqa: PLC0415
+
+        sys.exit(read(sys.argv[2:]))
     sys.exit(run(open_window=open_window))
 
 

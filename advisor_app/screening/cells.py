@@ -8,37 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import FactDef, FactType
+from advisor_app.domain.headers import EMPTY, NO, NOT_APPLICABLE, UNITS, YES, folded
 from advisor_app.domain.period import parse_date
 from advisor_app.domain.record import RecognitionEvent
 from advisor_app.screening.layout import EVENTS, MOST, stored
 
-NOT_APPLICABLE = "不适用"
-EMPTY = frozenset(
-    {"", "-", "--", "—", "——", "－", "/", "／", "\\", "空", "未填", "待补", "N/A", "n/a", "#N/A"}
-)
-"""What people put where there is nothing to put: missing, never 0 and never 否."""
-YES = frozenset({"是", "有", "true", "yes", "y", "√", "✓", "1"})
-NO = frozenset({"否", "无", "false", "no", "n", "×", "✗", "0"})
-UNITS: Mapping[str, Decimal] = {
-    "元": Decimal(1),
-    "万元": Decimal(10_000),
-    "万": Decimal(10_000),
-    "百万元": Decimal(1_000_000),
-    "亿元": Decimal(100_000_000),
-    "亿": Decimal(100_000_000),
-    "%": Decimal("0.01"),
-    "％": Decimal("0.01"),
-    "‰": Decimal("0.001"),
-    "小数": Decimal(1),
-}
-"""What one of a unit is in the fact's own unit (元, a plain fraction)."""
 _NUMBER = re.compile(r"^[¥￥]?([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?)(.*)$")
 _DAY = re.compile(r"^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ T]00:00(?::00(?:\.0+)?)?)?$")
 _COMPACT_DAY = re.compile(r"^([0-9]{4})([0-9]{2})([0-9]{2})$")
@@ -66,11 +46,6 @@ class Cell:
     value: int | bool | dt.date | str | None = None
     blank: bool = False
     fault: str = ""
-
-
-def folded(text: str) -> str:
-    """Full-width letters and digits as plain ones, without spaces around."""
-    return unicodedata.normalize("NFKC", text).strip()
 
 
 def read_cell(fact: FactDef, unit: Decimal | None, text: str) -> Cell:

@@ -28,8 +28,20 @@ from typing import Any
 from advisor_app.domain.client import is_region
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, Scope
+from advisor_app.domain.headers import (
+    IDENTITY_HEADERS,
+    TAIL,
+    TITLE_PARTS,
+    UNITS,
+    cut_unit,
+    cut_year,
+    folded,
+    index,
+    names_of,
+    plain_header,
+    title_names_of,
+)
 from advisor_app.domain.record import RecognitionEvent
-from advisor_app.screening.cells import UNITS, folded
 
 IDENTITY = {"name": "企业名称", "uscc": "统一社会信用代码", "region": "注册地"}
 SHARES = ("%", "‰", "小数")
@@ -108,63 +120,8 @@ class Defaults:
 
 # --- from headers -----------------------------------------------------------------------------------------
 
-_IDENTITY_HEADERS = {
-    "name": ("企业名称", "单位名称", "公司名称", "企业", "名称", "name"),
-    "uscc": ("统一社会信用代码", "社会信用代码", "统一信用代码", "信用代码", "uscc"),
-    "region": (
-        "注册地",
-        "注册地区",
-        "所在地",
-        "所在地区",
-        "行政区划",
-        "行政区划代码",
-        "所属区县",
-        "区县",
-        "所在区",
-        "region",
-    ),
-}
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:年度|年末|年底|年|财年)?")
-_YEAR_WORDS = (
-    ("上上年度", -2),
-    ("前年", -2),
-    ("上一年度", -1),
-    ("上年度", -1),
-    ("上年", -1),
-    ("去年", -1),
-    ("本年度", 0),
-    ("今年", 0),
-)
-_UNIT = re.compile(
-    r"(?:[(\[【/_,]|单位[::]?)\s*(万元|百万元|亿元|元|%|‰|小数)\s*[)\]】]?\s*$|(万元|百万元|亿元|%|‰)$"
-)
 _PLACE = re.compile(r"〔第[0-9]+列〕$")
 """What ``files`` puts behind a repeated header: it still says what it says."""
-_TAIL = re.compile(r"[(\[【].*?[)\]】]")
-_DUST = re.compile(r"[\s_\-·:：/\\,，、“”\"'‘’.()\[\]【】]+")
-_TITLE_PARTS: Sequence[tuple[str, str, RecognitionEvent | None]] = (
-    ("首次认定日期", "granted_on", RecognitionEvent.FIRST),
-    ("首次认定时间", "granted_on", RecognitionEvent.FIRST),
-    ("重新认定日期", "granted_on", RecognitionEvent.RENEWED),
-    ("重新认定时间", "granted_on", RecognitionEvent.RENEWED),
-    ("复核通过日期", "granted_on", RecognitionEvent.RE_EVALUATED),
-    ("复核日期", "granted_on", RecognitionEvent.RE_EVALUATED),
-    ("迁入日期", "granted_on", RecognitionEvent.RELOCATED_IN),
-    ("撤销日期", "granted_on", RecognitionEvent.REVOKED),
-    ("认定日期", "granted_on", None),
-    ("认定时间", "granted_on", None),
-    ("获评日期", "granted_on", None),
-    ("授予日期", "granted_on", None),
-    ("有效期至", "valid_to", None),
-    ("有效期截止", "valid_to", None),
-    ("到期日期", "valid_to", None),
-    ("到期日", "valid_to", None),
-    ("认定类型", "event", None),
-    ("认定方式", "event", None),
-    ("granted_on", "granted_on", None),
-    ("valid_to", "valid_to", None),
-    ("event", "event", None),
-)
 
 
 def recognise(headers: Iterable[str], catalogue: Catalogue, defaults: Defaults) -> Columns:
@@ -191,46 +148,42 @@ def checked(mapping: Columns) -> Columns:
     return mapping
 
 
-def _plain(text: str) -> str:
-    return _DUST.sub("", folded(text)).lower()
-
-
 class _Words:
     """Every name a header may go by; a name of two things is a name of none."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._facts = _index(
-            (n, f.key) for f in catalogue.facts.values() for n in _names(f.key, f.label, f.aliases)
+        self._facts = index(
+            (n, f.key) for f in catalogue.facts.values() for n in names_of(f.key, f.label, f.aliases)
         )
-        self._titles = _index(
+        self._titles = index(
             (n, k.key)
             for k in catalogue.recognitions.values()
-            for n in _title_names(k.key, k.label, k.aliases)
+            for n in title_names_of(k.key, k.label, k.aliases)
         )
-        self._identity = {_plain(n): what for what, names in _IDENTITY_HEADERS.items() for n in names}
+        self._identity = {plain_header(n): what for what, names in IDENTITY_HEADERS.items() for n in names}
 
     def use_of(self, header: str, defaults: Defaults) -> Use | str:
         """What a header means, or why it is left."""
         told = folded(_PLACE.sub("", header))
-        plain = _plain(told)
+        plain = plain_header(told)
         if plain in self._identity:
             return Use(is_=self._identity[plain])
         title = self._title(told)
         if title is not None:
             return title
-        unit, told = _cut_unit(told)
-        year, key = None, self._facts.get(_plain(told))
+        unit, told = cut_unit(told)
+        year, key = None, self._facts.get(plain_header(told))
         if key is None:  # a name may have a year of its own (2026 年口径)
-            year, told = _cut_year(told, defaults.this_year)
+            year, told = cut_year(told, defaults.this_year)
             key = self._fact(told)
         if key is None:
             return "认不出是哪一项"
         return self._fact_use(self._catalogue.facts[key], year, unit, defaults)
 
     def _fact(self, told: str) -> str | None:
-        for form in (told, _TAIL.sub("", told)):
-            plain = _plain(form)
+        for form in (told, TAIL.sub("", told)):
+            plain = plain_header(form)
             for name in (plain, plain.removeprefix("是否")):
                 if name in self._facts:
                     return self._facts[name]
@@ -251,55 +204,21 @@ class _Words:
         return Use(fact=fact.key, year=year, unit=unit)
 
     def _title(self, told: str) -> Use | None:
-        plain = _plain(told)
-        for tail, part, event in _TITLE_PARTS:
-            ending = _plain(tail)
+        plain = plain_header(told)
+        for tail, part, event in TITLE_PARTS:
+            ending = plain_header(tail)
             if plain.endswith(ending):
                 kind = self._titles.get(plain.removesuffix(ending))
                 if kind is not None:
                     record = "" if event is None else str(event)
                     return Use(title=kind, part=part, event=event, record=record)
-        for form in (plain, _plain(_TAIL.sub("", told))):
+        for form in (plain, plain_header(TAIL.sub("", told))):
             name = form.removeprefix("是否").removeprefix("为")
             if form in self._facts:
                 return None  # a fact's own name
             if name in self._titles:
                 return Use(title=self._titles[name], part="held", complete=True)
         return None
-
-
-def _names(key: str, label: str, aliases: Sequence[str]) -> set[str]:
-    names = {key, label, *aliases, _TAIL.sub("", folded(label))}
-    return {_plain(n) for n in names}
-
-
-def _title_names(key: str, label: str, aliases: Sequence[str]) -> set[str]:
-    names = _names(key, label, aliases)
-    return names | {n.removesuffix("企业") for n in names} | {f"{n}企业" for n in names}
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, str | None] = {}
-    for name, key in pairs:
-        found[name] = key if found.get(name, key) == key else None
-    return {name: key for name, key in found.items() if key is not None and name}
-
-
-def _cut_unit(told: str) -> tuple[str, str]:
-    found = _UNIT.search(told)
-    if found is None:
-        return "", told
-    return found.group(1) or found.group(2), told[: found.start()]
-
-
-def _cut_year(told: str, this_year: int) -> tuple[int | None, str]:
-    found = _YEAR.search(told)
-    if found is not None:
-        return int(found.group(1)), told[: found.start()] + told[found.end() :]
-    for word, offset in _YEAR_WORDS:
-        if word in told:
-            return this_year + offset, told.replace(word, "", 1)
-    return None, told
 
 
 # --- from a file ------------------------------------------------------------------------------------------

@@ -15,15 +15,10 @@ import polars as pl
 
 from advisor_app.domain.client import is_region
 from advisor_app.domain.facts import Catalogue, FactDef, FactType
+from advisor_app.domain.headers import EMPTY, NO, NOT_APPLICABLE, UNITS, YES, folded
 from advisor_app.domain.record import LOSING, RecognitionEvent
 from advisor_app.screening.cells import (
-    EMPTY,
-    NO,
-    NOT_APPLICABLE,
-    UNITS,
-    YES,
     Cell,
-    folded,
     read_cell,
     read_day,
     read_event,

@@ -366,7 +366,7 @@ class ClientsPage(QWidget):
         self._jobs.write(work, lambda _result: self._events.said.emit(f"已导入 {len(paths)} 家客户"))
 
     def _choose_form(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "读入资料收集表", "", "Excel 工作簿 (*.xlsx)")
+        name, _ = QFileDialog.getOpenFileName(self, "读入资料收集表", "", "工作簿 (*.xlsx *.xls *.et *.ods)")
         if name:
             self.read_form(Path(name))
 

@@ -240,11 +240,21 @@ def test_sorted_and_renamed_it_still_reads(work: Workspace, firm: str, tmp_path:
     assert {row.key for row in read_form(path).rows} == {row.key for row in whole.rows}
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0 old xls", b"a,b\n1,2"])
+@pytest.mark.parametrize("data", [b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old xls"])
 def test_what_is_no_workbook_says_so(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(data)
     with pytest.raises(InputError, match=r"另存为 \.xlsx"):
+        read_form(path)
+
+
+def test_an_empty_file_and_a_csv_say_so(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(b"")
+    with pytest.raises(InputError, match="空文件"):
+        read_form(path)
+    path.write_bytes(b"a,b\n1,2")
+    with pytest.raises(InputError, match="不是本程序出的资料收集表"):
         read_form(path)
 
 
