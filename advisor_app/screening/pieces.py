@@ -23,6 +23,8 @@ MOST_BYTES = 8 * 2**30
 _READ = 2**20
 _HEAD = 2**20
 """The sheet's rows begin within so many bytes."""
+_READING = 5 / 6
+"""How much of the time goes into reading a piece; the rest into inflating it and looking for its end."""
 _TIMES_SHARED = 4
 """Every piece carries the shared texts: it is to be so many times as large as these."""
 _SHEETS = "xl/worksheets/"
@@ -64,23 +66,36 @@ def sizes(path: Path) -> tuple[int, int]:
 
 
 def pieces(path: Path | IO[bytes], part: int, parts: int, size: int = PIECE) -> Iterator[Piece]:
-    """Every ``parts``-th piece of the first sheet, from ``part`` on; raises NotPlainError."""
+    """The pieces of the first sheet that are the share ``part`` (from 0) of ``parts``; raises NotPlainError.
+
+    What lies before a share has to be inflated too, so that the first share is the largest.
+    """
     with zipfile.ZipFile(path) as book:
         sheet = _first_sheet(book)
         kept = {name: book.read(name) for name in book.namelist() if _is_kept(name)}
         size = max(size, _TIMES_SHARED * sum(map(len, kept.values())))
+        total = book.getinfo(sheet).file_size
+        first, end = (total * _until(share, parts) for share in (part, part + 1))
         with book.open(sheet) as file:
-            above = 0
+            above = offset = 0
             for number, rows in enumerate(_cut(file, size)):
                 last = _row_number(rows, rows.rfind(b"<row "))
                 if last <= above or _row_number(rows, 0) <= above:
                     raise NotPlainError
-                if number % parts == part:
+                if offset >= first:
                     if rows.count(b"<row") != rows.count(b"<row ") or b"<!" in rows:
                         raise NotPlainError
                     marked = _marked(rows, above, last)
                     yield Piece(number, above, last, rows, _workbook(kept, sheet, marked))
                 above = last
+                offset += len(rows)
+                if offset >= end:
+                    return
+
+
+def _until(share: int, parts: int) -> float:
+    """Where the shares before one end, of the whole: every share is to take the same time."""
+    return (1 - _READING**share) / (1 - _READING**parts)
 
 
 def _is_kept(name: str) -> bool:

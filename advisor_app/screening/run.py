@@ -1,8 +1,8 @@
 """A list in, a screened list out: the whole way of ``advisor screen``, within bounded memory.
 
 Foreign cells → prepared columns (a block of rows at a time) → the plan over all of them, streamed →
-doubtful rows settled → the result in words. Intermediate tables lie in a folder of their own, as Arrow files:
-they are read several times, and need no decoding.
+doubtful rows settled → the result in words. Intermediate tables lie in a folder of their own: the prepared
+rows as Parquet, the result, which is read several times, as an Arrow file, which needs no decoding.
 """
 
 from __future__ import annotations
@@ -126,14 +126,16 @@ def _prepare(opened: List, columns: Columns, preparer: Preparer, folder: Path) -
         block = preparer.block(raw, first)
         first += len(raw)
         firms += len(block)
-        block.write_ipc(folder / f"part-{number:05d}.arrow", compression="lz4", record_batch_size=GROUP)
+        # not Arrow: all parts would stay mapped into memory while the plan runs
+        target = folder / f"part-{number:05d}.parquet"
+        block.write_parquet(target, compression="lz4", statistics=False, row_group_size=GROUP)
     return firms
 
 
 def _run(library: Library, plan: Plan, folder: Path, *, drafts: bool) -> tuple[pl.LazyFrame, int]:
     """The plan over the prepared rows, streamed to a file; and how many rows had to be settled."""
     layout = plan.layout
-    prepared = pl.scan_ipc(sorted(folder.glob("part-*.arrow")))
+    prepared = pl.scan_parquet(sorted(folder.glob("part-*.parquet")))
     keep = [ROW, *(c for c in (layout.name, layout.uscc, layout.region_column) if c is not None)]
     target = folder / "result.arrow"
     found: pl.LazyFrame = plan.run(nw.from_native(prepared), keep).to_native()
@@ -141,11 +143,14 @@ def _run(library: Library, plan: Plan, folder: Path, *, drafts: bool) -> tuple[p
     result = pl.scan_ipc(target)
     if not plan.doubtful:
         return result, 0
-    doubtful = result.filter(pl.col(DOUBT)).collect().sort(ROW)
+    # first their numbers only: the other columns would all be mapped into memory
+    numbers = result.filter(pl.col(DOUBT)).select(ROW).collect(engine="streaming").to_series().to_list()
+    if not numbers:
+        return result.drop(DOUBT), 0
+    found_again = pl.col(ROW).is_in(numbers)
+    doubtful = result.filter(found_again).collect(engine="streaming").sort(ROW)
     result = result.drop(DOUBT)
-    if doubtful.is_empty():
-        return result, 0
-    rows = prepared.filter(pl.col(ROW).is_in(doubtful.get_column(ROW).to_list())).collect().sort(ROW)
+    rows = prepared.filter(found_again).collect(engine="streaming").sort(ROW)
     patch = settled(library, plan, rows, doubtful, drafts=drafts)
     return _patched(result, patch, folder), len(doubtful)
 
@@ -171,7 +176,7 @@ def _overview(result: pl.LazyFrame, plan: Plan, library: Library, firms: int) ->
     sums = [
         (pl.col(c) == code).sum().alias(f"{c}:{code}") for c in sorted(columns) for code in range(len(CODES))
     ]
-    counted = result.select(sums).collect().row(0, named=True) if sums else {}
+    counted = result.select(sums).collect(engine="streaming").row(0, named=True) if sums else {}
 
     def counts(output: Output) -> dict[str, int]:
         if output.column is None:
@@ -210,7 +215,9 @@ def _verdicts(plan: Plan) -> list[Output]:
 def _missing(result: pl.LazyFrame, plan: Plan, firms: int) -> list[dict[str, Any]]:
     """What is missing, with how many firms lack it; the most wanted first."""
     columns = sorted({g.wanted.column for g in plan.gaps if g.wanted.column is not None})
-    counted = result.select(pl.col(columns).sum()).collect().row(0, named=True) if columns else {}
+    counted = (
+        result.select(pl.col(columns).sum()).collect(engine="streaming").row(0, named=True) if columns else {}
+    )
     lines = [
         {
             "key": gap.missing.key,
