@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Engine, event, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, event, func, make_url, select, update
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session
 
@@ -212,6 +212,20 @@ class Portfolio:
             event.listen(session, "do_orm_execute", _only_select)
             session.connection()  # takes the write lock before anything is read
             yield Unit(session, recorder)
+
+    @contextmanager
+    def outside_the_journal(self, title: str) -> Iterator[Connection]:
+        """A transaction for what must leave no trace (erasing for good): it can't be undone, and in a file
+        what it frees is overwritten. The journal keeps ``title`` alone."""
+        recorder = journal.Recorder(title=title, actor=self.actor, at=self._clock.now())
+        with plainly(self.place), self._writer.begin() as connection:
+            if not self.on_server:
+                connection.exec_driver_sql("PRAGMA secure_delete=ON").close()
+            recorder.write(connection, (), bare=True)
+            connection.execute(
+                update(ChangeSet).where(ChangeSet.id == recorder.change_set).values(standing="gone")
+            )
+            yield connection
 
     # --- there and back -----------------------------------------------------------------------------
 

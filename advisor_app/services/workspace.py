@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from advisor_app.services.clients import Clients
     from advisor_app.services.collecting import Collecting
     from advisor_app.services.effects import Effects
+    from advisor_app.services.erasing import Erasing
     from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
     from advisor_app.services.keeping import Keeping
@@ -116,6 +117,13 @@ class Workspace:
 
         place = paths.database_file() if self.portfolio.on_server else Path(self.portfolio.place)
         return Evidence(self.portfolio, FileStore(folder_of(place)), self.clock)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """Erasing one client for good."""
+        from advisor_app.services.erasing import Erasing  # noqa: PLC0415
+
+        return Erasing(self.portfolio, self.evidence.store, lambda: self.keeping)
 
     @cached_property
     def search(self) -> Search:

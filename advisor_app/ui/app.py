@@ -201,6 +201,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         events,
         tokens,
         workspace.clock.today,
+        lambda: workspace.erasing,
     )
     export_page = ExportPage(
         ExportTools(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
     from advisor_app.services.calendar import Calendar
     from advisor_app.services.collecting import Collecting
+    from advisor_app.services.erasing import Erasing
     from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
     from advisor_app.services.past import Past
@@ -42,6 +43,8 @@ class Tools:
     events: Events
     tokens: Tokens
     today: Callable[[], dt.date]
+    erasing: Callable[[], Erasing] | None = None
+    """None: nothing can be erased for good here."""
 
     def undo(self) -> None:
         """Take back the advisor's latest step, and say so."""

@@ -18,6 +18,7 @@ from advisor_app.ui.pages.client_files import FilesTab
 from advisor_app.ui.pages.client_past import PastTab
 from advisor_app.ui.pages.client_people import PeopleTab
 from advisor_app.ui.pages.client_tabs import FiguresTab
+from advisor_app.ui.pages.erase_dialog import EraseDialog
 from advisor_app.ui.pages.origin import OriginDialog
 from advisor_app.ui.pages.recycle import RecycleBin
 from advisor_app.ui.widgets.form import Form
@@ -145,6 +146,29 @@ def test_a_deleted_client_is_had_back(desk: Desk, firm: str) -> None:
     assert [row.id for row in desk.workspace.clients.rows()] == [firm]
     assert dialog.told.text() == "回收站是空的。"
     dialog.reject()
+
+
+def test_a_client_is_erased_for_good_only_by_its_name(desk: Desk, firm: str) -> None:
+    desk.window.events.changed.emit(desk.workspace.clients.delete_client(firm))
+    desk.settle()
+    desk.clients.open_bin()
+    desk.settle()
+    bin_dialog = desk.clients.findChild(RecycleBin)
+    assert isinstance(bin_dialog, RecycleBin)
+    bin_dialog.erase.click()
+    desk.settle()
+    dialog = bin_dialog.findChild(EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    assert "记录：客户 1" in dialog.going.text()
+    assert not dialog.go.isEnabled()
+    dialog.typed.setText("示例甲有限公")
+    assert not dialog.go.isEnabled()
+    dialog.typed.setText("示例甲有限公司")
+    dialog.go.click()
+    desk.settle()
+    desk.bot.waitUntil(lambda: bin_dialog.told.text() == "回收站是空的。")
+    assert desk.workspace.clients.rows(deleted=True) == ()
+    bin_dialog.reject()
 
 
 def test_where_a_figure_comes_from(desk: Desk, firm: str) -> None:

@@ -38,6 +38,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     export = verb("export", "导出客户文件（JSON）")
     export.add_argument("client", help="信用代码、名称或编号")
     export.add_argument("-o", "--output", type=Path, default=None, help="写到哪个文件，默认显示在屏幕")
+    gone = verb("erase", "彻底删除回收站里的一家客户（先预览，照名称输入 --confirm 才删，不能撤销）")
+    gone.add_argument("client", help="信用代码、名称或编号")
+    gone.add_argument("--confirm", default=None, metavar="名称", help="照原样输入企业名称，确认彻底删除")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -56,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
                 return _import(workspace, args)
             case "collect":
                 return _collect(workspace, args)
+            case "erase":
+                return _erase(workspace, args)
             case _:
                 return _export(workspace, args)
 
@@ -163,4 +168,37 @@ def _collect(workspace: Workspace, args: argparse.Namespace) -> int:
         say(f"{returned.sentence()}已写入。")
     else:
         say(returned.sentence())
+    return OK
+
+
+def _erase(workspace: Workspace, args: argparse.Namespace) -> int:
+    wanted = args.client.strip()
+    for row in workspace.clients.rows(deleted=True):
+        if wanted in {row.id, row.uscc, row.name}:
+            client_id = row.id
+            break
+    else:
+        client_id = workspace.clients.find(wanted).id  # says that it has to go to the 回收站 first
+    seen = workspace.erasing.preview(client_id)
+    if args.confirm is not None:
+        workspace.erasing.erase(client_id, args.confirm)
+    if args.json:
+        say_json(
+            {
+                "client": client_id,
+                "erased": args.confirm is not None,
+                "rows": dict(seen.held.rows),
+                "journal": seen.held.journal,
+                "files": len(seen.held.contents),
+                "backups": [str(path) for path in seen.backups],
+                "unread": [str(path) for path in seen.unread],
+            }
+        )
+        return OK
+    for sentence in (*seen.going, *seen.staying):
+        say(sentence)
+    if args.confirm is not None:
+        say("已彻底删除。")
+    else:
+        say("这是预览，什么也没有改动；加 --confirm 企业名称 才彻底删除，不能撤销。")
     return OK

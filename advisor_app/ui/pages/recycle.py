@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk
+from advisor_app.ui.pages.erase_dialog import EraseDialog
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
+    from advisor_app.services.erasing import Preview
 
 
 class RecycleBin(QDialog):
@@ -63,6 +65,12 @@ class RecycleBin(QDialog):
         back.clicked.connect(self.restore)
         buttons = QDialogButtonBox()
         buttons.addButton(back, QDialogButtonBox.ButtonRole.ActionRole)
+        self.erase = QPushButton("彻底删除…")
+        self.erase.setAccessibleName("彻底删除")
+        self.erase.setAutoDefault(False)
+        self.erase.clicked.connect(self.ask_erase)
+        self.erase.setVisible(tools.erasing is not None)
+        buttons.addButton(self.erase, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -89,6 +97,35 @@ class RecycleBin(QDialog):
         for row in rows:
             if row is not None:
                 self._restore(row)
+
+    def ask_erase(self) -> None:
+        """Show what erasing the chosen client for good takes along, and ask for its name."""
+        chosen = self.table.selectionModel().selectedRows()
+        row = self.model.row_at(chosen[0]) if chosen else None
+        erasing = self._tools.erasing
+        if row is None or erasing is None:
+            return
+        client_id = row.id
+
+        def ask(seen: Preview) -> None:
+            dialog = EraseDialog(seen, self._tools.tokens, self)
+
+            def gone() -> None:
+                dialog.accept()
+                self._tools.events.said.emit("已彻底删除一家客户")
+                self.reload()
+
+            dialog.confirmed.connect(
+                lambda typed: self._desk.write(
+                    lambda: erasing().erase(client_id, typed), gone, lambda error: dialog.refused(str(error))
+                )
+            )
+            dialog.open()
+
+        def refused(error: AdvisorError) -> None:
+            self.told.setText(str(error))
+
+        self._tools.jobs.read(lambda: erasing().preview(client_id), ask, refused)
 
     def _restore(self, row: ClientRow) -> None:
         def refused(error: AdvisorError) -> None:
