@@ -32,6 +32,9 @@ UNITS: Mapping[str, Decimal] = {
     "小数": Decimal(1),
 }
 """What one of a unit is in the fact's own unit (元, a plain fraction)."""
+MONEYS = ("元", "万元", "百万元", "亿元")
+SHARES = ("%", "‰", "小数")
+"""The units that a column of money, and one of ratios, may be in."""
 IDENTITY_HEADERS = {
     "name": ("企业名称", "单位名称", "公司名称", "企业", "名称", "name"),
     "uscc": ("统一社会信用代码", "社会信用代码", "统一信用代码", "信用代码", "uscc"),

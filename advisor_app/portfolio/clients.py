@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,7 @@ from advisor_app.portfolio.models import (
     Client,
     FormerName,
     JournalEntry,
+    new_id,
 )
 from advisor_app.portfolio.refusals import STALE
 from advisor_app.portfolio.session import Unit
@@ -105,6 +106,38 @@ def create(unit: Unit, data: ClientData) -> str:
     unit.add(row)
     _rename(unit, row.id, data.former_names)
     return row.id
+
+
+def create_all(unit: Unit, entered: Sequence[ClientData]) -> list[str]:
+    """Add many clients that have no former names; their ids, in order. A code that is taken is refused."""
+    codes = [data.uscc.code for data in entered if data.uscc is not None]
+    if len(set(codes)) < len(codes):
+        raise InputError("要新建的客户里有两家信用代码相同，请核对后重试。")
+    taken = set(unit.session.scalars(select(Client.uscc).where(Client.uscc.is_not(None))))
+    for data in entered:
+        if data.uscc is not None and data.uscc.code in taken:
+            _refuse_taken(unit.session, data.uscc, None)
+    ids = [new_id() for _ in entered]
+    unit.insert(
+        Client,
+        (
+            {
+                "id": client_id,
+                "name": data.name,
+                "short_name": data.short_name,
+                "uscc": data.uscc.code if data.uscc else None,
+                "uscc_pilot": data.uscc.pilot if data.uscc else False,
+                "region": data.region,
+                "industry": data.industry,
+                "advisor": data.advisor,
+                "note": data.note,
+                "demo": data.demo,
+                "deleted_at": None,
+            }
+            for client_id, data in zip(ids, entered, strict=True)
+        ),
+    )
+    return ids
 
 
 def edit(unit: Unit, client_id: str, data: ClientData, *, version: int | None = None) -> None:
@@ -282,6 +315,12 @@ def names(session: Session) -> dict[str, ClientName]:
     query = select(Client.id, Client.name, Client.region, Client.advisor)
     found = session.execute(query.where(Client.deleted_at.is_(None)))
     return {row[0]: ClientName(*row) for row in found}
+
+
+def former_names(session: Session) -> tuple[tuple[str, str], ...]:
+    """Every former name there is: client id, name."""
+    found = session.execute(select(FormerName.client_id, FormerName.name))
+    return tuple((client, name) for client, name in found)
 
 
 def _in_list(*, deleted: bool) -> ColumnElement[bool]:

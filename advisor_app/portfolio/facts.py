@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.facts import Value
 from advisor_app.portfolio import clients, items
 from advisor_app.portfolio.journal import HistoryLine, history
-from advisor_app.portfolio.models import FactRecord, ItemRecord
+from advisor_app.portfolio.models import FactRecord, ItemRecord, new_id
 from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.values import from_columns, to_columns
 
@@ -104,6 +104,80 @@ def put(unit: Unit, client_id: str, values: Iterable[Stated]) -> None:
             if (row := _written(stated, adopted, same, client_id, present)) is not None
         )
     )
+
+
+def put_first(unit: Unit, values: Mapping[str, Sequence[Stated]]) -> None:
+    """Write and adopt values by client id, of the client or a year, in slots that hold nothing yet.
+
+    For many at once; where a slot does hold something, the database refuses and nothing is written.
+    """
+    unit.insert(
+        FactRecord, (_plain_row(client_id, each) for client_id, told in values.items() for each in told)
+    )
+
+
+def put_all(unit: Unit, values: Mapping[str, Sequence[Stated]]) -> None:
+    """:func:`put` for many clients: slots that hold nothing yet are written at once."""
+    if sum(map(len, values.values())) <= FEW:
+        for client_id, told in values.items():
+            put(unit, client_id, told)
+        return
+    held = _held(unit.session, list(values))
+    empty: dict[str, list[Stated]] = {}
+    for client_id, told in values.items():
+        clients.require(unit.session, client_id)
+        used = held.get(client_id, set())
+        put(unit, client_id, [each for each in told if (each.slot.key, each.slot.year) in used])
+        empty[client_id] = [each for each in told if (each.slot.key, each.slot.year) not in used]
+    put_first(unit, empty)
+
+
+def _held(session: Session, ids: Sequence[str]) -> dict[str, set[tuple[str, int | None]]]:
+    """The slots of clients and years that hold anything, by client."""
+    found: dict[str, set[tuple[str, int | None]]] = {}
+    for start in range(0, len(ids), FEW):
+        query = select(FactRecord.client_id, FactRecord.key, FactRecord.year).where(
+            FactRecord.client_id.in_(ids[start : start + FEW]), FactRecord.item_id.is_(None)
+        )
+        for client_id, key, year in session.execute(query):
+            found.setdefault(client_id, set()).add((key, year))
+    return found
+
+
+def _plain_row(client_id: str, stated: Stated) -> dict[str, Any]:
+    form, text = to_columns(stated.value)
+    return {
+        "id": new_id(),
+        "client_id": client_id,
+        "item_id": None,
+        "key": stated.slot.key,
+        "year": stated.slot.year,
+        "form": form,
+        "value": text,
+        "source": stated.source or "",
+        "evidence": stated.evidence or "",
+        "observed_on": stated.observed_on,
+        "confirmed_by": stated.confirmed_by,
+        "note": stated.note or "",
+        "adopted": True,
+    }
+
+
+def keep(unit: Unit, client_id: str, values: Iterable[Stated]) -> None:
+    """Write values beside the adopted one of their slot, which stays; a slot without one adopts them."""
+    wanted = {stated.slot: stated for stated in values}
+    clients.require(unit.session, client_id)
+    present = _Present(unit.session, client_id, wanted)
+    rows: list[FactRecord] = []
+    for slot, stated in wanted.items():
+        adopted = present.adopted(slot)
+        same = present.of_source(slot, stated.source or "")
+        stays = adopted is not None and adopted is not same
+        row = _written(stated, adopted, same, client_id, present)
+        if stays:
+            (row or same).adopted = False  # type: ignore[union-attr]  # one of the two is there
+        rows.extend([] if row is None else [row])
+    unit.add(*rows)
 
 
 def _written(

@@ -12,9 +12,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     Connection,
     Date,
@@ -50,6 +51,12 @@ _UNJOURNALED = {
     if issubclass(mapper.class_, Record) and not mapper.class_.journaled
 }
 _CHUNK = 500
+_BULK = 20_000
+"""Rows that are held at once while many are inserted."""
+_BARE = frozenset({str, int, bool, type(None)})
+"""Types that JSON has as they are."""
+_compact = msgspec.json.Encoder().encode
+"""Writes what :func:`_dump` writes, in a tenth of its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +318,29 @@ def carry_out(connection: Connection, recorder: Recorder, entries: Sequence[Entr
         if not _apply(connection, _TABLES[name], op, field, list(run), recorder.at):
             raise StoreError("客户库在预览之后又有改动，这次没有并入。请重新预览后再并入。")
     recorder.write(connection, entries, bare=True)
+
+
+def insert_all(
+    connection: Connection, recorder: Recorder, kind: type[Record], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """Insert many rows of one kind, journaled as ``recorder``'s own; each names its columns and its id."""
+    table = _TABLES[kind.__tablename__]
+    name = table.name
+    owner = "id" if kind is Client else "client_id"
+    fields = [column.name for column in table.columns if column.name not in BOOKKEEPING]
+    came: dict[str, Any] = {"created_at": recorder.at, "updated_at": recorder.at}
+    if "version" in table.c:
+        came["version"] = 1
+    at = _plain(recorder.at)
+    waiting = iter(rows)
+    while chunk := [{**row, **came} for row in islice(waiting, _BULK)]:
+        connection.execute(insert(table), chunk)
+        entries = []
+        for row in chunk:
+            row["created_at"] = at
+            image = {f: v if type(v := row[f]) in _BARE else _plain(v) for f in fields}
+            entries.append(Entry(row[owner], name, row["id"], "insert", "", None, _compact(image).decode()))
+        recorder.write(connection, entries)
 
 
 def _apply(

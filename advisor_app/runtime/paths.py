@@ -57,6 +57,11 @@ def kept_content_dir() -> Path:
     return data_dir() / "contents"
 
 
+def mappings_dir() -> Path:
+    """Where it is remembered what the headers of foreign lists mean; may not exist."""
+    return data_dir() / "mappings"
+
+
 def letterhead_dir() -> Path:
     """The folder of the agency's letterhead; may not exist."""
     return data_dir() / "letterhead"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from advisor_app.services.erasing import Erasing
     from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.importing import Importing
     from advisor_app.services.keeping import Keeping
     from advisor_app.services.materials import Materials
     from advisor_app.services.past import Past
@@ -202,6 +203,13 @@ class Workspace:
         from advisor_app.services.collecting import Collecting  # noqa: PLC0415
 
         return Collecting(self.clients)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Foreign lists."""
+        from advisor_app.services.importing import Importing  # noqa: PLC0415
+
+        return Importing(self.clients, paths.mappings_dir())
 
     @cached_property
     def batch(self) -> Batch:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from advisor_app.cli.arguments import store_verbs
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.headers import MONEYS, SHARES
 from advisor_app.domain.money import plain
 
 if TYPE_CHECKING:
@@ -35,6 +36,16 @@ def register(parser: argparse.ArgumentParser) -> None:
     collect.add_argument("client", help="信用代码、名称或编号")
     collect.add_argument("file", type=Path, metavar="FILE.xlsx")
     collect.add_argument("--dry-run", action="store_true", help="只看会改什么，不写入")
+    table = verb("import-list", "从外来名单（xlsx、xls、et、ods、csv）读入资料：先看差异，加 --yes 才写入")
+    table.add_argument("file", type=Path, metavar="FILE")
+    table.add_argument("--client", default=None, help="全部是这一家的（信用代码、名称或编号）")
+    table.add_argument("--encoding", default="", help="csv 的编码，如 gb18030、utf-8、big5、cp1252")
+    table.add_argument("--money-unit", choices=MONEYS, default="", help="没写单位的金额是什么单位")
+    table.add_argument("--share-unit", choices=SHARES, default="", help="没写单位的比例是百分数还是小数")
+    table.add_argument("--year", type=int, default=None, help="没写年度的年度数据是哪一年的")
+    table.add_argument("--observed-on", default=None, help="资料的日期，如 2026-07-01；默认今天")
+    table.add_argument("--create", action="store_true", help="名单上不在客户库的企业，建议新建的一并新建")
+    table.add_argument("--yes", action="store_true", help="写入（默认只看差异）")
     export = verb("export", "导出客户文件（JSON）")
     export.add_argument("client", help="信用代码、名称或编号")
     export.add_argument("-o", "--output", type=Path, default=None, help="写到哪个文件，默认显示在屏幕")
@@ -47,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     """Do the sub-verb."""
     from advisor_app.services.workspace import Workspace  # noqa: PLC0415
 
-    with Workspace(args.db, create=args.action in ("add", "import")) as workspace:
+    with Workspace(args.db, create=args.action in ("add", "import", "import-list")) as workspace:
         match args.action:
             case "add":
                 return _add(workspace, args)
@@ -57,6 +68,8 @@ def run(args: argparse.Namespace) -> int:
                 return _show(workspace, args)
             case "import":
                 return _import(workspace, args)
+            case "import-list":
+                return _import_list(workspace, args)
             case "collect":
                 return _collect(workspace, args)
             case "erase":
@@ -129,6 +142,50 @@ def _import(workspace: Workspace, args: argparse.Namespace) -> int:
         say_json([{"id": i, "name": name} for i, name in zip(ids, names, strict=True)])
     else:
         say(f"已导入 {len(ids)} 家：{'、'.join(names)}。")
+    return OK
+
+
+def _import_list(workspace: Workspace, args: argparse.Namespace) -> int:
+    from advisor_app.services.entry import read_day  # noqa: PLC0415
+
+    importing = workspace.importing
+    day = read_day(args.observed_on, "资料的日期", importing.today())
+    only = None if args.client is None else workspace.clients.find(args.client).id
+    opened = importing.open(args.file, args.encoding)
+    uses = importing.filled(opened, year=args.year, money=args.money_unit, share=args.share_unit)
+    preview = importing.preview(opened, uses, only)
+    if args.json:
+        say_json(
+            {
+                "firms": [
+                    {
+                        "place": f.place,
+                        "name": f.name,
+                        "client": f.client_id,
+                        "told": f.told,
+                        "fault": f.fault,
+                    }
+                    for f in preview.firms
+                ],
+                "changes": [
+                    {"place": c.place, "client": preview.firms[c.firm].name, "label": c.label}
+                    | {"before": c.now, "after": c.new, "kind": c.kind.value}
+                    for c in preview.changes
+                ],
+                "faults": preview.faults,
+                "remarks": preview.remarks,
+            }
+        )
+    else:
+        for c in preview.changes:
+            mark = "" if c.ticked else f"（{c.kind.label}，不自动采用）"
+            say(f"{pad(c.place, 14)}{preview.firms[c.firm].name} {c.label}：{c.now} → {c.new}{mark}")
+        for sentence in (*preview.faults, *preview.remarks, preview.sentence()):
+            say(sentence)
+    if args.yes:
+        importing.accept(preview, create=None if args.create else (), observed_on=day)
+        if not args.json:
+            say("已写入；在窗口里可一步撤销。")
     return OK
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
+from advisor_app.runtime import paths
+from advisor_app.services.importing import Importing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
@@ -50,6 +52,7 @@ from advisor_app.ui.pages.client_tabs import (
     entry_of,
 )
 from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.pages.importing import KINDS, ImportDialog, open_list
 from advisor_app.ui.pages.origin import OriginDialog
 from advisor_app.ui.pages.recycle import RecycleBin
 from advisor_app.ui.pages.returned import ask_returned
@@ -61,6 +64,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
     from advisor_app.services.clients import Clients
     from advisor_app.services.entry_places import EntryPlace
+    from advisor_app.services.importing import OpenedList, Preview
 
 
 def _turn_to(pages: QTabWidget, tab: Tab) -> None:
@@ -103,6 +107,7 @@ class ClientsPage(QWidget):
         layout.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
         layout.setSpacing(SPACE[2])
         layout.addWidget(splitter, 1)
+        self.setAcceptDrops(True)
         self.errand = Errand(events, show_error, self)
         self.errand.progress.connect(self._advance)
         self.strip = ErrandStrip()
@@ -164,7 +169,8 @@ class ClientsPage(QWidget):
         new.setObjectName("primary")
         new.setToolTip("Ctrl+N")
         new.clicked.connect(self.new)
-        load = QPushButton("导入客户文件…")
+        load = QPushButton("导入…")
+        load.setToolTip("外来名单（xlsx、xls、et、ods、csv）或客户文件（json）；也可以把文件拖到这一页")
         load.clicked.connect(self._choose_files)
         buttons = QHBoxLayout()
         buttons.addWidget(new)
@@ -236,7 +242,7 @@ class ClientsPage(QWidget):
         column.setSpacing(SPACE[2])
         column.addLayout(head)
         column.addWidget(pages, 1)
-        empty = QLabel("还没有客户。\n点“新建客户”录入第一家，或“导入客户文件”。")
+        empty = QLabel("还没有客户。\n点“新建客户”录入第一家，或点“导入”，也可以把文件拖进来。")
         empty.setObjectName("muted")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right = QStackedWidget()
@@ -351,19 +357,60 @@ class ClientsPage(QWidget):
         ask(self._desk, "新建客户", client_fields(self._library), save, {}, self)
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "导入客户文件", "", "客户文件 (*.json)")
+        kinds = f"名单和客户文件 (*.xlsx *.xls *.et *.xlsb *.ods *.csv *.json);;{KINDS};;客户文件 (*.json)"
+        names, _ = QFileDialog.getOpenFileNames(self, "导入", "", kinds)
         if names:
-            self.import_files([Path(name) for name in names])
+            self.take_files([Path(name) for name in names])
 
-    def import_files(self, paths: list[Path]) -> None:
+    def take_files(self, files: list[Path]) -> None:
+        """Import client files, or open one foreign list."""
+        if all(path.suffix.lower() == ".json" for path in files):
+            self.import_files(files)
+        elif len(files) > 1:
+            self._events.said.emit("名单请一次导入一份。")
+        else:
+            self.open_list(files[0])
+
+    def open_list(self, path: Path) -> None:
+        """Open a foreign list beside the window's work, and show what it would change."""
+        if self.errand.busy:
+            self._events.said.emit("上一件事还没有做完，请等它做完或取消后再来。")
+            return
+        importing = Importing(self._clients, paths.mappings_dir())
+
+        def work(_tell: Tell, cancelled: Cancelled) -> tuple[OpenedList, Preview]:
+            return open_list(importing, path, cancelled)
+
+        def done(found: tuple[OpenedList, Preview]) -> None:
+            self.strip.hide()
+            ImportDialog(importing, self._tools, *found, self).open()
+
+        def failed(sentence: str) -> None:
+            self.strip.end(sentence, None)
+            self._events.said.emit(sentence)
+
+        self.strip.begin(f"正在打开“{path.name}”……")
+        self.errand.start(work, done, failed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dropped file is imported as if it had been chosen."""
+        event.acceptProposedAction()
+        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls()])
+
+    def import_files(self, files: list[Path]) -> None:
         """Import client files: all, or none where one has a fault."""
 
         def work() -> object:
-            ids, changes = self._clients.import_files([self._clients.read_file(p) for p in paths])
+            ids, changes = self._clients.import_files([self._clients.read_file(p) for p in files])
             self._wanted = ids[0]
             return ids, changes
 
-        self._jobs.write(work, lambda _result: self._events.said.emit(f"已导入 {len(paths)} 家客户"))
+        self._jobs.write(work, lambda _result: self._events.said.emit(f"已导入 {len(files)} 家客户"))
 
     def _choose_form(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "读入资料收集表", "", "工作簿 (*.xlsx *.xls *.et *.ods)")
