@@ -23,6 +23,7 @@ from advisor_app.screening import files, workbook
 from advisor_app.screening.mapping import Defaults
 from advisor_app.screening.run import Order, Screened, screen
 from tests.unit.screening.firms import library
+from tests.unit.screening.test_equal import ties
 
 DAY = dt.date(2026, 8, 15)
 HEADERS = (
@@ -329,6 +330,32 @@ def test_a_no_against_a_date_is_refused(tmp_path: Path) -> None:
     assert done.refused == {"是否小巨人": 1}
     line = next(x for x in done.overview if x["编号"] == "hz-2025-66.23.little-giant")
     assert line["待定"] == 1  # granted, but whether first is not known
+
+
+def test_the_whole_way_settles_rows_on_a_line_and_keeps_the_others_in_place(tmp_path: Path) -> None:
+    names = {"main_revenue": "主营业务收入", "revenue": "营业收入", "net_profit": "净利润"}
+    figures = [row for tie in ties() for row in (tie, {k: 3 * v + 1 for k, v in tie.items()})]
+    path = tmp_path / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        years = {"before": 2023, "middle": 2024, "after": 2025}
+        out.writerow(["企业名称", *(f"{y}年{n}（元）" for n in names.values() for y in years.values())])
+        for number, row in enumerate(figures):
+            cells = [format(Decimal(row[when]) / 100, "f") for _ in names for when in years]
+            out.writerow([f"示例·{number}", *cells])
+    done = run(path, drafts=True)
+    assert done.settled >= len(figures) // 4
+    found = rows_of(done)
+    assert [r["企业名称"] for r in found] == [f"示例·{n}" for n in range(len(figures))]
+    alone = []
+    for number in (0, 1, len(figures) - 1):
+        lines = path.read_text("utf-8").splitlines()
+        single = tmp_path / "single.csv"
+        single.write_text("\n".join([lines[0], lines[number + 1]]) + "\n", "utf-8")
+        (row,) = rows_of(run(single, "single.parquet", drafts=True))
+        alone.append({k: v for k, v in row.items() if k in found[number]})
+        assert alone[-1] == {k: found[number][k] for k in alone[-1]}
+    assert alone[0] != alone[1]
 
 
 # --- what can't be read -----------------------------------------------------------------------------------
