@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -84,7 +85,7 @@ def test_mapped_looked_at_and_taken_in_part(
     assert dialog.firms.chosen == {0}
     place = next(n for n, each in enumerate(dialog.changes.rows) if each.label == "制造业企业")
     dialog.table.selectRow(place)
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
     assert place not in dialog.changes.chosen
     dialog.take.click()
     desk.settle()
