@@ -130,9 +130,12 @@ def test_a_header_is_told_to_be_something_else(
     desk: Desk, qtbot: QtBot, tmp_path: Path, firms: list[str]
 ) -> None:
     dialog = opened(desk, qtbot, book(tmp_path))
+    dialog.leaves.setCurrentIndex(0)
     what = box(dialog, 2, 2)
     what.setCurrentText("（不读）")
     what.activated.emit(what.currentIndex())
-    dialog.leaves.setCurrentIndex(1)
+    dialog.take.click()
     desk.settle()
+    assert dialog.leaves.currentIndex() == 1
     assert "2024 年职工总数" not in [each.label for each in dialog.changes.rows]
+    assert desk.workspace.clients.record(firms[0]).years.keys() == {"employees"}
