@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -84,7 +85,7 @@ def test_mapped_looked_at_and_taken_in_part(
     assert dialog.firms.chosen == {0}
     place = next(n for n, each in enumerate(dialog.changes.rows) if each.label == "制造业企业")
     dialog.table.selectRow(place)
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
     assert place not in dialog.changes.chosen
     dialog.take.click()
     desk.settle()
@@ -129,9 +130,12 @@ def test_a_header_is_told_to_be_something_else(
     desk: Desk, qtbot: QtBot, tmp_path: Path, firms: list[str]
 ) -> None:
     dialog = opened(desk, qtbot, book(tmp_path))
+    dialog.leaves.setCurrentIndex(0)
     what = box(dialog, 2, 2)
     what.setCurrentText("（不读）")
     what.activated.emit(what.currentIndex())
-    dialog.leaves.setCurrentIndex(1)
+    dialog.take.click()
     desk.settle()
+    assert dialog.leaves.currentIndex() == 1
     assert "2024 年职工总数" not in [each.label for each in dialog.changes.rows]
+    assert desk.workspace.clients.record(firms[0]).years.keys() == {"employees"}

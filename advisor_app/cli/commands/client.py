@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.arguments import store_verbs
 from advisor_app.cli.output import OK, pad, say, say_json
-from advisor_app.domain.errors import NotFoundError
+from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.headers import MONEYS, SHARES
 from advisor_app.domain.money import plain
 
@@ -46,8 +46,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     table.add_argument("--observed-on", default=None, help="资料的日期，如 2026-07-01；默认今天")
     table.add_argument("--create", action="store_true", help="名单上不在客户库的企业，建议新建的一并新建")
     table.add_argument("--yes", action="store_true", help="写入（默认只看差异）")
-    export = verb("export", "导出客户文件（JSON）")
-    export.add_argument("client", help="信用代码、名称或编号")
+    export = verb("export", "导出客户文件（JSON）；--all 每家一个（申报记录不在内，那用 db pack）")
+    export.add_argument("client", nargs="?", default="", help="信用代码、名称或编号")
+    export.add_argument("--all", type=Path, default=None, metavar="FOLDER", help="全部客户，写进这个文件夹")
     export.add_argument("-o", "--output", type=Path, default=None, help="写到哪个文件，默认显示在屏幕")
     gone = verb("erase", "彻底删除回收站里的一家客户（先预览，照名称输入 --confirm 才删，不能撤销）")
     gone.add_argument("client", help="信用代码、名称或编号")
@@ -192,6 +193,10 @@ def _import_list(workspace: Workspace, args: argparse.Namespace) -> int:
 def _export(workspace: Workspace, args: argparse.Namespace) -> int:
     from advisor_app.domain.errors import StoreError  # noqa: PLC0415
 
+    if args.all is not None:
+        return _export_all(workspace, args.all)
+    if not args.client:
+        raise InputError("请写明导出哪一家，或用 --all 导出全部。")
     text = workspace.clients.export_client(workspace.clients.find(args.client).id)
     if args.output is None:
         say(text)
@@ -201,6 +206,24 @@ def _export(workspace: Workspace, args: argparse.Namespace) -> int:
     except OSError as error:
         raise StoreError(f"写不了“{args.output}”（{error.strerror}），请换一个位置。") from None
     say(f"已写出 {args.output}。")
+    return OK
+
+
+def _export_all(workspace: Workspace, folder: Path) -> int:
+    """Every client as a file of its own, numbered in the order of the list: names may repeat."""
+    from advisor_app.domain.errors import StoreError  # noqa: PLC0415
+
+    rows = workspace.clients.rows()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.glob("*.json")):
+            raise StoreError(f"“{folder}”里已有客户文件，请换一个空文件夹，以免混在一起。")
+        for number, row in enumerate(rows, 1):
+            path = folder / f"{number:05}.json"
+            path.write_text(workspace.clients.export_client(row.id) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"写不了“{folder}”（{error.strerror}），请换一个位置。") from None
+    say(f"已写出 {len(rows)} 家，在 {folder}。")
     return OK
 
 

@@ -334,6 +334,9 @@ class ImportDialog(QDialog):
     # --- taking it in ---------------------------------------------------------------------------------
 
     def _accept(self) -> None:
+        if self._shown != self._used:  # only what was looked at is written
+            self.leaves.setCurrentIndex(1)
+            return
         chosen, create = set(self.changes.chosen), {self._new[n] for n in self.firms.chosen}
         preview, beside = self._preview, self.beside.isChecked()
         date = self.day.date()

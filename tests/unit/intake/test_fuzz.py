@@ -26,6 +26,7 @@ from advisor_app.intake.cells import read_cell
 from advisor_app.intake.mapping import Words
 from advisor_app.intake.outline import outline, read_points
 from advisor_app.intake.reader import read
+from advisor_app.intake.refusals import RefusedError
 from advisor_app.library.compiler.load import load_text
 from advisor_app.library.compiler.problems import CompileError
 from advisor_app.services.client_file import read_client_file
@@ -139,7 +140,7 @@ def check(path: Path, data: bytes, words: Words) -> None:
 @SEEN
 @given(data=remade())
 def test_marks_of_any_workbook_are_read_or_refused(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, suppress(xlsx_marks.RefusedError):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, suppress(RefusedError):
         xlsx_marks.Marks.of(archive, "x.xlsx")
 
 
