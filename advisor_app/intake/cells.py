@@ -108,7 +108,7 @@ def _day(fact: FactDef, told: str | float, mark: str) -> str:
     if not isinstance(told, str):
         number = Decimal(f"{told:.15g}")
         hint = ""
-        if _SERIALS[0] <= number <= _SERIALS[1]:
+        if number.is_finite() and _SERIALS[0] <= number <= _SERIALS[1]:
             day = dt.date(1899, 12, 30) + dt.timedelta(int(number))
             hint = f"像是日期的序号（{day}），请把格子设成日期格式；"
         raise InputError(f"“{fact.label}”应填日期，现在是“{shown(told)}”，{hint}请写成 2026-07-01 这样。")

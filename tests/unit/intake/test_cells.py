@@ -124,6 +124,7 @@ def test_days() -> None:
         assert taken(FOUNDED, raw) == dt.date(2024, 2, 29)
     assert taken(FOUNDED, "2024-02-29", mark=Mark.DAY) == dt.date(2024, 2, 29)
     assert "2024-01-01" in fault(FOUNDED, 45292)
+    assert fault(FOUNDED, float("nan"))
     assert fault(FOUNDED, "2024")
     assert fault(FOUNDED, "2023-02-29")
     assert fault(FOUNDED, "2027-01-01")
