@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
 
     def _build_status(self) -> None:
         self._said = QLabel("正在打开客户库……")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setFixedWidth(120)
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._said, 1)
         self.statusBar().addPermanentWidget(self._busy)
         self._content = QLabel()
+        self._content.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._content)
         self.events.said.connect(self._said.setText)
         self.jobs.busy.connect(self._busy.setVisible)

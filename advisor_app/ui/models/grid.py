@@ -12,6 +12,7 @@ from advisor_app.domain.phrases import MISSING, value_phrase
 from advisor_app.domain.record import FactValue
 from advisor_app.services.typed import again
 from advisor_app.ui.models.table import LEFT, RIGHT
+from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +93,7 @@ class YearGrid(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT
             case Qt.ItemDataRole.ToolTipRole:
-                return self._origin(value)
+                return tip(self._origin(value))
             case Qt.ItemDataRole.ForegroundRole if value is None:
                 return QColor(self._tokens.open)
             case _:

@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from advisor_app.ui.models.tips import tip
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -67,8 +69,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         column, row = self._columns[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.read(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(column.read(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align
         return None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.table import RIGHT
+from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +110,7 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return row.cells[column] if column < len(row.cells) else ""
             case Qt.ItemDataRole.ToolTipRole:
-                return row.tip or row.cells[min(column, len(row.cells) - 1)]
+                return tip(row.tip or row.cells[min(column, len(row.cells) - 1)])
             case Qt.ItemDataRole.ForegroundRole if row.tone is not None and (
                 column == self._tone_column or (row.strong and column == 0)
             ):

@@ -101,9 +101,11 @@ class ApplicationPanel(QFrame):
         head.addWidget(self._client, 1)
         head.addWidget(close)
         self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setObjectName("heading")
         self._title.setWordWrap(True)
         self._state = QLabel()
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
         self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._acts = QGridLayout()
@@ -127,6 +129,7 @@ class ApplicationPanel(QFrame):
         planned.addWidget(self._next, 1)
         planned.addWidget(self._next_on)
         self._fault = QLabel()
+        self._fault.setTextFormat(Qt.TextFormat.PlainText)
         self._fault.setWordWrap(True)
         self._fault.setStyleSheet(f"color: {self._tools.tokens.bad};")
         self._fault.hide()
@@ -153,6 +156,7 @@ class ApplicationPanel(QFrame):
 
     def _build_foot(self, column: QVBoxLayout) -> None:
         self._steps = QLabel()
+        self._steps.setTextFormat(Qt.TextFormat.PlainText)
         self._steps.setWordWrap(True)
         self._steps.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._steps.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -326,6 +330,7 @@ class ApplicationPanel(QFrame):
 
 def _muted(text: str) -> QLabel:
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName("muted")
     return made
 

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QPushButton
 
@@ -72,6 +72,7 @@ class FilesTab(RecordsTab):
             button.clicked.connect(act)
             self.acts.insertWidget(self.acts.count() - 1, button)
         self.told = QLabel(EMPTY)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
         self.told.setAccessibleName("材料说明")

@@ -104,6 +104,7 @@ class Tab(QWidget):
         self.column.setContentsMargins(0, SPACE[3], 0, 0)
         self.column.setSpacing(SPACE[2])
         self.fault = QLabel()
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.setStyleSheet(f"color: {desk.tokens.bad};")
         self.fault.setAccessibleName("需要改正")
@@ -263,6 +264,7 @@ class OverviewTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._who = QLabel()
+        self._who.setTextFormat(Qt.TextFormat.PlainText)
         self._who.setWordWrap(True)
         self._who.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         edit = QPushButton("修改名称、代码、注册地…")

@@ -37,6 +37,7 @@ class TrackTab(Tab):
         self._tools = tools
         self._contacts: dict[str, ContactRow] = {}
         self._standing = QLabel()
+        self._standing.setTextFormat(Qt.TextFormat.PlainText)
         self._standing.setWordWrap(True)
         self._standing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._standing.setAccessibleName("梯队")

@@ -164,6 +164,7 @@ class ClientsPage(QWidget):
         copy = QShortcut(QKeySequence.StandardKey.Copy, self._table, self._copy)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("muted")
         new = QPushButton("新建客户…")
         new.setObjectName("primary")
@@ -201,6 +202,7 @@ class ClientsPage(QWidget):
 
     def _build_tabs(self, year: int) -> QWidget:
         self._name = QLabel()
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setObjectName("heading")
         self._name.setWordWrap(True)
         collect = QPushButton("读入收集表…")

@@ -33,6 +33,7 @@ NO_RUNS = "还没有出具过文书。导出之后会记在这里，随时可以
 def two_lines() -> QLabel:
     """A muted sentence that keeps its room, so that nothing moves when it gets longer."""
     made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName("muted")
     made.setWordWrap(True)
     made.setFixedHeight(made.fontMetrics().lineSpacing() * 2 + SPACE[1])

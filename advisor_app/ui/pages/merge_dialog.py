@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.facts import Catalogue
 from advisor_app.portfolio.merge import Side
 from advisor_app.services.keeping_words import made_phrase, merge_rows, merge_sentence
+from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE, Tokens
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class MergeDialog(QDialog):
             f"{manifest.made_by}，{made_phrase(manifest.made_at)}，{manifest.clients} 家客户"
             + (f"　“{manifest.note}”" if manifest.note else "")
         )
+        head.setTextFormat(Qt.TextFormat.PlainText)
         head.setObjectName("heading")
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)
         told = QLabel(merge_sentence(offered.plan))
+        told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         told.setAccessibleName("并入会怎样")
         self.table = self._build_table()
@@ -118,7 +121,7 @@ class MergeDialog(QDialog):
             texts = (row.client, row.what, row.kind, row.old, row.here, row.there)
             for column, text in enumerate(texts, start=1):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 if row.asks:
                     font = item.font()
                     font.setBold(True)

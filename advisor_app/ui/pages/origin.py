@@ -83,6 +83,7 @@ class OriginDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(SPACE[2])
         self.told = QLabel("同一项可以有几个来源的值并存，评估只用“采用”的那个。")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)

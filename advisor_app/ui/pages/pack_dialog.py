@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -40,6 +40,7 @@ class PackDialog(QDialog):
             "客户库、附件、抬头和自建政策装进一个文件。不加口令的，拿到文件的人都能看到全部客户资料；"
             "通过微信、网盘或 U 盘传送请加口令，口令另行告知。"
         )
+        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         self.target = _line("存到")
         self.target.setPlaceholderText(f"如 D:\\交接{SUFFIX}")
@@ -130,6 +131,7 @@ class PassphraseDialog(QDialog):
         self.setWindowTitle("交接包的口令")
         self.setMinimumWidth(420)
         said = QLabel(f"“{name}”带口令。请输入交出的人告诉你的口令。")
+        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         self.line = _line("口令", secret=True)
         buttons = QDialogButtonBox()

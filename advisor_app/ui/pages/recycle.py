@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -57,6 +58,7 @@ class RecycleBin(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.doubleClicked.connect(lambda _index: self.restore())
         self.told = QLabel("回收站里的客户连同全部资料都还在，恢复后和删除前一样。代码仍被占用。")
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
         self.told.setAccessibleName("回收站说明")

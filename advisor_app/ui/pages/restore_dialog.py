@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -31,9 +32,11 @@ class RestoreDialog(QDialog):
         self.setWindowTitle("恢复到一份备份")
         self.resize(860, 480)
         head = QLabel(f"备份：{name}（{seen.held.clients} 家客户，最后一次改动：{seen.held.last or '无'}）")
+        head.setTextFormat(Qt.TextFormat.PlainText)
         head.setObjectName("heading")
         head.setWordWrap(True)
         self.told = QLabel(preview_sentence(seen))
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.told.setAccessibleName("恢复会怎样")
         rows = preview_rows(seen)

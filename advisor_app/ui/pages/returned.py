@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.errors import AdvisorError
+from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 
@@ -54,6 +55,7 @@ class ReturnedDialog(QDialog):
         self.setWindowTitle("读入资料收集表")
         self.resize(820, 520)
         head = QLabel(f"{title}\n{returned.sentence()}")
+        head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)
         self.table = self._build_table(returned.proposals)
         self.told = QPlainTextEdit("\n".join((*returned.faults, *returned.remarks)))
@@ -91,7 +93,7 @@ class ReturnedDialog(QDialog):
             table.setItem(row, 0, tick)
             for column, text in enumerate((each.label, each.before, each.after, each.place), start=1):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 table.setItem(row, column, item)
         table.resizeColumnsToContents()
         header = table.horizontalHeader()

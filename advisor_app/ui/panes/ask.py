@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -106,6 +106,7 @@ class AskPane(Pane):
 
     def _build_answer(self) -> QFrame:
         self.question = QLabel()
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.question.setWordWrap(True)
         self.question.setObjectName("heading")
         self.question.setAccessibleName("问题")
@@ -134,6 +135,7 @@ class AskPane(Pane):
         self.open.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.open.clicked.connect(self._open)
         self.fault = QLabel()
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.setStyleSheet(f"color: {self.tools.tokens.bad};")
         self.fault.setAccessibleName("需要改正")

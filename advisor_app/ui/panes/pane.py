@@ -205,6 +205,7 @@ def number_of(low: int, high: int, suffix: str, name: str) -> QSpinBox:
 def muted(text: str = "", *, wrap: bool = True) -> QLabel:
     """A lesser line."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName("muted")
     label.setWordWrap(wrap)
     return label

@@ -70,6 +70,7 @@ class Form(QDialog):
             self._inputs[field.key] = made
             lines.addRow(field.label, made)
         self._fault = QLabel()
+        self._fault.setTextFormat(Qt.TextFormat.PlainText)
         self._fault.setWordWrap(True)
         self._fault.setStyleSheet(f"color: {tokens.bad};")
         self._fault.setAccessibleName("需要改正")

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from advisor_app.ui.models.tips import tip
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -46,7 +48,7 @@ class TickList(QListWidget):
             item = QListWidgetItem(each.text)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_state(on=each.key in ticked))
-            item.setToolTip(each.tip or each.text)
+            item.setToolTip(tip(each.tip or each.text))
             item.setData(Qt.ItemDataRole.UserRole, each)
             self.addItem(item)
         self.blockSignals(False)

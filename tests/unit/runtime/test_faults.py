@@ -83,7 +83,7 @@ def test_deep_recursion_is_told_in_part() -> None:
 
 
 def test_folders_of_the_machine_stay_out() -> None:
-    stack = 'Fatal Python error: Aborted\n\n  File "/srv/李四/x/site-packages/a/b.py", line 3 in f\n密\n'
+    stack = 'Fatal Python error: Aborted\n\n  File "/opt/李四/x/site-packages/a/b.py", line 3 in f\n密\n'
     told = faults.shortened(stack)
     assert told == 'Fatal Python error: Aborted\n  File "a/b.py", line 3 in f'
 
