@@ -141,7 +141,7 @@ class ClientsPage(QWidget):
         )
         self._model: TableModel[ClientRow] = TableModel(columns, self)
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText("按名称、代码、行业查找（Ctrl+F）")
+        self._filter.setPlaceholderText("按名称、代码、行业、标签查找（Ctrl+F）")
         self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName("查找客户")
         self._filter.textChanged.connect(self._show_rows)
@@ -166,6 +166,18 @@ class ClientsPage(QWidget):
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("muted")
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addLayout(self._build_acts())
+        column.addWidget(self._filter)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._count)
+        return side
+
+    def _build_acts(self) -> QHBoxLayout:
+        """What is done with the list as a whole."""
         new = QPushButton("新建客户…")
         new.setObjectName("primary")
         new.setToolTip("Ctrl+N")
@@ -190,15 +202,7 @@ class ClientsPage(QWidget):
         bin_.clicked.connect(self.open_bin)
         buttons.addWidget(bin_)
         buttons.addStretch(1)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[2])
-        column.addLayout(buttons)
-        column.addWidget(self._filter)
-        column.addWidget(self._table, 1)
-        column.addWidget(self._count)
-        return side
+        return buttons
 
     def _build_tabs(self, year: int) -> QWidget:
         self._name = QLabel()
