@@ -78,7 +78,7 @@ def test_a_foreign_file_is_told(desk: Desk, client: str, tmp_path: Path) -> None
     (tmp_path / "x.xlsx").write_bytes(b"no workbook")
     desk.clients.read_form(tmp_path / "x.xlsx")
     desk.settle()
-    assert said[-1].endswith("另存为 .xlsx 再读。")
+    assert said[-1].endswith("请用发给企业的那份表来填。")
 
 
 def test_papers_are_bound_from_the_panel(desk: Desk, client: str, tmp_path: Path) -> None:
