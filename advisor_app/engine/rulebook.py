@@ -7,6 +7,7 @@ answers all rules together, so that ten thousand cost little more than fifty.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 from advisor_app.domain.library import Library
 from advisor_app.domain.policy import AllOf, AnyOf, Compare, Condition, Measure, Not, Op
@@ -30,25 +31,36 @@ class Rulebook:
     """
 
     def __init__(self, library: Library) -> None:
-        rules = [(m, parts) for m in library.measures if (parts := _parts(m)) is not None]
-        self.holds = frozenset(m.id for m, _ in rules)
+        rules: dict[str, list[tuple[Measure, list[tuple[Compare, ...]]]]] = {}
+        for measure in library.measures:
+            parts = _parts(measure)
+            if parts is not None:
+                rules.setdefault(measure.document, []).append((measure, parts))
+        self.holds = frozenset(m.id for own in rules.values() for m, _ in own)
         """The measures that are so plain."""
-        self._count = len(rules)
+        self._count = len(self.holds)
         self._planes = 1
         self._sheet = Sheet()
-        self._of_document: dict[str, list[tuple[str, int]]] = {}
-        for place, (measure, parts) in enumerate(rules):
-            self._of_document.setdefault(measure.document, []).append((measure.id, place))
-            strict = library.documents[measure.document].strict
-            plane = 1
-            for part in parts:
-                mask = 1 << place
-                if len(part) > 1:
-                    mask <<= plane * self._count
-                    plane += 1
-                for node in part:
-                    self._sheet.put(node, library.catalogue.facts[node.ref.key], mask, strict=strict)
-            self._planes = max(self._planes, plane)
+        self._of_document: dict[str, tuple[int, tuple[str, ...]]] = {}
+        """The first place of a document's rules, and their measures from there on."""
+        place = 0
+        for document, own in rules.items():
+            self._of_document[document] = (place, tuple(m.id for m, _ in own))
+            strict = library.documents[document].strict
+            for _, parts in own:
+                self._put(parts, place, library, strict=strict)
+                place += 1
+
+    def _put(self, parts: list[tuple[Compare, ...]], place: int, library: Library, *, strict: bool) -> None:
+        plane = 1
+        for part in parts:
+            mask = 1 << place
+            if len(part) > 1:
+                mask <<= plane * self._count
+                plane += 1
+            for node in part:
+                self._sheet.put(node, library.catalogue.facts[node.ref.key], mask, strict=strict)
+        self._planes = max(self._planes, plane)
 
     def outcomes(self, case: Case, documents: dict[str, Outcome]) -> dict[str, Outcome]:
         """Measure id → outcome, for some documents; each with what a rule of it that is met comes to."""
@@ -63,17 +75,30 @@ class Rulebook:
             met |= either
             open_ |= perhaps
             unmet |= no & ~(either | perhaps) & full
-        texts = [bin(states | 1 << self._count)[:2:-1] for states in (met, unmet, open_)]
+        texts = [bin(states | 1 << self._count)[:2:-1] for states in (unmet, open_, met)]
         found: dict[str, Outcome] = {}
         for document, if_met in documents.items():
-            for measure, place in self._of_document.get(document, ()):
-                if texts[1][place] == "1":
-                    found[measure] = Outcome.INELIGIBLE
-                elif texts[2][place] == "1":
-                    found[measure] = Outcome.UNDETERMINED
-                else:
-                    found[measure] = if_met if texts[0][place] == "1" else Outcome.NOT_APPLICABLE
+            start, measures = self._of_document.get(document, (0, ()))
+            states = zip(*[text[start : start + len(measures)] for text in texts], strict=True)
+            found.update(zip(measures, map(_COMES_TO[if_met].__getitem__, states), strict=True))
         return found
+
+
+def _comes_to(if_met: Outcome) -> dict[tuple[str, ...], Outcome]:
+    """By the bits (not met, open, met): one part that is not met decides, then one that is open."""
+    found: dict[tuple[str, ...], Outcome] = {}
+    for states in product("01", repeat=3):
+        unmet, open_, met = (state == "1" for state in states)
+        if unmet:
+            found[states] = Outcome.INELIGIBLE
+        elif open_:
+            found[states] = Outcome.UNDETERMINED
+        else:
+            found[states] = if_met if met else Outcome.NOT_APPLICABLE
+    return found
+
+
+_COMES_TO = {if_met: _comes_to(if_met) for if_met in Outcome}
 
 
 def _parts(measure: Measure) -> list[tuple[Compare, ...]] | None:
