@@ -16,17 +16,9 @@ from sqlalchemy import Table
 
 from advisor_app.portfolio.backup import MAPPED
 from advisor_app.portfolio.connection import raw
-from advisor_app.portfolio.models import BOOKKEEPING, Base, Record
+from advisor_app.portfolio.models import BOOKKEEPING, RECORDS, Base
 
-TABLES: dict[str, Table] = {
-    table.name: table
-    for table in Base.metadata.sorted_tables
-    if any(
-        mapper.class_.__tablename__ == table.name
-        for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Record)
-    )
-}
+TABLES: dict[str, Table] = {name: Base.metadata.tables[name] for name in RECORDS}
 """The tables of the advisor's own rows, parents before children."""
 
 

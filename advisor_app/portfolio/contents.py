@@ -12,16 +12,8 @@ from pathlib import Path
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio.backup import raw_unchanging
 from advisor_app.portfolio.connection import raw
-from advisor_app.portfolio.models import Base, Record
+from advisor_app.portfolio.models import UNJOURNALED
 from advisor_app.portfolio.refusals import plainly
-
-_UNJOURNALED = tuple(
-    sorted(
-        mapper.class_.__tablename__
-        for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Record) and not mapper.class_.journaled
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +67,7 @@ def _read(connection: sqlite3.Connection, path: Path) -> Contents:
     ).fetchone()
     grown = [
         connection.execute(f'SELECT count(*), coalesce(max(rowid), 0) FROM "{table}"').fetchone()
-        for table in _UNJOURNALED
+        for table in sorted(UNJOURNALED)
         if table in tables
     ]
     return Contents(

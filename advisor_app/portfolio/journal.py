@@ -36,20 +36,20 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.domain.money import plain
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.columns import Money, UtcDateTime
-from advisor_app.portfolio.models import BOOKKEEPING, Base, ChangeSet, Client, JournalEntry, Record, owner_of
+from advisor_app.portfolio.models import (
+    BOOKKEEPING,
+    RECORDS,
+    UNJOURNALED,
+    Base,
+    ChangeSet,
+    Client,
+    JournalEntry,
+    Record,
+    owner_of,
+)
 
 _TABLES: dict[str, Table] = dict(Base.metadata.tables)
 _RANK = {table.name: rank for rank, table in enumerate(Base.metadata.sorted_tables)}
-_RECKONED = {
-    mapper.class_.__tablename__: mapper.class_.reckoned
-    for mapper in Base.registry.mappers
-    if issubclass(mapper.class_, Record)
-}
-_UNJOURNALED = {
-    mapper.class_.__tablename__
-    for mapper in Base.registry.mappers
-    if issubclass(mapper.class_, Record) and not mapper.class_.journaled
-}
 _CHUNK = 500
 _BULK = 20_000
 """Rows that are held at once while many are inserted."""
@@ -383,7 +383,7 @@ def _change(
 ) -> bool:
     change = update(table).where(table.c.id == bindparam("row"))
     change = change.values({field: bindparam("new", type_=table.c[field].type)})
-    if field not in _RECKONED[table.name]:
+    if field not in RECORDS[table.name].reckoned:
         change = change.values(updated_at=at)
     if "version" in table.c:
         change = change.values(version=table.c.version + 1)
@@ -443,10 +443,10 @@ def history(
 def images_of(session: Session, client_id: str) -> dict[tuple[str, str], Mapping[str, Any]]:
     """The rows a client has now: (table, row id) → its fields as plain JSON values."""
     found: dict[tuple[str, str], Mapping[str, Any]] = {}
-    for name in _RECKONED:
+    for name in RECORDS:
         table = _TABLES[name]
         owner = table.c.id if name == Client.__tablename__ else table.c.get("client_id")
-        if owner is None or name in _UNJOURNALED:
+        if owner is None or name in UNJOURNALED:
             continue
         for row in session.execute(select(table).where(owner == client_id)).mappings():
             found[name, row["id"]] = json.loads(_image(table, row))

@@ -23,23 +23,17 @@ from advisor_app.portfolio.compare import TABLES, both, owner_column, unlike
 from advisor_app.portfolio.connection import sqlite_engine
 from advisor_app.portfolio.journal import images
 from advisor_app.portfolio.lineage import Image, Key, bases, pasts, token
-from advisor_app.portfolio.models import Base, Record
+from advisor_app.portfolio.models import RECORDS, UNJOURNALED
 
 WHOLE = "*"
 """Stands for all that a row states, which goes together."""
 ADOPTED = "adopted"
 STEPS = "steps"
 
-_MODELS = {
-    mapper.class_.__tablename__: mapper.class_
-    for mapper in Base.registry.mappers
-    if issubclass(mapper.class_, Record)
-}
-_UNJOURNALED = frozenset(name for name, model in _MODELS.items() if not model.journaled)
 _TOGETHER = frozenset({"facts", "recognitions", "received", "answers", "declarations", "plans", "steps"})
 """Tables whose rows are one statement each."""
 _QUIET = {"position": frozenset(TABLES)} | {
-    column: frozenset({name}) for name, model in _MODELS.items() for column in model.reckoned
+    column: frozenset({name}) for name, model in RECORDS.items() for column in model.reckoned
 }
 """Columns that nobody is asked about: an order, a figure that is worked out anew."""
 APART = {"facts": frozenset({ADOPTED}), "applications": frozenset({"stage", "stage_on"})}
@@ -189,7 +183,7 @@ class _Sides:
 
         ``row_id``: the other side's; this side's may be another.
         """
-        if table in _UNJOURNALED:
+        if table in UNJOURNALED:
             return []
         mine = self.renamed.get(row_id, row_id)
         then = self.theirs.image((table, row_id), there)
@@ -298,7 +292,7 @@ class _Planner:
             same = None if table in {"facts", "steps"} else sides.taken_by(table, image)
             if same is None:
                 self._row(table, row_id, None, image)
-            elif table not in _UNJOURNALED:
+            elif table not in UNJOURNALED:
                 sides.renamed[row_id] = same
                 if table == "clients":
                     self._joined[row_id] = same

@@ -529,3 +529,14 @@ class JournalEntry(Base, kw_only=True, eq=False):
     field: Mapped[str] = mapped_column(String(40))
     old: Mapped[str | None] = mapped_column(Text)
     new: Mapped[str | None] = mapped_column(Text)
+
+
+RECORDS: dict[str, type[Record]] = {
+    table.name: model
+    for table in Base.metadata.sorted_tables
+    for mapper in Base.registry.mappers
+    if issubclass(model := mapper.class_, Record) and model.__tablename__ == table.name
+}
+"""The tables of the advisor's own rows, parents before children, with what their rows are."""
+UNJOURNALED = frozenset(name for name, model in RECORDS.items() if not model.journaled)
+"""Those whose rows never change, and that undo leaves alone."""
