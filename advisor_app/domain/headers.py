@@ -35,6 +35,8 @@ UNITS: Mapping[str, Decimal] = {
 MONEYS = ("元", "万元", "百万元", "亿元")
 SHARES = ("%", "‰", "小数")
 """The units that a column of money, and one of ratios, may be in."""
+IDENTITY = {"name": "企业名称", "uscc": "统一社会信用代码", "region": "注册地"}
+"""What says whose a row is, and what it is called."""
 IDENTITY_HEADERS = {
     "name": ("企业名称", "单位名称", "公司名称", "企业", "名称", "name"),
     "uscc": ("统一社会信用代码", "社会信用代码", "统一信用代码", "信用代码", "uscc"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, Scope
 from advisor_app.domain.headers import (
+    IDENTITY,
     IDENTITY_HEADERS,
     MONEYS,
     SHARES,
@@ -26,7 +27,6 @@ from advisor_app.domain.headers import (
 )
 from advisor_app.domain.period import FIRST_YEAR
 
-IDENTITY = {"name": "企业名称", "uscc": "统一社会信用代码", "region": "注册地"}
 UNKNOWN = "认不出是哪一项"
 TITLE = "资质请在“资质”页录入"
 DERIVED = "由其他数推算，不录入"

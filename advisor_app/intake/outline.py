@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from advisor_app.domain.facts import FactDef, Scope
-from advisor_app.domain.headers import YEAR, cut_year, folded, plain_header
+from advisor_app.domain.headers import IDENTITY, YEAR, cut_year, folded, plain_header
 from advisor_app.intake.book import Book, Mark, Plain, Sheet
 from advisor_app.intake.cells import NUMBERS, shown
-from advisor_app.intake.mapping import IDENTITY, Use, Words, units_of
+from advisor_app.intake.mapping import Use, Words, units_of
 
 _LOOK = 15
 """Rows among which a header is looked for."""

@@ -29,7 +29,9 @@ from advisor_app.domain.client import is_region
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, Scope
 from advisor_app.domain.headers import (
+    IDENTITY,
     IDENTITY_HEADERS,
+    SHARES,
     TAIL,
     TITLE_PARTS,
     UNITS,
@@ -43,8 +45,6 @@ from advisor_app.domain.headers import (
 )
 from advisor_app.domain.record import RecognitionEvent
 
-IDENTITY = {"name": "企业名称", "uscc": "统一社会信用代码", "region": "注册地"}
-SHARES = ("%", "‰", "小数")
 OWN_UNIT = "?"
 """The header of a ratio says no unit: only cells that say % themselves are taken."""
 PARTS = ("granted_on", "valid_to", "event", "held")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from advisor_app.cli.arguments import as_of
 from advisor_app.cli.output import OK, complain, say, say_json
 from advisor_app.domain.errors import InputError
+from advisor_app.domain.headers import IDENTITY
 
 if TYPE_CHECKING:
     from advisor_app.screening.mapping import Columns, Use
@@ -127,7 +128,6 @@ def _report(done: Screened) -> None:
         complain(f"没有筛的事项 {name}：{why}，请逐家评估。")
 
 
-_IDENTITY = {"name": "企业名称", "uscc": "统一社会信用代码", "region": "注册地"}
 _PARTS = {"granted_on": "认定日期", "valid_to": "有效期至", "event": "认定类型", "held": "是否"}
 
 
@@ -136,7 +136,7 @@ def use_words(use: Use) -> str:
     from advisor_app.domain.labels import label  # noqa: PLC0415
 
     if use.is_:
-        return _IDENTITY[use.is_]
+        return IDENTITY[use.is_]
     if use.answer:
         return f"人工判断 {use.answer}"
     if use.title:

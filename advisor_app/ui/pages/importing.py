@@ -32,8 +32,9 @@ from PySide6.QtWidgets import (
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.facts import Catalogue, Scope
+from advisor_app.domain.headers import IDENTITY
 from advisor_app.intake.csv_text import ENCODINGS
-from advisor_app.intake.mapping import IDENTITY, Use, units_of
+from advisor_app.intake.mapping import Use, units_of
 from advisor_app.intake.outline import Head
 from advisor_app.services.importing import Change, FirmFound
 from advisor_app.ui.models.ticks import TickModel
