@@ -14,6 +14,7 @@ from advisor_app.portfolio import clients
 from advisor_app.portfolio.models import Client, FileRecord, FileUse, JournalEntry
 from advisor_app.portfolio.session import Unit
 
+GONE = "没有找到这份文件，可能已被移除。请刷新后重试。"
 _KINDS = tuple(SubjectKind)
 
 
@@ -87,6 +88,15 @@ def remove(unit: Unit, file_id: str) -> None:
     unit.remove(row)
 
 
+def one(session: Session, file_id: str) -> FileRow:
+    """A file by its row id."""
+    client_id = session.scalar(select(FileRecord.client_id).where(FileRecord.id == file_id))
+    for row in () if client_id is None else rows(session, client_id):
+        if row.id == file_id:
+            return row
+    raise NotFoundError(GONE)
+
+
 def rows(session: Session, client_id: str | None = None) -> tuple[FileRow, ...]:
     """The files of a client (or of all outside the 回收站), by name."""
     uses: dict[str, tuple[Subject, ...]] = {}
@@ -139,6 +149,6 @@ def _subjects(session: Session, file_id: str) -> dict[Subject, FileUse]:
 def _one(session: Session, file_id: str) -> FileRecord:
     row = session.get(FileRecord, file_id)
     if row is None:
-        raise NotFoundError("没有找到这份文件，可能已被移除。请刷新后重试。")
+        raise NotFoundError(GONE)
     clients.require(session, row.client_id)
     return row

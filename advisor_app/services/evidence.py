@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor_app.domain.errors import AdvisorError, InputError, NotFoundError
+from advisor_app.domain.errors import AdvisorError, InputError
 from advisor_app.domain.evidence import EvidenceFile, Subject
 from advisor_app.portfolio import clients, files
 from advisor_app.portfolio.changes import Changes
@@ -92,10 +92,8 @@ class Evidence:
         return tuple(row for row in self.rows() if not self.store.whole(row.file.sha256))
 
     def _row(self, file_id: str) -> FileRow:
-        for row in self.rows():
-            if row.id == file_id:
-                return row
-        raise NotFoundError("没有找到这份文件，可能已被移除。请刷新后重试。")
+        with self.portfolio.read() as session:
+            return files.one(session, file_id)
 
     # --- writing ------------------------------------------------------------------------------------
 

@@ -71,10 +71,10 @@ class Relations:
 
     # --- tags ---------------------------------------------------------------------------------------
 
-    def tags(self) -> dict[str, tuple[str, ...]]:
-        """The tags of all clients, by client."""
+    def tags(self, client_id: str | None = None) -> dict[str, tuple[str, ...]]:
+        """The tags of a client, or of all, by client."""
         with self.portfolio.read() as session:
-            return tags.rows(session)
+            return tags.rows(session, client_id)
 
     def put_tags(self, client_id: str, typed: str) -> Changes:
         """Make the tags of a client those typed, parted by commas or spaces."""

@@ -128,9 +128,8 @@ class PeopleTab(Tab):
 
         def read() -> _Read:
             asked = relations()
-            return _Read(
-                client_id, asked.people(client_id), asked.links(client_id), asked.tags().get(client_id, ())
-            )
+            words = asked.tags(client_id).get(client_id, ())
+            return _Read(client_id, asked.people(client_id), asked.links(client_id), words)
 
         self._tools.jobs.read(read, self._take)
 
