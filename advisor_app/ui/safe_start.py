@@ -9,12 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from advisor_app.portfolio.backups import State
 from advisor_app.services.keeping_words import BackupRow
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.record_table import record_table
 
 _WIDTH = 720
 _AGAIN = 2
@@ -77,17 +76,9 @@ class SafeStartDialog(QDialog):
             Column("状态", lambda r: r.state),
         )
         self.model: TableModel[BackupRow] = TableModel(columns, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("备份列表")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table = record_table("备份列表", self.model, widths=(140, 90, 60, 260))
         self.table.setTabKeyNavigation(False)
         self.table.setMinimumHeight(200)
-        self.table.verticalHeader().hide()
-        for place, width in enumerate((140, 90, 60, 260)):
-            self.table.setColumnWidth(place, width)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.said = _text("", "备份说明")
         self.use = self._button("换上选中的这一份", self._use)
         for widget in (self.table, self.said, self.use):

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDateEdit,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
 )
 
 from advisor_app.portfolio.journal import Step
@@ -23,6 +20,7 @@ from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk, Snapshot, Tab
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.record_table import record_table
 
 SHOWN = 500
 """Steps that are listed, the newest first."""
@@ -80,8 +78,13 @@ class PastTab(Tab):
         )
         self.column.addLayout(line)
         self.column.addWidget(self.told)
-        self.differences_table = self._table("两天之间的不同", self.differences, (90, 190, 150))
-        self.steps_table = self._table("改动记录", self.steps, (140, 90))
+        self.differences_table = record_table(
+            "两天之间的不同", self.differences, height=30, widths=(90, 190, 150), many=True
+        )
+        self.steps_table = record_table("改动记录", self.steps, height=30, widths=(140, 90), many=True)
+        for table in (self.differences_table, self.steps_table):
+            table.setWordWrap(False)
+            self.column.addWidget(table, 1)
         self.column.addWidget(self.fault)
         self.setFocusProxy(self.steps_table)
 
@@ -92,24 +95,6 @@ class PastTab(Tab):
         made.setCalendarPopup(True)
         made.setAccessibleName(name)
         return made
-
-    def _table(
-        self, name: str, model: TableModel[Difference] | TableModel[Step], widths: tuple[int, ...]
-    ) -> QTableView:
-        table = QTableView()
-        table.setModel(model)
-        table.setAccessibleName(name)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(widths):
-            table.setColumnWidth(column, width)
-        self.column.addWidget(table, 1)
-        return table
 
     def fill(self, snapshot: Snapshot) -> None:
         """Read the client's steps and show them; a comparison of another client goes."""

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,6 +23,7 @@ from advisor_app.ui.pages.client_tabs import Desk, Snapshot, Tab
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field
+from advisor_app.ui.widgets.record_table import record_table
 
 _MAIN = (("yes", "是，先联系"), ("no", "否"))
 _PERSON = (
@@ -109,15 +108,7 @@ class PeopleTab(Tab):
             button.clicked.connect(act)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        table = QTableView()
-        table.setModel(model)
-        table.setAccessibleName(name)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(34)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
+        table = record_table(name, model, height=34)
         self.column.addLayout(buttons)
         self.column.addWidget(table, 1)
         return table

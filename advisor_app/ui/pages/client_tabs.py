@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -42,6 +41,8 @@ from advisor_app.ui.models.grid import YearGrid
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.form import Field, Form
+from advisor_app.ui.widgets.layouts import scrolled
+from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
@@ -325,15 +326,7 @@ class OverviewTab(Tab):
                 origin.triggered.connect(partial(self.asked_origin.emit, fact.key))
                 name.addAction(origin)
                 name.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        held = QWidget()
-        held.setLayout(lines)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(held)
-        for ground in (area.viewport(), held):
-            ground.setAutoFillBackground(False)
+        area = scrolled(lines)
         self._area = area
         return area
 
@@ -565,15 +558,7 @@ class RecordsTab(Tab):
     def __init__(self, desk: Desk, model: TableModel[object]) -> None:
         super().__init__(desk)
         self.model = model
-        self.table = QTableView()
-        self.table.setModel(model)
-        self.table.setAccessibleName(self.noun)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(34)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table = record_table(self.noun, model, height=34)
         self.setFocusProxy(self.table)
         self.table.doubleClicked.connect(lambda _index: self.edit())
         self.acts = QHBoxLayout()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from advisor_app.domain.contact import ContactKind
 from advisor_app.domain.labels import label
@@ -19,6 +19,7 @@ from advisor_app.ui.pages.opening import ask_opening
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field
+from advisor_app.ui.widgets.record_table import record_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,7 @@ class TrackTab(Tab):
             Column("内容", lambda m: m.text),
         )
         self.model: TableModel[Moment] = TableModel(columns, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("往来与申报经过")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(32)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setColumnWidth(0, 100)
-        self.table.setColumnWidth(1, 120)
+        self.table = record_table("往来与申报经过", self.model, height=32, widths=(100, 120))
         self.table.doubleClicked.connect(lambda _index: self.edit())
         self.setFocusProxy(self.table)
         acts = QHBoxLayout()

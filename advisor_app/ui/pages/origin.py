@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +27,7 @@ from advisor_app.ui.pages.client_tabs import Desk, ask
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field
+from advisor_app.ui.widgets.record_table import record_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class OriginDialog(QDialog):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setAccessibleName("来历说明")
         column.addWidget(self.told)
-        self.table = self._table("各来源的值", self.values)
+        self.table = record_table("各来源的值", self.values, height=30)
         column.addWidget(self.table, 1)
         acts = QHBoxLayout()
         for text, tip, act in (
@@ -107,24 +105,12 @@ class OriginDialog(QDialog):
         heading = QLabel("怎么变成现在这样")
         heading.setObjectName("heading")
         column.addWidget(heading)
-        column.addWidget(self._table("变更经过", self.turns), 1)
+        column.addWidget(record_table("变更经过", self.turns, height=30), 1)
         buttons = QDialogButtonBox()
         buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.reload()
-
-    def _table(self, name: str, model: TableModel[FactRow] | TableModel[FactTurn]) -> QTableView:
-        table = QTableView()
-        table.setModel(model)
-        table.setAccessibleName(name)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        return table
 
     def _said(self, value: Value) -> str:
         return value_phrase(value, self._fact, self._fact.unit)

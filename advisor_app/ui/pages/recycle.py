@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +20,7 @@ from advisor_app.ui.pages.client_tabs import Desk
 from advisor_app.ui.pages.erase_dialog import EraseDialog
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
@@ -49,13 +47,7 @@ class RecycleBin(QDialog):
             ),
             self,
         )
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("回收站里的客户")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table = record_table("回收站里的客户", self.model, many=True)
         self.table.doubleClicked.connect(lambda _index: self.restore())
         self.told = QLabel("回收站里的客户连同全部资料都还在，恢复后和删除前一样。代码仍被占用。")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
