@@ -39,6 +39,7 @@ class FilesTab(RecordsTab):
     """Files come in by dropping or choosing them; a double click opens a copy."""
 
     noun = "材料"
+    reads = True
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
         columns: tuple[Column[State], ...] = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from advisor_app.portfolio.journal import Step
 from advisor_app.services.past import Difference
 from advisor_app.ui.models.table import Column, TableModel
-from advisor_app.ui.pages.client_tabs import Desk, Snapshot, Tab
+from advisor_app.ui.pages.client_tabs import Desk, ReadingTab
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.record_table import record_table
@@ -27,18 +26,11 @@ SHOWN = 500
 _DONE = {"do": "", "undo": "撤销：", "redo": "重做："}
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    client_id: str
-    steps: tuple[Step, ...]
-
-
-class PastTab(Tab):
+class PastTab(ReadingTab[tuple[Step, ...]]):
     """Two days above with their differences, the steps below."""
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
-        super().__init__(desk)
-        self._tools = tools
+        super().__init__(desk, tools)
         today = tools.today()
         self.then = self._date("从哪天", today - dt.timedelta(days=90))
         self.now = self._date("到哪天", today)
@@ -96,15 +88,13 @@ class PastTab(Tab):
         made.setAccessibleName(name)
         return made
 
-    def fill(self, snapshot: Snapshot) -> None:
-        """Read the client's steps and show them; a comparison of another client goes."""
-        client_id, clients = snapshot.card.id, self.desk.clients
-        self._tools.jobs.read(lambda: _Read(client_id, clients.steps(client_id, limit=SHOWN)), self._take)
+    def read(self, client_id: str) -> tuple[Step, ...]:
+        """The client's steps."""
+        return self.desk.clients.steps(client_id, limit=SHOWN)
 
-    def _take(self, read: _Read) -> None:
-        if self.snapshot is None or read.client_id != self.client_id:
-            return
-        self.steps.show(read.steps)
+    def take(self, found: tuple[Step, ...]) -> None:
+        """Show them; a comparison of what was before goes."""
+        self.steps.show(found)
         self.differences.show(())
         self.told.setText("选两天，看资料有哪些不同；下面是每一步改动，最近的在前。")
 
@@ -113,7 +103,7 @@ class PastTab(Tab):
         if self.snapshot is None:
             return
         days = sorted(date.date().toPython() for date in (self.then, self.now))  # type: ignore[type-var]
-        past, client_id = self._tools.past, self.client_id
+        past, client_id = self.tools.past, self.client_id
         since, until = days[0], days[1]
         assert isinstance(since, dt.date)
         assert isinstance(until, dt.date)
@@ -125,7 +115,7 @@ class PastTab(Tab):
             what = f"有 {len(found)} 处不同" if found else "没有不同"
             self.told.setText(f"{since} 日终与 {until} 日终相比，{what}。")
 
-        self._tools.jobs.read(lambda: past().between(client_id, since, until), show)
+        self.tools.jobs.read(lambda: past().between(client_id, since, until), show)
 
     def _copy(self) -> None:
         rows = [
@@ -133,4 +123,4 @@ class PastTab(Tab):
         ]
         lines = [self.differences.headings(), *(self.differences.text(r) for r in rows if r is not None)]
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self._tools.events.said.emit(f"已复制 {len(lines) - 1} 处不同")
+        self.tools.events.said.emit(f"已复制 {len(lines) - 1} 处不同")

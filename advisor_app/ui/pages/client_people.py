@@ -19,7 +19,7 @@ from advisor_app.portfolio.links import LinkRow
 from advisor_app.portfolio.people import PersonRow
 from advisor_app.services.relations import PersonEntry
 from advisor_app.ui.models.table import Column, TableModel
-from advisor_app.ui.pages.client_tabs import Desk, Snapshot, Tab
+from advisor_app.ui.pages.client_tabs import Desk, ReadingTab
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field
@@ -37,18 +37,16 @@ _PERSON = (
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    client_id: str
     people: tuple[PersonRow, ...]
     links: tuple[LinkRow, ...]
     tags: tuple[str, ...]
 
 
-class PeopleTab(Tab):
+class PeopleTab(ReadingTab[_Read]):
     """Tags above, people below them, ties to other firms at the bottom."""
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
-        super().__init__(desk)
-        self._tools = tools
+        super().__init__(desk, tools)
         self.tags = QLineEdit()
         self.tags.setAccessibleName("标签")
         self.tags.setPlaceholderText("用逗号或空格隔开，如 重点，外贸；客户列表的筛选框能按标签找")
@@ -113,23 +111,17 @@ class PeopleTab(Tab):
         self.column.addWidget(table, 1)
         return table
 
-    def fill(self, snapshot: Snapshot) -> None:
-        """Read what surrounds the client and show it."""
-        client_id, relations = snapshot.card.id, self._tools.relations
+    def read(self, client_id: str) -> _Read:
+        """What surrounds the client."""
+        asked = self.tools.relations()
+        words = asked.tags(client_id).get(client_id, ())
+        return _Read(asked.people(client_id), asked.links(client_id), words)
 
-        def read() -> _Read:
-            asked = relations()
-            words = asked.tags(client_id).get(client_id, ())
-            return _Read(client_id, asked.people(client_id), asked.links(client_id), words)
-
-        self._tools.jobs.read(read, self._take)
-
-    def _take(self, read: _Read) -> None:
-        if self.snapshot is None or read.client_id != self.client_id:
-            return
-        self.people.show(read.people)
-        self.links.show(read.links)
-        self._kept_tags = "，".join(read.tags)
+    def take(self, found: _Read) -> None:
+        """Show it; tags that are being typed stay."""
+        self.people.show(found.people)
+        self.links.show(found.links)
+        self._kept_tags = "，".join(found.tags)
         if not self.tags.hasFocus() or not self.tags.isModified():
             self.tags.setText(self._kept_tags)
 
@@ -137,7 +129,7 @@ class PeopleTab(Tab):
         typed = self.tags.text()
         if self.snapshot is None or typed.strip() == self._kept_tags:
             return
-        relations, client_id = self._tools.relations, self.client_id
+        relations, client_id = self.tools.relations, self.client_id
         self.tags.setModified(False)
         self.save(lambda: relations().put_tags(client_id, typed))
 
@@ -158,7 +150,7 @@ class PeopleTab(Tab):
 
     def add_person(self) -> None:
         """Ask for a person."""
-        relations, client_id = self._tools.relations, self.client_id
+        relations, client_id = self.tools.relations, self.client_id
         self.ask(
             "新增联系人",
             _PERSON,
@@ -171,7 +163,7 @@ class PeopleTab(Tab):
         row = self._person()
         if row is None:
             return
-        relations, p = self._tools.relations, row.person
+        relations, p = self.tools.relations, row.person
         initial = {"name": p.name, "role": p.role, "phone": p.phone, "note": p.note}
         initial["main"] = "yes" if p.main else "no"
         self.ask("修改联系人", _PERSON, lambda v, _: relations().edit_person(row.id, self._entry(v)), initial)
@@ -180,7 +172,7 @@ class PeopleTab(Tab):
         """Remove the chosen person; Ctrl+Z brings it back."""
         row = self._person()
         if row is not None:
-            self.save(lambda: self._tools.relations().remove_person(row.id))
+            self.save(lambda: self.tools.relations().remove_person(row.id))
 
     # --- ties -----------------------------------------------------------------------------------------
 
@@ -193,7 +185,7 @@ class PeopleTab(Tab):
 
     def add_link(self) -> None:
         """Ask for a firm the client is tied to."""
-        relations, client_id = self._tools.relations, self.client_id
+        relations, client_id = self.tools.relations, self.client_id
         fields = (
             Field("other", "关联企业", "写全称；与客户库里的名称一致就会连到那家客户", optional=False),
             Field("kind", "是本企业的", choices=_kinds(), optional=False),
@@ -211,7 +203,7 @@ class PeopleTab(Tab):
         row = self._link()
         if row is None:
             return
-        relations, client_id = self._tools.relations, self.client_id
+        relations, client_id = self.tools.relations, self.client_id
         fields = (Field("kind", "是本企业的", choices=_kinds(), optional=False), Field("note", "备注"))
         self.ask(
             f"修改关联企业：{row.link.name}",
@@ -224,7 +216,7 @@ class PeopleTab(Tab):
         """Remove the chosen tie; Ctrl+Z brings it back."""
         row = self._link()
         if row is not None:
-            self.save(lambda: self._tools.relations().remove_link(row.id))
+            self.save(lambda: self.tools.relations().remove_link(row.id))
 
     def open_link(self) -> None:
         """Show the chosen firm, where it is a client."""
@@ -235,7 +227,7 @@ class PeopleTab(Tab):
             self.fault.setText(f"“{row.link.name}”不在客户库里，需要时请先新建这家客户。")
             self.fault.show()
             return
-        self._tools.events.open_client.emit(row.link.client_id)
+        self.tools.events.open_client.emit(row.link.client_id)
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:

@@ -6,10 +6,10 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.recognitions import RecognitionRow
     from advisor_app.services.clients import Clients
     from advisor_app.services.entry_places import EntryPlace
+    from advisor_app.ui.tools import Tools
 
 YEARS = 4
 """Fiscal years shown: this one and the three before."""
@@ -79,6 +80,8 @@ class Snapshot:
         )
 
 
+Found = TypeVar("Found")
+"""What a tab reads of a client."""
 Write = Callable[[Callable[[], object], Callable[[], None], Callable[[AdvisorError], None]], None]
 """Runs a write on the worker; then the second function, or the third where it is refused."""
 PILOT = "确为早期试点代码，已对照营业执照确认"
@@ -97,8 +100,12 @@ class Desk:
 class Tab(QWidget):
     """A tab that shows one client's snapshot."""
 
+    reads = False
+    """Whether it reads more than the snapshot holds: then only while it is seen, or when it comes to be."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._behind = False
         self.desk = desk
         self.snapshot: Snapshot | None = None
         self.column = QVBoxLayout(self)
@@ -121,7 +128,16 @@ class Tab(QWidget):
         """Show a client; what was refused before is forgotten."""
         self.snapshot = snapshot
         self.fault.hide()
-        self.fill(snapshot)
+        self._behind = self.reads and not self.isVisible()
+        if not self._behind:
+            self.fill(snapshot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        if self._behind and self.snapshot is not None:
+            self._behind = False
+            self.fill(self.snapshot)
 
     @abstractmethod
     def fill(self, snapshot: Snapshot) -> None:
@@ -157,6 +173,34 @@ class Tab(QWidget):
         ``save`` gets the texts and whether an unusual code was confirmed.
         """
         return ask(self.desk, title, fields, save, initial, self)
+
+
+class ReadingTab(Tab, Generic[Found]):
+    """A tab that reads by itself what it shows."""
+
+    reads = True
+
+    def __init__(self, desk: Desk, tools: Tools) -> None:
+        super().__init__(desk)
+        self.tools = tools
+
+    @abstractmethod
+    def read(self, client_id: str) -> Found:
+        """Read on the worker what the tab shows of a client."""
+
+    @abstractmethod
+    def take(self, found: Found) -> None:
+        """Show what was read."""
+
+    def fill(self, snapshot: Snapshot) -> None:
+        """Read and show, unless another client is shown by then."""
+        client_id = snapshot.card.id
+
+        def take(found: Found) -> None:
+            if self.snapshot is not None and self.client_id == client_id:
+                self.take(found)
+
+        self.tools.jobs.read(lambda: self.read(client_id), take)
 
 
 def ask(

@@ -14,7 +14,7 @@ from advisor_app.portfolio.contacts import ContactRow
 from advisor_app.services.clients import Saved
 from advisor_app.services.timeline import ContactEntry, Moment, Origin
 from advisor_app.ui.models.table import Column, TableModel
-from advisor_app.ui.pages.client_tabs import Desk, Snapshot, Tab
+from advisor_app.ui.pages.client_tabs import Desk, ReadingTab
 from advisor_app.ui.pages.opening import ask_opening
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
@@ -24,18 +24,16 @@ from advisor_app.ui.widgets.record_table import record_table
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    client_id: str
     lines: tuple[str, ...]
     moments: tuple[Moment, ...]
     contacts: dict[str, ContactRow]
 
 
-class TrackTab(Tab):
+class TrackTab(ReadingTab[_Read]):
     """Standing above, timeline below; notes are added here, steps on the boards."""
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
-        super().__init__(desk)
-        self._tools = tools
+        super().__init__(desk, tools)
         self._contacts: dict[str, ContactRow] = {}
         self._standing = QLabel()
         self._standing.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,26 +69,20 @@ class TrackTab(Tab):
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.fault)
 
-    def fill(self, snapshot: Snapshot) -> None:
-        """Read the client's track and show it."""
-        client_id, tools = snapshot.card.id, self._tools
+    def read(self, client_id: str) -> _Read:
+        """The client's standing, its timeline, and the entries that can be changed."""
+        tools = self.tools
+        return _Read(
+            tools.pipeline.standing_lines(client_id),
+            tools.timeline.moments(client_id, tools.tracking),
+            {row.id: row for row in tools.timeline.rows(client_id)},
+        )
 
-        def read() -> _Read:
-            return _Read(
-                client_id,
-                tools.pipeline.standing_lines(client_id),
-                tools.timeline.moments(client_id, tools.tracking),
-                {row.id: row for row in tools.timeline.rows(client_id)},
-            )
-
-        tools.jobs.read(read, self._take)
-
-    def _take(self, read: _Read) -> None:
-        if self.snapshot is None or read.client_id != self.client_id:
-            return
-        self._contacts = read.contacts
-        self._standing.setText("\n".join(read.lines) or "还没有梯队称号，也没有在办的称号申报。")
-        self.model.show(read.moments)
+    def take(self, found: _Read) -> None:
+        """Show them."""
+        self._contacts = found.contacts
+        self._standing.setText("\n".join(found.lines) or "还没有梯队称号，也没有在办的称号申报。")
+        self.model.show(found.moments)
 
     def _chosen(self) -> ContactRow | None:
         moment = self.model.row_at(self.table.currentIndex())
@@ -116,13 +108,13 @@ class TrackTab(Tab):
 
     def add(self) -> None:
         """Ask for an entry."""
-        timeline, client_id = self._tools.timeline, self.client_id
+        timeline, client_id = self.tools.timeline, self.client_id
 
         def save(values: dict[str, str], _confirmed: bool) -> object:
             saved: Saved = timeline.add(client_id, self._entry(values))
             return saved.changes
 
-        self.ask("记一条往来", self._fields(), save, {"day": self._tools.today().isoformat()})
+        self.ask("记一条往来", self._fields(), save, {"day": self.tools.today().isoformat()})
 
     def edit(self) -> None:
         """Change the chosen entry."""
@@ -137,29 +129,29 @@ class TrackTab(Tab):
             "who": contact.who,
             "due_on": contact.due_on.isoformat() if contact.due_on else "",
         }
-        timeline = self._tools.timeline
+        timeline = self.tools.timeline
         self.ask("修改往来", self._fields(), lambda v, _: timeline.edit(row, self._entry(v)), initial)
 
     def keep(self) -> None:
         """Note that the chosen promise was kept."""
         row = self._chosen()
         if row is not None:
-            self.save(lambda: self._tools.timeline.keep(row))
+            self.save(lambda: self.tools.timeline.keep(row))
 
     def remove(self) -> None:
         """Remove the chosen entry."""
         row = self._chosen()
         if row is not None:
-            self.save(lambda: self._tools.timeline.remove(row))
+            self.save(lambda: self.tools.timeline.remove(row))
 
     def _open(self) -> None:
-        ask_opening(self._tools, self, self.client_id)
+        ask_opening(self.tools, self, self.client_id)
 
     def _copy_message(self) -> None:
         client_id = self.client_id
 
         def copy(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
-            self._tools.events.said.emit("进展短文已复制，可贴进微信")
+            self.tools.events.said.emit("进展短文已复制，可贴进微信")
 
-        self._tools.jobs.read(lambda: self._tools.timeline.message(client_id, self._tools.tracking), copy)
+        self.tools.jobs.read(lambda: self.tools.timeline.message(client_id, self.tools.tracking), copy)
