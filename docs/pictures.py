@@ -25,7 +25,7 @@ _SETTING = 5000
 _PANE = 2500
 """Milliseconds until a part of the assessment page has worked out what it shows."""
 PANES = {"ask": "先问什么", "plan": "培育方案", "cash": "资金流", "ahead": "往后看"}
-PAGES = ("clients", "policies", "assessment", "pipeline", "calendar", "export")
+PAGES = ("workbench", "clients", "policies", "assessment", "pipeline", "calendar", "export")
 
 
 def settle(app: QApplication, milliseconds: int = 600) -> None:
@@ -59,11 +59,11 @@ def main(size: tuple[int, int] = (1366, 768), folder: Path = FOLDER) -> None:
             window = build_window(workspace, theme.apply(app, choice))
             window.resize(*size)
             window.show()
-            for position, name in enumerate(PAGES):
-                window.show_page(position)
-                settle(app, _SETTING if name == "export" else 600)
+            for name in PAGES:
+                window.show_page(name)
+                settle(app, _SETTING if name in ("export", "workbench") else 600)
                 window.grab().save(str(folder / f"{name}-{choice}.png"))
-            window.show_page(PAGES.index("assessment"))
+            window.show_page("assessment")
             show_ladder(window)
             settle(app)
             window.grab().save(str(folder / f"ladder-{choice}.png"))

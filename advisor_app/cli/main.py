@@ -17,6 +17,7 @@ from advisor_app.domain.errors import AdvisorError, NotFoundError
 DEBUG_VARIABLE = "ADVISOR_DEBUG"
 """Set: a bug shows its whole stack on the terminal, messages and all."""
 VERBS = {
+    "open": "打开窗口，可指明客户库",
     "demo": "用虚构客户跑一遍：评估、导出、打开窗口",
     "facts": "列出事实目录",
     "policy": "政策库：查阅、检索、比较版本、登记印发、自建、核对标准、生成",

@@ -29,6 +29,16 @@ def settings_file() -> Path:
     return data_dir() / "settings.json"
 
 
+def session_file() -> Path:
+    """Where the window stood when it was closed; may not exist."""
+    return data_dir() / "session.json"
+
+
+def demo_dir() -> Path:
+    """The folder of the demo's own client database; may not exist."""
+    return data_dir() / "demo"
+
+
 def database_file() -> Path:
     """The client database, unless the settings name another."""
     return data_dir() / "portfolio.db"

@@ -38,6 +38,8 @@ class Settings:
     """The latest so many; of older ones, one a day, a week and a month stay besides."""
     payment_months: int = field(default=12, metadata={"range": (0, 120)})
     """Months from an application to its payment, as this agency has found them."""
+    home_city: str = ""
+    """The city most clients are in, as documents name it: the policy tree opens there."""
     assessment_pane: str = ""
     """Which part of an assessment was looked at last."""
 

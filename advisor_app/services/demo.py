@@ -44,6 +44,20 @@ def fill(workspace: Workspace) -> list[str]:
     return ids
 
 
+def prepare(folder: Path) -> Path:
+    """Make the demo's own portfolio in ``folder``, unless it is there; returns the database."""
+    database = folder / DATABASE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"不能建立文件夹“{folder}”（{error.strerror}），请检查权限。") from None
+    if not database.exists():
+        with Workspace(database, actor="演示") as workspace:
+            fill(workspace)
+            pursue(workspace)
+    return database
+
+
 def pursue(workspace: Workspace) -> None:
     """Give the demo's clients applications, windows and a timeline, dated back from today; once."""
     if workspace.tracking.rows():

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from advisor_app.services.erasing import Erasing
     from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.finder import Finder
     from advisor_app.services.importing import Importing
     from advisor_app.services.keeping import Keeping
     from advisor_app.services.materials import Materials
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from advisor_app.services.search import Search
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
+    from advisor_app.services.workbench import Workbench
 
 URL_VARIABLE = "ADVISOR_DATABASE_URL"
 """Names a client database on a server, before the settings and the usual place."""
@@ -134,6 +136,13 @@ class Workspace:
         return Search(self.portfolio)
 
     @cached_property
+    def finder(self) -> Finder:
+        """Finding everything at once."""
+        from advisor_app.services.finder import Finder  # noqa: PLC0415
+
+        return Finder(self.portfolio, self.assessing.library, self.search)
+
+    @cached_property
     def past(self) -> Past:
         """Then versus now."""
         from advisor_app.services.past import Past  # noqa: PLC0415
@@ -210,6 +219,13 @@ class Workspace:
         from advisor_app.services.importing import Importing  # noqa: PLC0415
 
         return Importing(self.clients, paths.mappings_dir())
+
+    @cached_property
+    def workbench(self) -> Workbench:
+        """What the day begins with."""
+        from advisor_app.services.workbench import Workbench  # noqa: PLC0415
+
+        return Workbench(self.pipeline, self.calendar, self.assessing, self.clock)
 
     @cached_property
     def batch(self) -> Batch:

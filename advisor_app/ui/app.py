@@ -10,20 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.runtime import logs, paths, settings
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
-from advisor_app.ui import theme
+from advisor_app.ui import left, theme
 from advisor_app.ui.errors import catch_uncaught, show_error
 from advisor_app.ui.events import Events
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.single import Single, call, name_of
 from advisor_app.ui.start import Start
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from advisor_app.services.kept_content import Kept
     from advisor_app.services.recovering import Recovering
     from advisor_app.services.workspace import Workspace
+    from advisor_app.ui.pages.clients import ClientsPage
+    from advisor_app.ui.tools import Tools
 
 _NAME = "advisor_app"
 
@@ -44,12 +47,17 @@ log = logging.getLogger(__name__)
 def run(database: Path | None = None) -> int:
     """Open the window on a client database (None: the user's own) and stay until it is closed.
 
+    A second start on the same database brings the first window to the front and ends at once.
+
     Where the database or the policy library can't be used (damaged, newer, open elsewhere) a box says
     why, for who starts the program from an icon; then the error is raised for the command line.
     """
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = application()
     logs.start(paths.log_dir())
+    meeting = name_of(str(database.absolute()) if database is not None else str(paths.data_dir()))
+    if call(meeting):
+        return 0
     chosen = settings.load(paths.settings_file()).settings
     tokens = theme.apply(app, chosen.theme, chosen.font_scale)
     clock = Clock()
@@ -57,12 +65,17 @@ def run(database: Path | None = None) -> int:
     unfinished = running.begin(clock.now().astimezone().isoformat(timespec="seconds"), __version__)
     log.info("started, earlier starts that did not end in order: %d", unfinished.in_row if unfinished else 0)
     window = shell(tokens, clock)
+    single = Single(meeting, window)
+    single.called.connect(lambda: to_front(window))
     opened: list[Workspace] = []
+    clients: list[ClientsPage] = []
     refused: list[AdvisorError] = []
 
     def ready(workspace: Workspace) -> None:
         opened.append(workspace)
-        furnish(window, workspace)
+        clients.append(furnish(window, workspace))
+        if database is None:
+            left.turn(window, window.events, clock.today())
         keep_safe(window, workspace)
         count(window, workspace)
 
@@ -75,11 +88,16 @@ def run(database: Path | None = None) -> int:
     start = Start(
         window, lambda: open_workspace(database, clock), lambda: recovering(database, clock), ready, refuse
     )
+    if database is None:
+        left.stand(window)
     window.show()
     # once the shell is painted: SQLAlchemy and the two databases load on the worker
     QTimer.singleShot(0, lambda: start.begin(unfinished))
     code = app.exec()
     window.jobs.close()
+    single.close()
+    for page in clients if database is None else ():
+        left.remember(window, page.client_id, clock.today())
     for workspace in opened:
         leave_safe(workspace)
         workspace.close()
@@ -144,10 +162,42 @@ def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
     return MainWindow(events, Jobs(events, show_error), tokens, clock.today())
 
 
-def furnish(window: MainWindow, workspace: Workspace) -> None:
-    """Put the pages into the window, each handed what it needs."""
+def to_front(window: MainWindow) -> None:
+    """Show a window that may be minimised or behind others."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def make_tools(window: MainWindow, workspace: Workspace) -> Tools:
+    """What most pages work with."""
+    from advisor_app.ui.tools import Tools  # noqa: PLC0415
+
+    return Tools(
+        workspace.tracking,
+        workspace.pipeline,
+        workspace.timeline,
+        workspace.calendar,
+        lambda: workspace.exporting,
+        lambda: workspace.collecting,
+        lambda: workspace.evidence,
+        lambda: workspace.relations,
+        lambda: workspace.past,
+        window.jobs,
+        window.events,
+        window.tokens,
+        workspace.clock.today,
+        lambda: workspace.erasing,
+    )
+
+
+def furnish(window: MainWindow, workspace: Workspace) -> ClientsPage:
+    """Put the pages into the window, each handed what it needs; gives the one of the clients."""
     from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
     from advisor_app.services.advice_views import Words  # noqa: PLC0415
+    from advisor_app.services.advising import keep_setting  # noqa: PLC0415
+    from advisor_app.ui.everywhere import equip, open_demo  # noqa: PLC0415
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
     from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
@@ -157,8 +207,9 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
     from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
+    from advisor_app.ui.pages.workbench import Ways, WorkbenchPage  # noqa: PLC0415
+    from advisor_app.ui.palette import Action  # noqa: PLC0415
     from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
-    from advisor_app.ui.tools import Tools  # noqa: PLC0415
 
     assessing = workspace.assessing
     library = assessing.library
@@ -187,22 +238,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
         tokens,
         workspace.clock.today,
     )
-    tools = Tools(
-        workspace.tracking,
-        workspace.pipeline,
-        workspace.timeline,
-        workspace.calendar,
-        lambda: workspace.exporting,
-        lambda: workspace.collecting,
-        lambda: workspace.evidence,
-        lambda: workspace.relations,
-        lambda: workspace.past,
-        jobs,
-        events,
-        tokens,
-        workspace.clock.today,
-        lambda: workspace.erasing,
-    )
+    tools = make_tools(window, workspace)
     export_page = ExportPage(
         ExportTools(
             workspace.clients.rows,
@@ -217,34 +253,82 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     )
     assessment_page = AssessmentPage(panes, actions, today)
     policies_page = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
+    policies_page.begin_with(workspace.settings.home_city)
     clients_page = ClientsPage(workspace.clients, library, tools)
     keeping = KeepingSection(KeepingTools(lambda: workspace.keeping, library.catalogue, jobs, events, tokens))
     settings_page = SettingsPage()
     settings_page.add_section("数据与备份", keeping)
-    for page in (export_page, assessment_page, policies_page.effect, clients_page, keeping):
-        window.installEventFilter(page)  # it ends what runs beside the window's work
-    window.add_pages(
-        [
-            ("客户", "clients", clients_page),
-            ("政策库", "policies", policies_page),
-            ("评估", "assessment", assessment_page),
-            ("培育梯队", "pipeline", PipelinePage(tools)),
-            ("日程", "calendar", CalendarPage(tools)),
-            ("导出打印", "export", export_page),
-            ("设置", "settings", settings_page),
-        ]
+
+    def to(key: str, act: Callable[[], object]) -> Callable[[], None]:
+        def done() -> None:
+            window.show_page(key)
+            act()
+
+        return done
+
+    def choose_city(city: str) -> None:
+        jobs.read(lambda: keep_setting(home_city=city), lambda _none: policies_page.begin_with(city))
+
+    ways = Ways(
+        to("clients", clients_page.new),
+        to("clients", clients_page.choose_files),
+        lambda: window.show_page("settings"),
+        lambda: open_demo(tools, events.said.emit),
+        tuple(dict.fromkeys(d.city for d in library.documents.values())),
+        choose_city,
     )
-    events.open_client.connect(lambda _client: window.show_page(0))
-    events.open_entry.connect(lambda *_place: window.show_page(0))
-    events.hand_over.connect(lambda *_wish: window.show_page(5))
-    events.assess_client.connect(lambda _client: window.show_page(2))
-    events.show_clause.connect(lambda *_where: window.show_page(1))
+    workbench_page = WorkbenchPage(lambda: workspace.workbench, tools, ways)
+    for page in (workbench_page, export_page, assessment_page, policies_page.effect, clients_page, keeping):
+        window.installEventFilter(page)  # it ends what runs beside the window's work
+    pipeline_page = PipelinePage(tools)
+    calendar_page = CalendarPage(tools)
+    pages: list[tuple[str, str, QWidget]] = [
+        ("workbench", "工作台", workbench_page),
+        ("clients", "客户", clients_page),
+        ("policies", "政策库", policies_page),
+        ("assessment", "评估", assessment_page),
+        ("pipeline", "培育梯队", pipeline_page),
+        ("calendar", "日程", calendar_page),
+        ("export", "导出打印", export_page),
+        ("settings", "设置", settings_page),
+    ]
+    window.add_pages(pages)
+    turns = (
+        Action(f"转到“{title}”", f"Ctrl+{place}", to(key, lambda: None))
+        for place, (key, title, _) in enumerate(pages, start=1)
+    )
+    acts = (
+        Action("新建客户", "Ctrl+N", ways.new_client),
+        Action("导入名单或客户文件", "", ways.import_list),
+        Action("回收站", "", to("clients", clients_page.open_bin)),
+        Action("立项", "", to("pipeline", pipeline_page.new)),
+        Action("申报窗口", "", to("calendar", calendar_page.show_windows)),
+        Action("政策变动影响到哪些客户", "", to("policies", policies_page.show_effect)),
+        Action("打开示例客户库", "", ways.demo),
+        *turns,
+    )
+    equip(window, workspace, tools, clients_page, acts)
+    route(window)
     checked = min((d.checked_on for d in library.documents.values()), default=today)
     window.show_content(f"政策内容 {library.content_version}，核对于 {checked}")
     name = Path(workspace.portfolio.place).name
     window.setWindowTitle(name)  # Qt adds the program's name behind it
     events.said.emit(f"客户库：{name}")
     remember_content(window, workspace)
+    return clients_page
+
+
+def route(window: MainWindow) -> None:
+    """Turn to the page that shows what was asked for."""
+    events = window.events
+    for asked, key in (
+        (events.open_client, "clients"),
+        (events.open_entry, "clients"),
+        (events.hand_over, "export"),
+        (events.assess_client, "assessment"),
+        (events.show_clause, "policies"),
+    ):
+        asked.connect(lambda *_what, k=key: window.show_page(k))
 
 
 def remember_content(window: MainWindow, workspace: Workspace) -> None:

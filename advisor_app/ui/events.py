@@ -16,6 +16,8 @@ class Events(QObject):
     """The draft lens was switched."""
     open_client = Signal(str)
     """Show this client's page."""
+    choose_client = Signal(str)
+    """Choose this client on the pages that show one, without turning to any."""
     assess_client = Signal(str)
     """Show this client's assessment."""
     open_entry = Signal(str, object)

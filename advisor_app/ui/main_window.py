@@ -1,11 +1,11 @@
-"""The window's shell: rail, bar with the global as-of date and the draft lens, pages, status line."""
+"""The window's shell: rail, bar with search, the global as-of date and the draft lens, pages, status line."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMenu,
     QProgressBar,
     QStackedWidget,
     QToolButton,
@@ -30,7 +31,11 @@ RAIL_WIDTH = 84
 
 
 class MainWindow(QMainWindow):
-    """Navigation only: it knows pages by their title and icon, and nothing of what they do."""
+    """Navigation only: it knows pages by key, title and icon, and nothing of what they do."""
+
+    search_asked = Signal()
+    turned = Signal(str)
+    """This page came to the front."""
 
     def __init__(self, events: Events, jobs: Jobs, tokens: Tokens, as_of: dt.date) -> None:
         super().__init__()
@@ -51,7 +56,8 @@ class MainWindow(QMainWindow):
         self._buttons.addStretch(1)
         self._group = QButtonGroup(self)
         self._pages = QStackedWidget()
-        self._group.idClicked.connect(self.show_page)
+        self.keys: tuple[str, ...] = ()
+        self._group.idClicked.connect(lambda place: self.show_page(self.keys[place]))
 
         body = QWidget()
         column = QVBoxLayout(body)
@@ -79,6 +85,15 @@ class MainWindow(QMainWindow):
         self._title.setObjectName("title")
         row.addWidget(self._title)
         row.addStretch(1)
+        search = QToolButton()
+        search.setText("查找　Ctrl+K")
+        search.setIcon(icon("search", self.tokens.muted))
+        search.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        search.setAccessibleName("查找客户、条款、资料和操作")
+        search.setToolTip("客户、条款、资料和操作，按一段字或拼音首字母找（Ctrl+K）")
+        search.clicked.connect(self.search_asked)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.search_asked.emit)
+        row.addWidget(search)
         row.addWidget(QLabel("评估基准日"))
         self._as_of = QDateEdit(QDate(as_of.year, as_of.month, as_of.day))
         self._as_of.setCalendarPopup(True)
@@ -95,7 +110,24 @@ class MainWindow(QMainWindow):
         self._drafts.setToolTip("同时看征求意见稿；草案的钱永远不计入合计")
         self._drafts.toggled.connect(self.events.drafts)
         row.addWidget(self._drafts)
+        self._help = QToolButton()
+        self._help.setIcon(icon("help", self.tokens.muted))
+        self._help.setText("帮助")
+        self._help.setAccessibleName("帮助")
+        self._help.setToolTip("快捷键、十分钟上手、关于（F1）")
+        self._help.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._helps = QMenu(self)
+        self._help.setMenu(self._helps)
+        row.addWidget(self._help)
         return bar
+
+    def add_help(self, title: str, keys: str, act: Callable[[], object]) -> None:
+        """Add a line to the help menu; its keys work anywhere in the window."""
+        line = self._helps.addAction(title)
+        line.triggered.connect(lambda _checked=False: act())
+        if keys:
+            line.setShortcut(QKeySequence(keys))
+            self.addAction(line)
 
     def _build_status(self) -> None:
         self._said = QLabel("正在打开客户库……")
@@ -114,11 +146,12 @@ class MainWindow(QMainWindow):
         self.jobs.busy.connect(self._busy.setVisible)
 
     def add_pages(self, pages: Sequence[tuple[str, str, QWidget]]) -> None:
-        """Add (title, icon name, page) in rail order; Ctrl+1, Ctrl+2 … lead to them."""
-        for position, (title, name, page) in enumerate(pages):
+        """Add (key, title, page) in rail order; the icon is called like the key; Ctrl+1 … lead to them."""
+        self.keys = tuple(key for key, _, _ in pages)
+        for position, (key, title, page) in enumerate(pages):
             button = QToolButton()
             button.setText(title)
-            button.setIcon(icon(name, self.tokens.accent))
+            button.setIcon(icon(key, self.tokens.accent))
             button.setIconSize(QSize(24, 24))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setCheckable(True)
@@ -129,20 +162,42 @@ class MainWindow(QMainWindow):
             self._buttons.insertWidget(position, button)
             self._pages.addWidget(page)
             page.setAccessibleName(title)
-            QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda p=position: self.show_page(p))
-        self.show_page(0)
+            QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda k=key: self.show_page(k))
+        self.show_page(self.keys[0])
 
     def show_content(self, text: str) -> None:
         """Say which policy content is in use, and how old it is."""
         self._content.setText(text)
 
-    def show_page(self, position: int) -> None:
+    @property
+    def page(self) -> str:
+        """The key of the page in front."""
+        return self.keys[self._pages.currentIndex()]
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day that answers are as of."""
+        day = self._as_of.date()
+        return dt.date(day.year(), day.month(), day.day())
+
+    def show_drafts(self, on: bool) -> None:
+        """Switch the draft lens."""
+        self._drafts.setChecked(on)
+
+    @property
+    def drafts(self) -> bool:
+        """Whether the draft lens is on."""
+        return self._drafts.isChecked()
+
+    def show_page(self, key: str) -> None:
         """Bring a page to the front."""
+        position = self.keys.index(key)
         self._pages.setCurrentIndex(position)
         button = self._group.button(position)
         button.setChecked(True)
         self._title.setText(button.text())
         self._pages.currentWidget().setFocus()
+        self.turned.emit(key)
 
     def _tell_as_of(self, day: QDate) -> None:
         self.events.as_of.emit(dt.date(day.year(), day.month(), day.day()))

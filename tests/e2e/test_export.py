@@ -49,7 +49,7 @@ def test_one_and_then_two_clients_are_handed_over(screen: Screen, tmp_path: Path
     try:
         screen.window("portfolio.db")
         time.sleep(4)
-        screen.keys("ctrl+6")
+        screen.keys("ctrl+7")
         # with a printer the dialog opens, without one the box that says so: both only once a page is shown
         screen.press_until("ctrl+p", "没有打印机|打印：")
         screen.keys("Escape")

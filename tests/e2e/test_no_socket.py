@@ -57,7 +57,7 @@ with Workspace(folder / "portfolio.db") as workspace:
     settle(window)
     window.events.assess_client.emit(made)
     settle(window)
-    for page in range(7):
+    for page in window.keys:
         window.show_page(page)
         settle(window)
     day = workspace.clock.today()

@@ -55,7 +55,7 @@ class Desk:
         )
         self.screen.window("portfolio.db")
         time.sleep(4)
-        self.screen.keys("ctrl+4")
+        self.screen.keys("ctrl+5")
         time.sleep(1)
 
     def close(self) -> None:

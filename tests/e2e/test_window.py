@@ -135,7 +135,7 @@ def test_a_client_is_entered_by_hand_read_and_handed_over(screen: Screen, tmp_pa
         screen.type("800万")
         screen.keys("Return")
         time.sleep(0.5)
-        screen.keys("ctrl+3")
+        screen.keys("ctrl+4")
         screen.press_until("ctrl+e", "导出到哪个文件夹")
         screen.keys("ctrl+a")
         screen.type(str(out))

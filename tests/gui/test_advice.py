@@ -66,7 +66,7 @@ def firm(desk: Desk, name: str) -> str:
 
 def show(desk: Desk, client: str) -> None:
     desk.clients.reload()
-    desk.window.show_page(2)
+    desk.window.show_page("assessment")
     desk.assessment.show_client(client)
     desk.assessment.reload()
     desk.settle()
@@ -104,7 +104,7 @@ def press(tree: QTreeView, key: Qt.Key = Qt.Key.Key_Return) -> None:
 
 
 def test_every_part_says_what_to_do_where_there_is_no_client(desk: Desk) -> None:
-    desk.window.show_page(2)
+    desk.window.show_page("assessment")
     for each in desk.assessment.panes:
         pane(desk, type(each))
         assert each.is_empty, each.title
@@ -628,7 +628,7 @@ def compared(desk: Desk, tmp_path: Path) -> EffectView:
     title = Recognition("srdi_sme", RecognitionEvent.FIRST, dt.date(2026, 5, 1), dt.date(2029, 4, 30))
     desk.workspace.clients.import_record(FactSet("示例·持证", region="330106", recognitions=(title,)))
     desk.workspace.clients.import_record(FactSet("示例·外地", region="420106"))
-    desk.window.show_page(1)
+    desk.window.show_page("policies")
     desk.policies.show_effect()
     view = desk.policies.effect
     desk.bot.waitUntil(lambda: desk.window.jobs.idle and not view.errand.busy, timeout=20_000)
@@ -682,7 +682,7 @@ def test_another_day_is_compared_anew(desk: Desk, compared: EffectView) -> None:
 
 
 def test_with_nothing_to_compare_the_view_says_when_there_will_be(desk: Desk) -> None:
-    desk.window.show_page(1)
+    desk.window.show_page("policies")
     desk.policies.show_effect()
     desk.settle()
     view = desk.policies.effect
@@ -725,7 +725,7 @@ def rolled(desk: Desk) -> None:
 def test_rolling_up_is_told_and_can_be_cancelled(
     desk: Desk, rich: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.window.show_page(0)
+    desk.window.show_page("clients")
     desk.clients.write_roll(tmp_path / "whole")
     rolled(desk)
     assert desk.clients.strip.isVisible()

@@ -415,7 +415,7 @@ class Counter:
         bot.waitUntil(lambda: self.desk.window.jobs.idle and page._pages.idle, timeout=30_000)
 
     def open(self) -> None:
-        self.desk.window.show_page(5)
+        self.desk.window.show_page("export")
         self.settle()
 
     def show(self, client: str, sort: Sort = Sort.SURVEY) -> None:
@@ -552,12 +552,12 @@ def test_date_and_lens_set_it_anew_only_where_it_is_seen(counter: Counter) -> No
     counter.settle()
     assert counter.text() != now
     assert "征求意见稿" in counter.text()
-    counter.desk.window.show_page(0)
+    counter.desk.window.show_page("clients")
     counter.settle()
     counter.desk.window.events.drafts.emit(False)
     counter.settle()
     assert counter.page._shown is None, "nothing is made for a page that nobody sees"
-    counter.desk.window.show_page(5)
+    counter.desk.window.show_page("export")
     counter.settle()
     assert counter.text() == now
 

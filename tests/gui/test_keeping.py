@@ -37,7 +37,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def section(home: Path, desk: Desk) -> Iterator[KeepingSection]:
-    desk.window.show_page(6)
+    desk.window.show_page("settings")
     found = desk.window.findChild(KeepingSection)
     assert isinstance(found, KeepingSection)
     desk.workspace.clients.add_client(ClientEntry("示例·甲有限公司"))

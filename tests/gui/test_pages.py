@@ -170,7 +170,7 @@ def test_a_block_is_pasted_whole_or_not_at_all_and_undone_in_one_step(desk: Desk
     figures._paste()
     desk.settle()
     assert desk.workspace.clients.record(client_id).years["employees"][2024].value == 100
-    desk.clients._back(desk.workspace.clients.undo)
+    desk.clients._tools.undo()
     desk.settle()
     assert desk.workspace.clients.record(client_id).years == {}
 
@@ -242,7 +242,7 @@ def test_a_deleted_client_comes_back_by_undo(desk: Desk) -> None:
     desk.clients._delete()
     desk.settle()
     assert desk.clients._model.rowCount() == 0
-    desk.clients._back(desk.workspace.clients.undo)
+    desk.clients._tools.undo()
     desk.settle()
     desk.settle()
     assert [r.id for r in desk.workspace.clients.rows()] == [client_id]
@@ -318,7 +318,7 @@ def test_the_as_of_date_changes_every_page(desk: Desk) -> None:
 
 def test_keys_lead_to_the_pages(desk: Desk) -> None:
     desk.window.activateWindow()
-    for key, title in ((Qt.Key.Key_2, "政策库"), (Qt.Key.Key_3, "评估"), (Qt.Key.Key_1, "客户")):
+    for key, title in ((Qt.Key.Key_3, "政策库"), (Qt.Key.Key_4, "评估"), (Qt.Key.Key_2, "客户")):
         QTest.keyClick(desk.window, key, Qt.KeyboardModifier.ControlModifier)
         assert desk.window._title.text() == title
 

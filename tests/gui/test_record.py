@@ -40,6 +40,7 @@ def firm(desk: Desk) -> str:
 def tab(desk: Desk, kind: type[T]) -> T:
     found = desk.clients.findChild(kind)
     assert isinstance(found, kind)
+    desk.window.show_page("clients")
     desk.clients._pages.setCurrentWidget(found)
     desk.settle()
     return found

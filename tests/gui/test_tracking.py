@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from icalendar import Calendar as Ics
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,7 +45,7 @@ DAY = TODAY.isoformat()
 menus = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 """A menu on a screen that is not there."""
 T = TypeVar("T", bound=QWidget)
-Furnish = Callable[[MainWindow, Workspace], None]
+Furnish = Callable[[MainWindow, Workspace], object]
 
 
 class Office:
@@ -194,14 +194,16 @@ def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
         window.tokens,
         workspace.clock.today,
     )
-    others = [(name, "clients", QWidget()) for name in ("客户", "政策库", "评估")]
+    others = [(key, key, QWidget()) for key in ("clients", "policies", "assessment")]
     window.add_pages(
         [
             *others,
-            ("培育梯队", "pipeline", PipelinePage(tools)),
-            ("日程", "calendar", CalendarPage(tools)),
+            ("pipeline", "培育梯队", PipelinePage(tools)),
+            ("calendar", "日程", CalendarPage(tools)),
         ]
     )
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window, tools.undo)
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), window, tools.redo)
 
 
 @pytest.fixture
@@ -223,7 +225,7 @@ def make(
             pages(window, workspace)
             qtbot.addWidget(window)
             window.show()
-            window.show_page(3)
+            window.show_page("pipeline")
             made = Office(workspace, window, clock, qtbot)
             made.settle()
             return made
@@ -518,7 +520,7 @@ def test_the_panel_goes_with_its_application(office: Office) -> None:
 
 
 def opening_dialog(office: Office, name: str) -> OpeningDialog:
-    office.page._new()
+    office.page.new()
     office.settle()
     dialog = dialog_of(office.page, OpeningDialog)
     dialog.client.setCurrentIndex(dialog.client.findText(name))
@@ -610,7 +612,7 @@ def test_a_rung_is_climbed_with_evidence_and_the_title_is_on_record(office: Offi
 
 def window_2026(office: Office) -> None:
     office.workspace.calendar.put_window(WindowEntry("330100", "2026", "", "2026-11-01", "2026-12-31"))
-    office.window.show_page(4)
+    office.window.show_page("calendar")
     office.calendar.reload()
     office.settle()
 
@@ -646,7 +648,7 @@ def test_what_is_done_moves_to_the_done_and_back_and_is_undone(office: Office) -
 
 def test_a_next_step_that_was_done_vanishes(office: Office) -> None:
     office.workspace.tracking.plan(office.award, "催企业盖章", DAY)
-    office.window.show_page(4)
+    office.window.show_page("calendar")
     office.calendar.reload()
     office.settle()
     office.pick(Bucket.TODAY, "催企业盖章")
@@ -656,7 +658,7 @@ def test_a_next_step_that_was_done_vanishes(office: Office) -> None:
 
 
 def test_a_task_needs_a_day_to_be_seen(office: Office) -> None:
-    office.window.show_page(4)
+    office.window.show_page("calendar")
     office.calendar._add_task()
     office.settle()
     form = form_of(office.calendar)
@@ -670,7 +672,7 @@ def test_a_task_needs_a_day_to_be_seen(office: Office) -> None:
 
 
 def test_windows_are_added_put_right_and_removed_and_the_plan_follows(office: Office) -> None:
-    office.window.show_page(4)
+    office.window.show_page("calendar")
     dialog = office.calendar.show_windows()
     assert not any("材料收齐" in text for bucket in Bucket for text in office.turn(bucket))
     dialog.add()
@@ -717,7 +719,7 @@ def test_a_region_that_was_not_chosen_from_the_list_is_refused(office: Office) -
 
 def test_a_day_that_passed_makes_what_was_due_overdue(office: Office) -> None:
     office.workspace.tracking.plan(office.award, "催企业盖章", "2026-11-30")
-    office.window.show_page(4)
+    office.window.show_page("calendar")
     office.calendar.reload()
     office.settle()
     assert any("催企业盖章" in text for text in office.turn(Bucket.NEXT_30_DAYS))
@@ -730,9 +732,9 @@ def test_a_day_that_passed_makes_what_was_due_overdue(office: Office) -> None:
 
 def test_the_board_shows_another_day_when_it_is_come_back_to(office: Office) -> None:
     office.workspace.tracking.plan(office.award, "催企业盖章", "2026-11-30")
-    office.window.show_page(4)
+    office.window.show_page("calendar")
     office.clock.advance(dt.timedelta(days=14))
-    office.window.show_page(3)
+    office.window.show_page("pipeline")
     office.settle()
     card = office.page._card(office.award)
     assert card is not None

@@ -139,11 +139,7 @@ class AssessmentPage(QWidget):
         events.drafts.connect(self._on_drafts)
         events.changed.connect(lambda _changes: self.reload())
         events.assess_client.connect(self.show_client)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, lambda: self._back(tools.clients.undo, "已撤销")),
-            (QKeySequence.StandardKey.Redo, lambda: self._back(tools.clients.redo, "已重做")),
-        ):
-            QShortcut(keys, self, act)
+        events.choose_client.connect(self.show_client)
         self.reload()
 
     def _build_panes(self, results: QWidget) -> QHBoxLayout:
@@ -229,14 +225,6 @@ class AssessmentPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.ask.warm()
-
-    def _back(self, step: Callable[[], object], word: str) -> None:
-        def then(changes: object) -> None:
-            self._events.said.emit(
-                f"{word}：{getattr(changes, 'title', '')}" if changes else "没有可撤销或重做的"
-            )
-
-        self._jobs.write(step, then)
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()

@@ -87,8 +87,6 @@ class CalendarPage(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self._empty)
         self.setFocusProxy(self.table)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, tools.undo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, tools.redo)
         QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self._see_to).setContext(
             Qt.ShortcutContext.WidgetShortcut
         )

@@ -116,12 +116,11 @@ class ClientsPage(QWidget):
         for keys, act in (
             (QKeySequence.StandardKey.New, self.new),
             (QKeySequence.StandardKey.Find, self._filter.setFocus),
-            (QKeySequence.StandardKey.Undo, lambda: self._back(self._clients.undo)),
-            (QKeySequence.StandardKey.Redo, lambda: self._back(self._clients.redo)),
         ):
             QShortcut(keys, self, act)
         events.changed.connect(lambda _changes: self.reload())
         events.open_client.connect(self.show_client)
+        events.choose_client.connect(self.show_client)
         events.open_entry.connect(self.open_entry)
         events.as_of.connect(self._on_as_of)
         self.reload()
@@ -184,7 +183,7 @@ class ClientsPage(QWidget):
         new.clicked.connect(self.new)
         load = QPushButton("导入…")
         load.setToolTip("外来名单（xlsx、xls、et、ods、csv）或客户文件（json）；也可以把文件拖到这一页")
-        load.clicked.connect(self._choose_files)
+        load.clicked.connect(self.choose_files)
         buttons = QHBoxLayout()
         buttons.addWidget(new)
         buttons.addWidget(load)
@@ -267,6 +266,15 @@ class ClientsPage(QWidget):
         fact, client_id = self._library.catalogue.facts[key], self._wanted
         if client_id:
             OriginDialog(self._desk, self._tools, client_id, fact, year, self).open()
+
+    def show_tab(self, title: str) -> None:
+        """Turn to the tab of that name."""
+        self._pages.setCurrentWidget(self._tabs[title])
+
+    @property
+    def client_id(self) -> str:
+        """The client that is shown, "" for none."""
+        return self._wanted or ""
 
     def open_bin(self) -> None:
         """Show the 回收站."""
@@ -362,7 +370,8 @@ class ClientsPage(QWidget):
         self._filter.clear()
         ask(self._desk, "新建客户", client_fields(self._library), save, {}, self)
 
-    def _choose_files(self) -> None:
+    def choose_files(self) -> None:
+        """Ask for the files to import."""
         kinds = f"名单和客户文件 (*.xlsx *.xls *.et *.xlsb *.ods *.csv *.json);;{KINDS};;客户文件 (*.json)"
         names, _ = QFileDialog.getOpenFileNames(self, "导入", "", kinds)
         if names:
@@ -493,10 +502,3 @@ class ClientsPage(QWidget):
             self._jobs.write(
                 lambda: self._clients.delete_client(client), lambda _result: self._events.said.emit(said)
             )
-
-    def _back(self, step: Callable[[], object]) -> None:
-        def then(changes: object) -> None:
-            title = getattr(changes, "title", "")
-            self._events.said.emit(f"已处理：{title}" if changes else "没有可撤销或重做的")
-
-        self._jobs.write(step, then)

@@ -120,10 +120,8 @@ class PipelinePage(QWidget):
         layout.addLayout(body, 1)
         self.setFocusProxy(applications)
         for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.New), self._new),
+            (QKeySequence(QKeySequence.StandardKey.New), self.new),
             (QKeySequence(QKeySequence.StandardKey.Find), self._text.setFocus),
-            (QKeySequence(QKeySequence.StandardKey.Undo), tools.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), tools.redo),
             (QKeySequence(Qt.Key.Key_Escape), self._panel.close_panel),
         ):
             QShortcut(keys, self, act)
@@ -134,7 +132,7 @@ class PipelinePage(QWidget):
         new = QPushButton("立项…")
         new.setObjectName("primary")
         new.setToolTip("为一家客户开始一项申报（Ctrl+N）")
-        new.clicked.connect(self._new)
+        new.clicked.connect(self.new)
         batch = QPushButton("申报季批量…")
         batch.setToolTip("一次为多家客户立同一项，重复做不会重复建立")
         batch.clicked.connect(lambda: ask_season(self._tools, self))
@@ -427,7 +425,7 @@ class PipelinePage(QWidget):
 
     # --- acts -----------------------------------------------------------------------------------------
 
-    def _new(self) -> None:
+    def new(self) -> None:
         ask_opening(self._tools, self)
 
     def _write(self, work: Callable[[], Changes], said: str) -> None:

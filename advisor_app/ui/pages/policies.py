@@ -124,6 +124,16 @@ class PoliciesPage(QWidget):
             self._payee.addItem(f"给{label(payee)}", str(payee))
         self._payee.currentIndexChanged.connect(self._fill)
 
+    def begin_with(self, city: str) -> None:
+        """Show the first document of a city, the other cities folded; all are open for ""."""
+        first = next((d for d in self._library.documents.values() if d.city == city), None)
+        if first is None:
+            return
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            self._tree.setExpanded(index, str(index.data()) == city)
+        self._show_document(first.id)
+
     def show_effect(self) -> None:
         """Compare the content with the one before it, over all clients."""
         self._whole.setCurrentWidget(self.effect)

@@ -32,6 +32,7 @@ class SettingsPage(QWidget):
         scrolled.setObjectName("board")
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setAccessibleName(name)
         section.setObjectName("canvas")
         section.setAccessibleName(name)
         scrolled.setWidget(section)

@@ -26,6 +26,7 @@ def scrolled(grid: QLayout) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(held)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it has the keyboard
     for ground in (area.viewport(), held):
         ground.setAutoFillBackground(False)
     return area

@@ -1,0 +1,83 @@
+"""What works on every page: Ctrl+K, undo, help; and the demo in a window of its own."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from advisor_app.runtime import paths
+from advisor_app.runtime.bundle import own_command
+from advisor_app.services.finder import Clause, Client, Found
+from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.pages.about import AboutDialog
+from advisor_app.ui.pages.keys import KeysDialog
+from advisor_app.ui.pages.tour import TourDialog
+from advisor_app.ui.palette import Action, Palette
+from advisor_app.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from advisor_app.services.workspace import Workspace
+    from advisor_app.ui.pages.clients import ClientsPage
+
+
+def equip(
+    window: MainWindow, workspace: Workspace, tools: Tools, clients: ClientsPage, acts: tuple[Action, ...]
+) -> Palette:
+    """Give the window its search, undo and help; ``acts``: what can be done from anywhere besides."""
+    library = workspace.assessing.library
+    tour = TourDialog(window.show_page, window)
+    helps = (
+        Action("快捷键", "F1", lambda: KeysDialog(tools.tokens, window).open()),
+        Action("十分钟上手", "", tour.begin),
+        Action("关于", "", lambda: AboutDialog(library, window).open()),
+    )
+    for each in helps:
+        window.add_help(each.title, each.keys, each.run)
+    own = (
+        Action("撤销上一步", "Ctrl+Z", tools.undo),
+        Action("重做", "Ctrl+Y", tools.redo),
+        Action("切换草案透镜", "", lambda: window.show_drafts(not window.drafts)),
+    )
+    finder = workspace.finder
+
+    def go(found: Found) -> None:
+        target = found.target
+        if isinstance(target, Client):
+            tools.events.open_client.emit(target.id)
+        elif isinstance(target, Clause):
+            tools.events.show_clause.emit(target.document, target.start, target.end)
+        elif target.tab:
+            clients.show_tab(target.tab)
+            tools.events.open_client.emit(target.client_id)
+        else:
+            tools.events.assess_client.emit(target.client_id)
+
+    palette = Palette(finder.find, go, (*acts, *own, *helps), tools.jobs, tools.tokens, window)
+    window.search_asked.connect(palette.begin)
+    tools.events.changed.connect(lambda changes: tools.jobs.read(lambda: finder.follow(changes), _nothing))
+    for keys, act in (
+        (QKeySequence.StandardKey.Undo, tools.undo),
+        (QKeySequence.StandardKey.Redo, tools.redo),
+    ):
+        QShortcut(QKeySequence(keys), window, act)
+    return palette
+
+
+def _nothing(_none: None) -> None:
+    """Nobody waits for it."""
+
+
+def open_demo(tools: Tools, failed: Callable[[str], None]) -> None:
+    """Open a window of its own on the demo's own database."""
+    from advisor_app.services import demo  # noqa: PLC0415 (all of dossier)
+
+    def start(database: Path) -> None:
+        subprocess.Popen([*own_command(), "open", str(database)], stdin=subprocess.DEVNULL)
+        tools.events.said.emit("示例在另一个窗口里打开：它有自己的客户库。")
+
+    tools.events.said.emit("正在准备示例……")
+    tools.jobs.read(lambda: demo.prepare(paths.demo_dir()), start, lambda error: failed(str(error)))

@@ -1,0 +1,53 @@
+"""One window a database: a second start brings the first to the front and ends.
+
+The two meet at a local socket (a named pipe on Windows) that only this user may use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT_MS = 500
+
+
+def name_of(place: str) -> str:
+    """What the meeting place of a database is called."""
+    return f"advisor-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
+
+
+def call(name: str) -> bool:
+    """Ask a window that is open to come to the front; whether there is one."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(_WAIT_MS):
+        return False
+    socket.disconnectFromServer()
+    return True
+
+
+class Single(QObject):
+    """Listens for further starts."""
+
+    called = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # left behind by a window that was killed: nobody answered
+            self._server.listen(name)
+        self._server.newConnection.connect(self._meet)
+
+    def _meet(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.disconnected.connect(caller.deleteLater)
+            caller.close()
+            self.called.emit()
+
+    def close(self) -> None:
+        """Let the name go."""
+        self._server.close()
