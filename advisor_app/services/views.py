@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from advisor_app.domain.assessment import Assessment, ConditionResult, MeasureResult, StandardResult
 from advisor_app.domain.confidence import UNVERIFIED, remark
@@ -35,6 +37,9 @@ from advisor_app.domain.standard_phrases import (
     version_phrase,
 )
 from advisor_app.domain.verdict import Outcome
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.opinions import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +199,14 @@ def measure_sheet(measure: Measure, library: Library) -> tuple[Fact, ...]:
 # --- an assessment ----------------------------------------------------------------------------------
 
 
-def assessment_tree(assessment: Assessment, library: Library) -> tuple[TreeRow, ...]:
-    """The ladder, the three lists (undetermined split by sign), what is no money apart, and the rest."""
+def assessment_tree(
+    assessment: Assessment, library: Library, held: Mapping[str, Outcome] = MappingProxyType({})
+) -> tuple[TreeRow, ...]:
+    """The ladder, the three lists (undetermined split by sign), what is no money apart, and the rest.
+
+    ``held``: what the advisor holds of measures, by :attr:`MeasureResult.key`; it moves nothing to another
+    list.
+    """
     measures = {m.id: m for m in library.measures}
     soft = [m for m in assessment.measures if not measures[m.id].is_money]
     hard = [m for m in assessment.measures if measures[m.id].is_money]
@@ -222,7 +233,7 @@ def assessment_tree(assessment: Assessment, library: Library) -> tuple[TreeRow, 
             None,
             colour,
             strong=True,
-            children=tuple(_result_row(m, measures[m.id], library) for m in found),
+            children=tuple(_result_row(m, measures[m.id], library, held.get(m.key)) for m in found),
         )
         for name, colour, found in lists
         if found
@@ -305,7 +316,7 @@ def _test_row(result: ConditionResult, catalogue: Catalogue) -> TreeRow:
     )
 
 
-def _result_row(m: MeasureResult, measure: Measure, library: Library) -> TreeRow:
+def _result_row(m: MeasureResult, measure: Measure, library: Library, held: Outcome | None) -> TreeRow:
     title = m.title if m.item is None else f"{m.title} · {m.item_title}"
     document = library.documents[m.document]
     standing = "" if m.standing is Standing.IN_FORCE else f"（{label(m.standing)}）"
@@ -316,12 +327,20 @@ def _result_row(m: MeasureResult, measure: Measure, library: Library) -> TreeRow
         state = "上限已满"
     elif m.outcome is Outcome.ELIGIBLE and m.dropped_for:
         state = "就高未选"
+    if held is not None:
+        state = "　".join(part for part in (state, f"顾问：{label(held)}") if part)
     return TreeRow(
         (title + standing, amount_phrase(m, measure.benefit), state),
         m,
         tone(m.outcome),
         tip=f"{document.short_title} {article_phrase(document, m.article)}\n{m.quote}",
     )
+
+
+def opinion_phrase(opinion: Opinion, found: Outcome) -> str:
+    """What the advisor holds of a measure, why, since when; said where it differs from the verdict."""
+    differs = "" if opinion.outcome is found else f"（程序的结论是{label(found)}）"
+    return f"{label(opinion.outcome)}{differs}：{opinion.reason}　{opinion.held_by}，{opinion.held_on}"
 
 
 def missing_lines(m: MeasureResult, assessment: Assessment, catalogue: Catalogue) -> tuple[str, ...]:

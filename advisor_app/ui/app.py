@@ -227,6 +227,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> ClientsPage:
             workspace.clients.record(client), day, drafts=drafts
         ),
         export=export,
+        relations=lambda: workspace.relations,
     )
     panes = PaneTools(
         lambda: workspace.advising,

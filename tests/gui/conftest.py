@@ -40,7 +40,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.bot.waitUntil(lambda: self.window.jobs.idle, timeout=10_000)
+        self.bot.waitUntil(lambda: self.window.jobs.idle, timeout=30_000)
 
 
 @pytest.fixture(scope="session")

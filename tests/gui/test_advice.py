@@ -40,6 +40,7 @@ from advisor_app.ui.panes.what_if import DAY, PLACE, START, WhatIfPane
 from advisor_app.ui.widgets.form import Form
 from advisor_app.ui.widgets.knobs import ChosenField, DayField, TitleField, TypedField
 from tests.gui.conftest import Desk
+from tests.gui.test_pages import fill, form_of, send
 from tests.records import TODAY
 
 P = TypeVar("P", bound=Pane)
@@ -762,3 +763,37 @@ def time_out(done: Callable[[], bool]) -> None:
             return
         time.sleep(0.01)
     raise AssertionError("never cancelled")
+
+
+def test_the_advisors_own_judgement_stands_beside_the_verdict(desk: Desk, rich: str) -> None:
+    page, firm = desk.assessment, rich
+    page.turn_to(0)
+    desk.settle()
+    m = page._current()
+    assert m is not None
+    page.judge()
+    form = form_of(page)
+    fill(form, outcome="ineligible", reason=" ")
+    send(desk, form)
+    assert form.isVisible()  # a judgement needs its reason
+    fill(form, reason="区经信局电话答复：本年度不再受理")
+    send(desk, form)
+    desk.settle()
+    assert not form.isVisible()
+    after = page._current()
+    assert after is not None
+    assert (after.key, after.outcome) == (m.key, m.outcome)  # the verdict stays
+    told = [
+        label.text() for label in page._sheet.findChildren(QLabel) if label.accessibleName() == "顾问判断"
+    ]
+    assert len(told) == 1
+    assert told[0].startswith("不可享受")
+    assert "区经信局电话答复" in told[0]
+    row = page._list_model.find(m)
+    assert "顾问：不可享受" in str(row.siblingAtColumn(2).data())
+    page.judge()
+    fill(form_of(page), outcome="")
+    send(desk, form_of(page))
+    assert desk.workspace.relations.opinions(firm) == ()
+    desk.workspace.portfolio.undo()
+    assert len(desk.workspace.relations.opinions(firm)) == 1

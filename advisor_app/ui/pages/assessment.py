@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
@@ -41,11 +42,13 @@ from advisor_app.services.views import (
     condition_tree,
     headline,
     missing_lines,
+    opinion_phrase,
     standard_sheet,
     standard_tree,
 )
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.own_policies import OwnPolicies
+from advisor_app.ui.pages.page import Page
 from advisor_app.ui.panes.ahead import AheadPane
 from advisor_app.ui.panes.ask import AskPane
 from advisor_app.ui.panes.audit import AuditPane
@@ -55,8 +58,14 @@ from advisor_app.ui.panes.plan import PlanPane
 from advisor_app.ui.panes.what_if import WhatIfPane
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
+from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.layouts import clear_layout
 from advisor_app.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from advisor_app.portfolio.changes import Changes
+    from advisor_app.portfolio.opinions import Opinion
+    from advisor_app.services.relations import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,18 @@ class AssessmentActions:
     """client id, as-of, with drafts → assessment."""
     export: Callable[[str, Assessment, Path], tuple[list[Path], object]]
     """client id, assessment, folder → the files written, and what keeping the assessment touched."""
+    relations: Callable[[], Relations]
+    """Where the advisor's own judgements are kept."""
 
 
 RESULTS = "评估结果"
+_HELD = tuple(
+    (str(outcome), label(outcome))
+    for outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.INELIGIBLE, Outcome.NOT_APPLICABLE)
+)
 
 
-class AssessmentPage(QWidget):
+class AssessmentPage(Page):
     """Choose a client, read the answer, see what to do next, hand it over."""
 
     title = "评估"
@@ -90,6 +105,7 @@ class AssessmentPage(QWidget):
         self._as_of = as_of
         self._drafts = False
         self._assessment: Assessment | None = None
+        self._held: dict[str, Opinion] = {}
         self._wanted: str | None = None
         self._measures = {m.id: m for m in library.measures}
         self._criteria = {f"{s.id}.{c.id}" for s in library.standards for c in s.criteria}
@@ -97,12 +113,10 @@ class AssessmentPage(QWidget):
 
         self._client = _client_box()
         self._client.currentIndexChanged.connect(self._reassess)
-        self._export = QPushButton("导出工作簿与 PDF…")
+        self._judge = self._button("我的判断…", "Ctrl+J", self.judge)
+        self._judge.setToolTip("对选中的事项记下自己的判断和理由，与程序的结论并列（Ctrl+J）")
+        self._export = self._button("导出工作簿与 PDF…", "Ctrl+E", self._choose_folder)
         self._export.setObjectName("primary")
-        self._export.setShortcut("Ctrl+E")
-        self._export.setToolTip("Ctrl+E")
-        self._export.clicked.connect(self._choose_folder)
-        self._export.setEnabled(False)
         self._figures = QHBoxLayout()
         self._figures.setSpacing(SPACE[3])
         self._build_list(tokens)
@@ -140,7 +154,6 @@ class AssessmentPage(QWidget):
         events.changed.connect(lambda _changes: self.reload())
         events.assess_client.connect(self.show_client)
         events.choose_client.connect(self.show_client)
-        self.reload()
 
     def _build_panes(self, results: QWidget) -> QHBoxLayout:
         """The tabs of the parts, and the mark that something is only supposed."""
@@ -226,11 +239,21 @@ class AssessmentPage(QWidget):
         super().showEvent(event)
         self.ask.warm()
 
+    @staticmethod
+    def _button(text: str, keys: str, act: Callable[[], None]) -> QPushButton:
+        made = QPushButton(text)
+        made.setShortcut(keys)
+        made.setToolTip(keys)
+        made.clicked.connect(act)
+        made.setEnabled(False)
+        return made
+
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(SPACE[3])
         top.addWidget(self._client)
         top.addStretch(1)
+        top.addWidget(self._judge)
         top.addWidget(self._export)
         return top
 
@@ -267,7 +290,7 @@ class AssessmentPage(QWidget):
 
     # --- what to show -----------------------------------------------------------------------------
 
-    def reload(self) -> None:
+    def read(self) -> None:
         """Read the clients again and assess the chosen one."""
         self._jobs.read(self._actions.clients, self._fill_clients)
 
@@ -291,11 +314,17 @@ class AssessmentPage(QWidget):
 
     def _on_as_of(self, day: dt.date) -> None:
         self._as_of = day
-        self._reassess()
+        self._again()
 
     def _on_drafts(self, on: bool) -> None:
         self._drafts = on
-        self._reassess()
+        self._again()
+
+    def _again(self) -> None:
+        if self.isVisible():
+            self._reassess()
+        else:
+            self.reload()  # when it is seen next
 
     def _reassess(self) -> None:
         client = self._client.currentData()
@@ -306,7 +335,17 @@ class AssessmentPage(QWidget):
         self._wanted = client
         as_of, drafts = self._as_of, self._drafts
         self._tell_panes(At(client, self._client.currentText(), as_of, drafts))
-        self._jobs.read(lambda: self._actions.assess(client, as_of, drafts), self._show)
+        actions = self._actions
+
+        def work() -> tuple[Assessment, tuple[Opinion, ...]]:
+            return actions.assess(client, as_of, drafts), actions.relations().opinions(client)
+
+        def take(read: tuple[Assessment, tuple[Opinion, ...]]) -> None:
+            assessment, opinions = read
+            self._held = {f"{o.measure}@{o.item}" if o.item else o.measure: o for o in opinions}
+            self._show(assessment)
+
+        self._jobs.read(work, take)
 
     def _tell_panes(self, at: At | None) -> None:
         for pane in self.panes:
@@ -319,7 +358,8 @@ class AssessmentPage(QWidget):
         self._assessment = assessment
         self._export.setEnabled(assessment is not None)
         self._show_figures(() if assessment is None else headline(assessment))
-        rows = () if assessment is None else assessment_tree(assessment, self._library)
+        held = {key: opinion.outcome for key, opinion in self._held.items()}
+        rows = () if assessment is None else assessment_tree(assessment, self._library, held)
         self._list_model.show(rows)
         for position in range(min(2, len(rows))):
             self._list.expand(self._list_model.index(position, 0))
@@ -347,6 +387,7 @@ class AssessmentPage(QWidget):
         return row.payload if row is not None and isinstance(row.payload, MeasureResult) else None
 
     def _chosen(self, _index: QModelIndex, _previous: QModelIndex) -> None:
+        self._judge.setEnabled(self._current() is not None)
         row = self._list_model.row_at(self._list.currentIndex())
         if row is not None and isinstance(row.payload, StandardResult):
             self._show_standard(row.payload)
@@ -396,7 +437,33 @@ class AssessmentPage(QWidget):
             lines = missing_lines(m, self._assessment, self._library.catalogue)
             facts.append(Fact("待补", "；".join(lines)))
         facts.extend(Fact("读法", reading_phrase(r, m)) for r in m.readings)
+        opinion = self._held.get(m.key)
+        if opinion is not None:
+            facts.append(Fact("顾问判断", opinion_phrase(opinion, m.outcome)))
         return facts
+
+    def judge(self) -> None:
+        """Ask what the advisor holds of the chosen measure, and why; the program's verdict stays."""
+        m, client, relations = self._current(), self._client.currentData(), self._actions.relations
+        if m is None or client is None:
+            return
+        opinion = self._held.get(m.key)
+
+        def submit(values: dict[str, str]) -> None:
+            def work() -> Changes:
+                if values["outcome"]:
+                    return relations().hold(client, m.id, m.item, values["outcome"], values["reason"])
+                return relations().withdraw(client, m.id, m.item)
+
+            self._jobs.write(work, lambda _changes: form.accept(), lambda error: form.refuse(str(error)))
+
+        fields = (
+            Field("outcome", "我认为", choices=_HELD, blank="（没有自己的判断）"),
+            Field("reason", "理由", "必填，如“区经信局 11 月 3 日电话答复可以申报”"),
+        )
+        initial = {} if opinion is None else {"outcome": str(opinion.outcome), "reason": opinion.reason}
+        form = Form(f"我的判断：{m.title}", fields, submit, self._tools.tokens, self, initial=initial)
+        form.open()
 
     def _show_quote(self, cites: tuple[Citation, ...]) -> None:
         first = cites[0]

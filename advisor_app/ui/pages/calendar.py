@@ -31,6 +31,7 @@ from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clients import Saved
 from advisor_app.ui.models.table import Column, TableModel
+from advisor_app.ui.pages.page import Page
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field, Form
@@ -42,7 +43,7 @@ _WAKE_MS = 60_000
 """How often the day is looked at: a laptop that slept shows the right lists within a minute."""
 
 
-class CalendarPage(QWidget):
+class CalendarPage(Page):
     """One tab a bucket, its number the length of the list it opens."""
 
     def __init__(self, tools: Tools) -> None:
@@ -98,7 +99,6 @@ class CalendarPage(QWidget):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # a page lives in one
         app.applicationStateChanged.connect(lambda _state: self.look_at_day())
-        self.reload()
 
     def _build_head(self) -> QVBoxLayout:
         acts = QHBoxLayout()
@@ -122,7 +122,7 @@ class CalendarPage(QWidget):
 
     # --- showing --------------------------------------------------------------------------------------
 
-    def reload(self) -> None:
+    def read(self) -> None:
         """Reckon everything again, as of today."""
         self._day = self._tools.today()
         day = self._day

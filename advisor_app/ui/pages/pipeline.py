@@ -47,6 +47,7 @@ from advisor_app.ui.pages.application_panel import ApplicationPanel
 from advisor_app.ui.pages.evidence import ask_evidence, ask_which
 from advisor_app.ui.pages.figures import FiguresView
 from advisor_app.ui.pages.opening import ask_opening, ask_season
+from advisor_app.ui.pages.page import Page
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.board import BoardView
@@ -68,7 +69,7 @@ class _Read:
     views: dict[str, Choice]
 
 
-class PipelinePage(QWidget):
+class PipelinePage(Page):
     """Filters above, boards below, the opened application beside them."""
 
     def __init__(self, tools: Tools) -> None:
@@ -126,7 +127,6 @@ class PipelinePage(QWidget):
         ):
             QShortcut(keys, self, act)
         tools.events.changed.connect(self._changed)
-        self.reload()
 
     def _build_head(self) -> QHBoxLayout:
         new = QPushButton("立项…")
@@ -231,8 +231,8 @@ class PipelinePage(QWidget):
         if self._tools.today() != self._day:
             self.reload()
 
-    def reload(self) -> None:
-        """Read everything again."""
+    def read(self) -> None:
+        """Ask for everything."""
         pipeline = self._tools.pipeline
         self._day = self._tools.today()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -31,6 +31,7 @@ from advisor_app.services.workbench import LATEST, MANY, Call, Calls, Listed, To
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.pages.page import Page
 from advisor_app.ui.pages.welcome import Welcome
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
@@ -80,7 +81,7 @@ class Ways:
     choose_city: Callable[[str], None]
 
 
-class WorkbenchPage(QWidget):
+class WorkbenchPage(Page):
     """Lists on the left, money and questions on the right."""
 
     title = "工作台"
@@ -90,7 +91,6 @@ class WorkbenchPage(QWidget):
         self._workbench = workbench
         self._tools = tools
         self._today: Today | None = None
-        self._behind = True
         self._listed: Listed | None = None
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
@@ -268,11 +268,6 @@ class WorkbenchPage(QWidget):
 
     # --- showing --------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._behind:
-            self.reload()
-
     def look_at_day(self) -> None:
         """Read again where another day has begun, however long the machine slept."""
         if self._today is not None and self._today.day != self._tools.today():
@@ -281,11 +276,9 @@ class WorkbenchPage(QWidget):
     def _changed(self, _changes: Changes) -> None:
         self.reload()
 
-    def reload(self) -> None:
-        """Read everything again, now or when the page is seen next."""
-        self._behind = not self.isVisible()
-        if not self._behind:
-            self._tools.jobs.read(lambda: self._workbench().today(), self._take)
+    def read(self) -> None:
+        """Ask for everything."""
+        self._tools.jobs.read(lambda: self._workbench().today(), self._take)
 
     def _take(self, today: Today) -> None:
         self._today = today
