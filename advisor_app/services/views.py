@@ -36,7 +36,7 @@ from advisor_app.domain.standard_phrases import (
     unverified,
     version_phrase,
 )
-from advisor_app.domain.verdict import Outcome
+from advisor_app.domain.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.opinions import Opinion
@@ -350,6 +350,18 @@ def missing_lines(m: MeasureResult, assessment: Assessment, catalogue: Catalogue
         fact = _fact(catalogue, missing.key, m, None)
         holder = f"（找{fact.held_by}）" if fact is not None and fact.held_by else ""
         lines.append(missing_phrase(missing, assessment.as_of, m.item_title) + holder)
+    return tuple(lines)
+
+
+def failing_lines(m: MeasureResult, catalogue: Catalogue) -> tuple[str, ...]:
+    """The conditions that are not met, with how far off each is; none where the measure is not refused."""
+    lines = []
+    for child in m.why.children:
+        if child.verdict is Verdict.NOT_MET:
+            use = child.used[0] if child.used else None
+            fact = None if use is None else _fact(catalogue, use.key, m, None)
+            off = margin_phrase(child, fact) if child.margin is not None else ""
+            lines.append(f"{child.label}（{off}）" if off else child.label)
     return tuple(lines)
 
 

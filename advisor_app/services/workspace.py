@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from advisor_app.services.materials import Materials
     from advisor_app.services.past import Past
     from advisor_app.services.pipeline import Pipeline
+    from advisor_app.services.reach import Reach
     from advisor_app.services.relations import Relations
     from advisor_app.services.search import Search
     from advisor_app.services.timeline import Timeline
@@ -134,6 +135,13 @@ class Workspace:
         from advisor_app.services.search import Search  # noqa: PLC0415
 
         return Search(self.portfolio)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Whom a clause is for."""
+        from advisor_app.services.reach import Reach  # noqa: PLC0415
+
+        return Reach(self.assessing, lambda: self.portfolio)
 
     @cached_property
     def finder(self) -> Finder:

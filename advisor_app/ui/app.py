@@ -305,6 +305,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> ClientsPage:
         Action("立项", "", to("pipeline", pipeline_page.new)),
         Action("申报窗口", "", to("calendar", calendar_page.show_windows)),
         Action("政策变动影响到哪些客户", "", to("policies", policies_page.show_effect)),
+        Action("各市政策对照、两版比较", "", to("policies", policies_page.show_contrast)),
         Action("打开示例客户库", "", ways.demo),
         *turns,
     )

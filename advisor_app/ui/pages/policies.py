@@ -34,6 +34,7 @@ from advisor_app.services.views import (
     quotes_of,
 )
 from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.pages.contrast import ContrastView
 from advisor_app.ui.pages.effect import EffectTools, EffectView
 from advisor_app.ui.pages.own_policies import OwnPolicies
 from advisor_app.ui.theme import SPACE, Tokens
@@ -51,7 +52,7 @@ class PoliciesPage(QWidget):
         jobs, events, tokens = tools.jobs, tools.events, tools.tokens
         self._own = OwnPolicies(library, jobs, tokens, as_of, self, self.show_effect)
         self.effect = EffectView(tools, as_of)
-        self.effect.left.connect(self._leave_effect)
+        self.effect.left.connect(self._leave)
         self._library = library
         self._as_of = as_of
         self._document = ""
@@ -94,6 +95,9 @@ class PoliciesPage(QWidget):
         self._whole = QStackedWidget()
         self._whole.addWidget(splitter)
         self._whole.addWidget(self.effect)
+        self.contrast = ContrastView(library, tokens, as_of)
+        self.contrast.left.connect(self._leave)
+        self._whole.addWidget(self.contrast)
         layout.addWidget(self._whole)
 
         QShortcut(QKeySequence.StandardKey.Find, self, self._query.setFocus)
@@ -140,7 +144,14 @@ class PoliciesPage(QWidget):
         self.setFocusProxy(self.effect)
         self.effect.open()
 
-    def _leave_effect(self) -> None:
+    def show_contrast(self) -> None:
+        """Cities side by side, versions side by side."""
+        self._whole.setCurrentWidget(self.contrast)
+        self.setFocusProxy(self.contrast)
+        self.contrast.open(self._as_of)
+        self.contrast.setFocus()
+
+    def _leave(self) -> None:
         self._whole.setCurrentIndex(0)
         self.setFocusProxy(self._tree)
         self._tree.setFocus()
@@ -163,6 +174,10 @@ class PoliciesPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE[2])
         row.addWidget(affected)
+        beside = QPushButton("对照…")
+        beside.setToolTip("同一主题各市并排；同一文件或标准两版并排")
+        beside.clicked.connect(self.show_contrast)
+        row.addWidget(beside)
         row.addStretch(1)
         for button in (self._issue, self._remove, district):
             row.addWidget(button)
