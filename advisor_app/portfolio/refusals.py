@@ -42,6 +42,23 @@ _ERRNOS = {
 STALE = "这条记录刚刚在别处改过，这次改动没有保存。请刷新后重试。"
 TAKEN = "这次改动与已有记录重复（如统一社会信用代码已被占用），没有保存。请刷新后核对。"
 
+LOST = "数据库“{place}”连接失败或已中断，这次改动没有保存。请检查网络与账号后重试。"
+FORBIDDEN = "您在这个客户库里的角色不能做这件事，没有作任何更改。请由负责人处理。"
+_SERVER = {
+    "08": LOST,
+    "28": "服务器“{place}”不接受这个账号或口令，没有打开客户库。请核对地址，或请管理员处理。",
+    "3D": "服务器上没有这个数据库（“{place}”），没有打开客户库。请核对地址，或请管理员建立。",
+    "40": STALE,
+    "55P03": "其他人正在写入“{place}”（如批量导入），这次改动没有保存。请稍后重试。",
+    "57014": "服务器中止了这次操作，没有作任何更改。请稍后重试。",
+    "57": LOST,
+    "58": LOST,
+    "53": "服务器“{place}”的磁盘、内存或连接数不足，这次改动没有保存。请联系服务器管理员。",
+    "25006": "服务器“{place}”现在只读，这次改动没有保存。请联系服务器管理员。",
+    "42501": FORBIDDEN,
+}
+"""By the first characters of SQLSTATE; the first that fits counts."""
+
 
 def wording(error: BaseException, place: str) -> str | None:
     """The sentence for an error of the database or the disk; None: not one a person can mend."""
@@ -51,7 +68,7 @@ def wording(error: BaseException, place: str) -> str | None:
         return TAKEN if "UNIQUE" in str(error.orig).upper() else None
     if isinstance(error, DBAPIError):
         if not isinstance(error.orig, sqlite3.Error):
-            return f"数据库“{place}”连接失败或已中断，这次改动没有保存。请检查网络与账号后重试。"
+            return _of_server(error, place)
         error = error.orig
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "") or ""
@@ -63,6 +80,17 @@ def wording(error: BaseException, place: str) -> str | None:
     else:
         return None
     return None if kind is None else _SENTENCES[kind].format(place=place)
+
+
+def _of_server(error: DBAPIError, place: str) -> str | None:
+    """The sentence for what PostgreSQL says by its code; without one it was not reached, or is gone."""
+    code = getattr(error.orig, "sqlstate", None) or ""
+    for start, sentence in _SERVER.items():
+        if code.startswith(start):
+            return sentence.format(place=place)
+    if "authentication failed" in str(error.orig):
+        return _SERVER["28"].format(place=place)
+    return None if code else LOST.format(place=place)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import journal, migrate, restore, swap
+from advisor_app.portfolio import journal, migrate, restore, server, swap
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.connection import WRITING, raw, server_engine, sqlite_engine
 from advisor_app.portfolio.models import Base, ChangeSet, Record
@@ -157,20 +157,19 @@ class Portfolio:
 
     @classmethod
     def _open_server(cls, url: str, *, actor: str, clock: Timekeeper) -> Portfolio:
-        place = make_url(url).render_as_string(hide_password=True)
+        place = server.place_of(make_url(url))
+        if not server.speaks(url):
+            raise StoreError(server.NOT_SPOKEN.format(place=place))
         try:
             engine = server_engine(url)
         except (ImportError, ArgumentError) as error:
-            raise StoreError(
-                f"打不开数据库“{place}”：本机没有它的驱动（PostgreSQL 需安装 psycopg）。"
-                "请安装后重试，或改用客户库文件。"
-            ) from error
-        with plainly(place), engine.begin() as connection:
-            revision = migrate.current(connection)
-            if revision is not None and not migrate.known(revision):
-                raise StoreError(migrate.NEWER.format(place=place, revision=revision))
-            if revision != migrate.head():
-                migrate.run(connection)
+            raise StoreError(server.NO_DRIVER.format(place=place)) from error
+        try:
+            with plainly(place):
+                server.make_ready(engine, place)
+        except BaseException:
+            engine.dispose()
+            raise
         return cls(engine, place, actor=actor, clock=clock)
 
     @property
