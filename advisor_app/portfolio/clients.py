@@ -24,6 +24,7 @@ from advisor_app.portfolio.models import (
     new_id,
 )
 from advisor_app.portfolio.refusals import STALE
+from advisor_app.portfolio.roles import Member
 from advisor_app.portfolio.session import Unit
 
 # What firms' names share and what therefore says nothing about likeness.
@@ -92,6 +93,7 @@ class ClientRow:
 def create(unit: Unit, data: ClientData) -> str:
     """Add a client and return its id. The same code is refused; a similar name is not."""
     _refuse_taken(unit.session, data.uscc, None)
+    _refuse_hand_over(unit.session, data.advisor)
     row = Client(
         name=data.name,
         short_name=data.short_name,
@@ -149,6 +151,7 @@ def edit(unit: Unit, client_id: str, data: ClientData, *, version: int | None = 
     if version is not None and row.version != version:
         raise StoreError(STALE)
     _refuse_taken(unit.session, data.uscc, client_id)
+    _refuse_hand_over(unit.session, data.advisor)
     row.name = data.name
     row.short_name = data.short_name
     row.uscc = data.uscc.code if data.uscc else None
@@ -171,6 +174,7 @@ def delete(unit: Unit, client_id: str) -> None:
 def restore(unit: Unit, client_id: str) -> None:
     """Take a client out of the 回收站."""
     row = _existing(unit.session, client_id)
+    _refuse_others(unit.session, row)
     row.deleted_at = None
     unit.flush()
 
@@ -186,7 +190,21 @@ def _present(session: Session, client_id: str) -> Client:
     row = _existing(session, client_id)
     if row.deleted_at is not None:
         raise StoreError(f"客户“{row.name}”在回收站中，请先恢复再修改。")
+    _refuse_others(session, row)
     return row
+
+
+def _refuse_others(session: Session, row: Client) -> None:
+    """Among several on a server: say whose client it is before the server refuses."""
+    member: Member | None = session.info.get("member")
+    if member is not None:
+        member.refuse_client(row.name, row.advisor)
+
+
+def _refuse_hand_over(session: Session, advisor: str) -> None:
+    member: Member | None = session.info.get("member")
+    if member is not None:
+        member.refuse_hand_over(advisor)
 
 
 def require(session: Session, client_id: str) -> None:

@@ -43,6 +43,10 @@ STALE = "这条记录刚刚在别处改过，这次改动没有保存。请刷�
 TAKEN = "这次改动与已有记录重复（如统一社会信用代码已被占用），没有保存。请刷新后核对。"
 
 LOST = "数据库“{place}”连接失败或已中断，这次改动没有保存。请检查网络与账号后重试。"
+UNSURE = (
+    "保存到最后一刻，与“{place}”的连接断了，不知道存上没有。"
+    "请连上后看一眼“变更”，没有的再做一次，以免做两遍。"
+)
 FORBIDDEN = "您在这个客户库里的角色不能做这件事，没有作任何更改。请由负责人处理。"
 _SERVER = {
     "08": LOST,
@@ -83,14 +87,25 @@ def wording(error: BaseException, place: str) -> str | None:
 
 
 def _of_server(error: DBAPIError, place: str) -> str | None:
-    """The sentence for what PostgreSQL says by its code; without one it was not reached, or is gone."""
-    code = getattr(error.orig, "sqlstate", None) or ""
+    """The sentence for what PostgreSQL says by its code; while it is being reached it gives none."""
+    code, told = getattr(error.orig, "sqlstate", None) or "", str(error.orig)
+    if not code and "authentication failed" in told:
+        code = "28"
+    if not code and f'database "{place.rpartition("/")[2]}" does not exist' in told:
+        code = "3D"
     for start, sentence in _SERVER.items():
         if code.startswith(start):
             return sentence.format(place=place)
-    if "authentication failed" in str(error.orig):
-        return _SERVER["28"].format(place=place)
     return None if code else LOST.format(place=place)
+
+
+def is_lost(error: BaseException | None) -> bool:
+    """Whether the connection to a server broke."""
+    return (
+        isinstance(error, DBAPIError)
+        and not isinstance(error.orig, sqlite3.Error)
+        and _of_server(error, "") == LOST.format(place="")
+    )
 
 
 @contextmanager

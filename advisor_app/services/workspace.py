@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.relations import Relations
     from advisor_app.services.search import Search
+    from advisor_app.services.team import Team
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
 
@@ -132,6 +133,13 @@ class Workspace:
         from advisor_app.services.search import Search  # noqa: PLC0415
 
         return Search(self.portfolio)
+
+    @cached_property
+    def team(self) -> Team:
+        """The others on the same server."""
+        from advisor_app.services.team import Team  # noqa: PLC0415
+
+        return Team(self.portfolio)
 
     @cached_property
     def past(self) -> Past:
