@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from advisor_app.domain.client import Uscc
 from advisor_app.domain.errors import InputError, NotFoundError, StoreError
+from advisor_app.portfolio import conflicts
 from advisor_app.portfolio.models import (
     AssessmentRecord,
     ChangeSet,
@@ -142,14 +143,24 @@ def create_all(unit: Unit, entered: Sequence[ClientData]) -> list[str]:
     return ids
 
 
-def edit(unit: Unit, client_id: str, data: ClientData, *, version: int | None = None) -> None:
+def edit(
+    unit: Unit,
+    client_id: str,
+    data: ClientData,
+    *,
+    version: int | None = None,
+    seen: ClientData | None = None,
+) -> None:
     """Make a client's entry read as ``data``; only what differs is written.
 
-    ``version``: the one the form was filled in on; refused where the entry changed since.
+    ``seen``: what the form showed: what was changed since and left alone in the form stays as it is now, and
+    what both changed raises ConflictError. ``version``: the one the form was filled in on; without ``seen``
+    it is refused where the entry changed since.
     """
     row = _present(unit.session, client_id)
-    if version is not None and row.version != version:
+    if seen is None and version is not None and row.version != version:
         raise StoreError(STALE)
+    data = conflicts.agreed(unit.session, client_id, seen, card(unit.session, client_id).data, data)
     _refuse_taken(unit.session, data.uscc, client_id)
     _refuse_hand_over(unit.session, data.advisor)
     row.name = data.name
