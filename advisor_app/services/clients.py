@@ -38,6 +38,7 @@ from advisor_app.portfolio.items import ItemRow
 from advisor_app.portfolio.journal import HistoryLine, Step
 from advisor_app.portfolio.received import ReceivedRow
 from advisor_app.portfolio.recognitions import RecognitionRow
+from advisor_app.portfolio.roles import READ_ONLY, Role
 from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.portfolio.statements import AnswerRow, DeclarationRow
 from advisor_app.services.client_file import (
@@ -94,6 +95,18 @@ class Clients:
         self.clock = clock
         self._content_version = "" if library is None else library.content_version
         self._known = None if library is None else Known.of(library)
+
+    def why_not(self, advisor: str = "") -> str:
+        """Why a client that ``advisor`` looks after can't be changed here; "" where it can.
+
+        "" for ``advisor``: why nothing can be entered at all.
+        """
+        member = self.portfolio.member
+        if member is None or member.role is Role.LEAD or (member.role, advisor) == (Role.ADVISOR, ""):
+            return ""
+        if member.role is Role.READER:
+            return READ_ONLY
+        return "" if advisor == member.name else f"由{advisor}负责，您可以查看，不能修改。"
 
     # --- reading ------------------------------------------------------------------------------------
 

@@ -244,7 +244,19 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     name = Path(workspace.portfolio.place).name
     window.setWindowTitle(name)  # Qt adds the program's name behind it
     events.said.emit(f"客户库：{name}")
+    watch(window, workspace)
     remember_content(window, workspace)
+
+
+def watch(window: MainWindow, workspace: Workspace) -> None:
+    """On a server: say so, and follow what others write."""
+    if not workspace.portfolio.on_server:
+        return
+    from advisor_app.ui.watching import Watcher  # noqa: PLC0415
+
+    team = workspace.team
+    window.show_server(team.standing)
+    window.installEventFilter(Watcher(team.since, team.latest, window.events, window))
 
 
 def remember_content(window: MainWindow, workspace: Workspace) -> None:

@@ -41,7 +41,7 @@ class ConflictDialog(QDialog):
         head = QLabel(f"{who}在您填写时改了同一处")
         head.setObjectName("heading")
         head.setTextFormat(Qt.TextFormat.PlainText)
-        told = QLabel("您的改动还没有保存。要用您填的，请打勾；不打勾的保留对方的。两边的值都留在“变更”里。")
+        told = QLabel("您的改动还没有保存。要用您填的，请打勾；不打勾的保留对方的，您填的那个值不留下。")
         told.setWordWrap(True)
         told.setAccessibleName("说明")
         self.table = self._build_table(who)
@@ -75,11 +75,12 @@ class ConflictDialog(QDialog):
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         table.horizontalHeader().setDefaultAlignment(align)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(36)
+        table.verticalHeader().setMinimumSectionSize(36)
+        # all of both texts has to be read to choose between them
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         for place, row in enumerate(self.rows):
             tick = QTableWidgetItem()
             tick.setFlags(
