@@ -481,10 +481,10 @@ def latest(session: Session) -> int:
     return session.scalar(select(func.max(ChangeSet.id))) or 0
 
 
-def steps_since(session: Session, change_set: int, *, but: str) -> tuple[Step, ...]:
-    """What was done after a change set by others than ``but``, oldest first."""
+def steps_since(session: Session, change_set: int) -> tuple[Step, ...]:
+    """What was done after a change set, oldest first."""
     query = select(ChangeSet.id, ChangeSet.at, ChangeSet.actor, ChangeSet.title, ChangeSet.kind)
-    query = query.where(ChangeSet.id > change_set, ChangeSet.actor != but).order_by(ChangeSet.id)
+    query = query.where(ChangeSet.id > change_set).order_by(ChangeSet.id)
     return tuple(Step(*row) for row in session.execute(query))
 
 

@@ -89,7 +89,7 @@ def wording(error: BaseException, place: str) -> str | None:
 def _of_server(error: DBAPIError, place: str) -> str | None:
     """The sentence for what PostgreSQL says by its code; while it is being reached it gives none."""
     code, told = getattr(error.orig, "sqlstate", None) or "", str(error.orig)
-    if not code and "authentication failed" in told:
+    if not code and ("authentication failed" in told or "permission denied for database" in told):
         code = "28"
     if not code and f'database "{place.rpartition("/")[2]}" does not exist' in told:
         code = "3D"

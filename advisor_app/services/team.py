@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,11 @@ ROLES = tuple((str(role), role.label) for role in Role)
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """What others wrote up to the change set ``upto``; ``actors`` and ``titles`` in the order they wrote."""
+    """What was written elsewhere up to the change set ``upto``.
+
+    ``actors`` and ``titles``: the steps of other people, in their order; one may oneself be at work at
+    another machine too.
+    """
 
     upto: int
     changes: Changes
@@ -39,6 +44,8 @@ class Team:
 
     def __init__(self, portfolio: Portfolio) -> None:
         self.portfolio = portfolio
+        self.start = self.latest() if portfolio.on_server else 0
+        """The latest change set when this was made: before any page reads."""
 
     @property
     def standing(self) -> str:
@@ -76,8 +83,8 @@ class Team:
         with self.portfolio.read() as session:
             return journal.latest(session)
 
-    def since(self, change_set: int) -> Others:
-        """What others wrote after ``change_set``: one's own steps are known already.
+    def since(self, change_set: int, own: Container[int] = ()) -> Others:
+        """What was written after ``change_set``, but for the steps ``own``, which are known here already.
 
         Numbers are given out while it is one's turn to write, so none comes to light later than a higher one.
         """
@@ -85,10 +92,11 @@ class Team:
             upto = journal.latest(session)
             if upto == change_set:
                 return Others(upto, Changes())
-            steps = journal.steps_since(session, change_set, but=self.portfolio.actor)
+            steps = [s for s in journal.steps_since(session, change_set) if s.change_set not in own]
             changes = journal.touched_by(session, [step.change_set for step in steps])
-        told = tuple(_titled(step.kind, step.title) for step in steps)
-        return Others(upto, changes, tuple(step.actor for step in steps), told)
+        others = [step for step in steps if step.actor != self.portfolio.actor]
+        told = tuple(_titled(step.kind, step.title) for step in others)
+        return Others(upto, changes, tuple(step.actor for step in others), told)
 
 
 def _titled(kind: str, title: str) -> str:

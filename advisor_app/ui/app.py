@@ -115,6 +115,7 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
     workspace = Workspace(database, clock=clock)
     try:
         _ = workspace.clients, workspace.assessing.assessor
+        _ = workspace.team  # notes where it starts from before any page reads
     except BaseException:
         workspace.close()
         raise
@@ -160,7 +161,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
     from advisor_app.ui.tools import Tools  # noqa: PLC0415
 
-    assessing = workspace.assessing
+    assessing, _team = workspace.assessing, workspace.team
     library = assessing.library
     events, jobs, tokens, today = window.events, window.jobs, window.tokens, workspace.clock.today()
 
@@ -256,7 +257,7 @@ def watch(window: MainWindow, workspace: Workspace) -> None:
 
     team = workspace.team
     window.show_server(team.standing)
-    window.installEventFilter(Watcher(team.since, team.latest, window.events, window))
+    window.installEventFilter(Watcher(team.since, team.start, window.events, window))
 
 
 def remember_content(window: MainWindow, workspace: Workspace) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -22,45 +23,55 @@ EVERY = 4000
 
 
 class Watcher(QObject):
-    """Looks, and tells the pages what to read again; ``since`` gives what others did after a change set."""
+    """Looks, and tells the pages what to read again.
+
+    ``since`` gives what was written elsewhere after a change set, ``upto`` at first, but for the steps of
+    this window, which it learns of as the pages do.
+    """
 
     _heard = Signal(object)
 
     def __init__(
-        self, since: Callable[[int], Others], latest: Callable[[], int], events: Events, parent: QObject
+        self, since: Callable[[int, frozenset[int]], Others], upto: int, events: Events, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._since = since
-        self._latest = latest
         self._events = events
-        self._upto: int | None = None
+        self._upto = upto
+        self._own: set[int] = set()
         self._away = False
         self._looking = False
         # a thread of its own: the window's worker is not held up, nor its progress shown
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="watch")
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        events.changed.connect(self._note)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self.look()
+
+    def _note(self, changes: object) -> None:
+        number = getattr(changes, "change_set", None)
+        if number is not None:
+            self._own.add(number)
 
     def look(self) -> None:
         """Look once, unless the last look is still under way."""
-        if self._looking:
+        if self._looking or not self._timer.isActive():
             return
         self._looking = True
-        self._pool.submit(self._work)
+        self._pool.submit(self._work, self._upto, frozenset(self._own))
 
-    def _work(self) -> None:
+    def _work(self, upto: int, own: frozenset[int]) -> None:
         found: object
         try:
-            found = self._latest() if self._upto is None else self._since(self._upto)
+            found = self._since(upto, own)
         except BaseException as error:  # noqa: BLE001 (it has to reach the main thread)
             found = error
-        self._heard.emit(found)
+        with suppress(RuntimeError):  # the window went meanwhile, and this object with it
+            self._heard.emit(found)
 
-    def _take(self, found: Others | int | BaseException) -> None:
+    def _take(self, found: Others | BaseException) -> None:
         self._looking = False
         if isinstance(found, AdvisorError):
             if not self._away:
@@ -73,18 +84,17 @@ class Watcher(QObject):
         if self._away:
             self._away = False
             self._events.said.emit("已重新连上服务器")
-        if isinstance(found, int):
-            self._upto = found
-            return
         self._upto = found.upto
+        self._own = {number for number in self._own if number > found.upto}
         if found.changes:
-            self._events.said.emit(found.sentence)
+            if found.sentence:
+                self._events.said.emit(found.sentence)
             self._events.changed.emit(found.changes)
 
     def close(self) -> None:
-        """Look no more; may be called again."""
+        """Look no more; may be called again. A look under way may be waiting for a server that is gone."""
         self._timer.stop()
-        self._pool.shutdown(wait=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The window is closing."""

@@ -54,7 +54,6 @@ def test_others_are_heard_of(
         assert window._server.isVisible()
         watcher = window.findChild(Watcher)
         assert watcher is not None
-        qtbot.waitUntil(lambda: watcher._upto is not None)
         theirs.clients.add_client(ClientEntry("示例·别人录的"))
         watcher.look()
         qtbot.waitUntil(lambda: "示例林" in window._said.text(), timeout=10_000)
@@ -69,15 +68,18 @@ def test_others_are_heard_of(
         assert "只能查看" in desk.clients._name.text()
         assert "示例林" in desk.clients._name.toolTip()
         assert not any(button.isEnabled() for button in desk.clients._changing)
-        # one's own steps are no news
-        mine.clients.add_client(ClientEntry("示例·自己录的", advisor="示例陈"))
+        # one's own steps at another machine are shown, and no news; those of this window not even looked at
+        mine.clients.add_client(ClientEntry("示例·自己在别处录的", advisor="示例陈"))
         watcher.look()
-        qtbot.waitUntil(lambda: not watcher._looking, timeout=10_000)
-        mine.clients.add_client(ClientEntry("示例·自己又录的", advisor="示例陈"))
+        qtbot.waitUntil(lambda: len(desk.clients._listed) == 3, timeout=10_000)
         window._said.setText("")
+        told: list[object] = []
+        window.events.changed.connect(told.append)
+        window.events.changed.emit(mine.clients.add_client(ClientEntry("示例·这里录的")).changes)
         watcher.look()
         qtbot.waitUntil(lambda: not watcher._looking, timeout=10_000)
         assert window._said.text() == ""
+        assert len(told) == 1
         # the server goes away and comes back
         running.stop()
         watcher.look()

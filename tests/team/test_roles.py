@@ -86,6 +86,19 @@ def test_an_advisor_is_told_whose_client_it_is(team: Team, firms: dict[str, str]
         assert refused(lambda: erase.erase(portfolio, firms["示例陈"]))
 
 
+def test_a_lead_erases_for_good(team: Team, firms: dict[str, str]) -> None:
+    with team.open("lin") as lead, team.open("chen") as chen:
+        write(chen, firms["示例陈"])
+        with lead.unit("回收站") as unit:
+            clients.delete(unit, firms["示例陈"])
+        assert refused(lambda: erase.erase(chen, firms["示例陈"])) == FORBIDDEN
+        erase.erase(lead, firms["示例陈"])
+        with lead.read() as session:
+            assert journal.history(session, firms["示例陈"]) == ()
+            assert len(clients.rows(session)) == 2
+        assert lead.counts()["facts"] == 0
+
+
 def test_a_reader_writes_nothing(team: Team, firms: dict[str, str]) -> None:
     with team.open("du") as portfolio:
         assert "只读" in refused(lambda: write(portfolio, firms[""]))
