@@ -160,7 +160,8 @@ def edit(
     row = _present(unit.session, client_id)
     if seen is None and version is not None and row.version != version:
         raise StoreError(STALE)
-    data = conflicts.agreed(unit.session, client_id, seen, card(unit.session, client_id).data, data)
+    if seen is not None:
+        data = conflicts.agreed(unit.session, client_id, seen, card(unit.session, client_id).data, data)
     _refuse_taken(unit.session, data.uscc, client_id)
     _refuse_hand_over(unit.session, data.advisor)
     row.name = data.name
