@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from advisor_app.domain.client import Uscc
 from advisor_app.domain.errors import InputError, NotFoundError, StoreError
+from advisor_app.portfolio import conflicts
 from advisor_app.portfolio.models import (
     AssessmentRecord,
     ChangeSet,
@@ -24,6 +25,7 @@ from advisor_app.portfolio.models import (
     new_id,
 )
 from advisor_app.portfolio.refusals import STALE
+from advisor_app.portfolio.roles import Member
 from advisor_app.portfolio.session import Unit
 
 # What firms' names share and what therefore says nothing about likeness.
@@ -92,6 +94,7 @@ class ClientRow:
 def create(unit: Unit, data: ClientData) -> str:
     """Add a client and return its id. The same code is refused; a similar name is not."""
     _refuse_taken(unit.session, data.uscc, None)
+    _refuse_hand_over(unit.session, data.advisor)
     row = Client(
         name=data.name,
         short_name=data.short_name,
@@ -140,15 +143,27 @@ def create_all(unit: Unit, entered: Sequence[ClientData]) -> list[str]:
     return ids
 
 
-def edit(unit: Unit, client_id: str, data: ClientData, *, version: int | None = None) -> None:
+def edit(
+    unit: Unit,
+    client_id: str,
+    data: ClientData,
+    *,
+    version: int | None = None,
+    seen: ClientData | None = None,
+) -> None:
     """Make a client's entry read as ``data``; only what differs is written.
 
-    ``version``: the one the form was filled in on; refused where the entry changed since.
+    ``seen``: what the form showed: what was changed since and left alone in the form stays as it is now, and
+    what both changed raises ConflictError. ``version``: the one the form was filled in on; without ``seen``
+    it is refused where the entry changed since.
     """
     row = _present(unit.session, client_id)
-    if version is not None and row.version != version:
+    if seen is None and version is not None and row.version != version:
         raise StoreError(STALE)
+    if seen is not None:
+        data = conflicts.agreed(unit.session, client_id, seen, card(unit.session, client_id).data, data)
     _refuse_taken(unit.session, data.uscc, client_id)
+    _refuse_hand_over(unit.session, data.advisor)
     row.name = data.name
     row.short_name = data.short_name
     row.uscc = data.uscc.code if data.uscc else None
@@ -171,6 +186,7 @@ def delete(unit: Unit, client_id: str) -> None:
 def restore(unit: Unit, client_id: str) -> None:
     """Take a client out of the 回收站."""
     row = _existing(unit.session, client_id)
+    _refuse_others(unit.session, row)
     row.deleted_at = None
     unit.flush()
 
@@ -186,7 +202,21 @@ def _present(session: Session, client_id: str) -> Client:
     row = _existing(session, client_id)
     if row.deleted_at is not None:
         raise StoreError(f"客户“{row.name}”在回收站中，请先恢复再修改。")
+    _refuse_others(session, row)
     return row
+
+
+def _refuse_others(session: Session, row: Client) -> None:
+    """Among several on a server: say whose client it is before the server refuses."""
+    member: Member | None = session.info.get("member")
+    if member is not None:
+        member.refuse_client(row.name, row.advisor)
+
+
+def _refuse_hand_over(session: Session, advisor: str) -> None:
+    member: Member | None = session.info.get("member")
+    if member is not None:
+        member.refuse_hand_over(advisor)
 
 
 def require(session: Session, client_id: str) -> None:

@@ -14,6 +14,20 @@ WRITING = {"portfolio_begin": "BEGIN IMMEDIATE"}
 """Execution options of an engine whose transactions take the write lock at once: what a unit reads
 cannot change before it writes."""
 
+TEAM_SCHEMA = "advisor_team"
+"""The schema on a server that holds what several at once need: whose turn it is, and who they are."""
+TURN_SECONDS = 20
+"""How long a unit waits for those of others."""
+_TURN = f"SET LOCAL lock_timeout = '{TURN_SECONDS}s'; LOCK TABLE {TEAM_SCHEMA}.turn IN EXCLUSIVE MODE"
+_NOTICING = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""libpq's own settings, in seconds (the last: milliseconds): a cable that was pulled is noticed."""
+
 
 def sqlite_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     """An engine on a file.
@@ -43,8 +57,27 @@ def sqlite_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
 
 
 def server_engine(url: str) -> Engine:
-    """An engine on a database server."""
-    return create_engine(make_url(url), pool_pre_ping=True)
+    """An engine on a PostgreSQL server; what else the URL says (sslmode, sslrootcert …) goes on to libpq.
+
+    Everything runs at REPEATABLE READ, so that a read is one view, as on a file. A unit first waits for its
+    turn (one table is locked; a lock is the one statement that fixes no view yet), and looks only then: what
+    it reads is the latest and cannot change before it writes. Serializable transactions would refuse units
+    that have nothing to do with each other, and a unit, being a block of code, cannot be run again.
+    """
+    address = make_url(url)
+    if address.drivername in {"postgres", "postgresql"}:
+        address = address.set(drivername="postgresql+psycopg")
+    wanted = {key: value for key, value in _NOTICING.items() if key not in address.query}
+    engine = create_engine(
+        address, pool_pre_ping=True, isolation_level="REPEATABLE READ", connect_args=wanted
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        if "portfolio_begin" in connection.get_execution_options():
+            connection.exec_driver_sql(_TURN)
+
+    return engine
 
 
 def raw(path: Path) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.facts import Value
 from advisor_app.portfolio import clients, items
+from advisor_app.portfolio.conflicts import Clash, ConflictError, last_writer
 from advisor_app.portfolio.journal import HistoryLine, history
 from advisor_app.portfolio.models import FactRecord, ItemRecord, new_id
 from advisor_app.portfolio.session import Unit
@@ -77,7 +78,46 @@ class FactTurn:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a form showed in a slot, and what is to stand there; None: nothing."""
+
+    slot: Slot
+    seen: Value | None
+    mine: Value | None
+
+
 # --- writing ------------------------------------------------------------------------------------------
+
+
+def untouched(unit: Unit, client_id: str, expected: Iterable[Expected]) -> frozenset[Slot]:
+    """The slots that others changed and the form left as it showed them: they are to be left alone.
+
+    Raises ConflictError with all that both changed to different values.
+    """
+    asked = list(expected)
+    present = _Present(unit.session, client_id, [each.slot for each in asked])
+    clashes: list[Clash] = []
+    left: set[Slot] = set()
+    for each in asked:
+        row = present.adopted(each.slot)
+        theirs = None if row is None else from_columns(row.form, row.value)
+        seen, now, mine = (_told(value) for value in (each.seen, theirs, each.mine))
+        if seen == now:
+            continue
+        if mine == seen:
+            left.add(each.slot)
+        elif mine != now:
+            where = each.slot
+            clashes.append(Clash(where.key, each.seen, theirs, each.mine, where.year, where.item))
+    if clashes:
+        raise ConflictError(clashes, last_writer(unit.session, client_id))
+    return frozenset(left)
+
+
+def _told(value: Value | None) -> tuple[str, str] | None:
+    """A value as it is compared: for Python, true is 1."""
+    return None if value is None else to_columns(value)
 
 
 def put(unit: Unit, client_id: str, values: Iterable[Stated]) -> None:

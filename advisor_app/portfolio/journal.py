@@ -471,3 +471,32 @@ def steps(session: Session, client_id: str | None = None, *, limit: int | None =
         touched = select(JournalEntry.change_set).where(JournalEntry.client_id == client_id)
         query = query.where(ChangeSet.id.in_(touched))
     return tuple(Step(*row) for row in session.execute(query.order_by(ChangeSet.id.desc()).limit(limit)))
+
+
+# --- what others did ------------------------------------------------------------------------------------
+
+
+def latest(session: Session) -> int:
+    """The number of the latest change set; 0: none."""
+    return session.scalar(select(func.max(ChangeSet.id))) or 0
+
+
+def steps_since(session: Session, change_set: int) -> tuple[Step, ...]:
+    """What was done after a change set, oldest first."""
+    query = select(ChangeSet.id, ChangeSet.at, ChangeSet.actor, ChangeSet.title, ChangeSet.kind)
+    query = query.where(ChangeSet.id > change_set).order_by(ChangeSet.id)
+    return tuple(Step(*row) for row in session.execute(query))
+
+
+def touched_by(session: Session, change_sets: Sequence[int]) -> Changes:
+    """What some change sets touched together; its number is the last one's."""
+    client_ids: set[str] = set()
+    tables: set[str] = set()
+    for start in range(0, len(change_sets), _CHUNK):
+        query = select(JournalEntry.client_id, JournalEntry.table_name).distinct()
+        query = query.where(JournalEntry.change_set.in_(change_sets[start : start + _CHUNK]))
+        for client_id, table in session.execute(query):
+            client_ids.add(client_id)
+            tables.add(table)
+    last = change_sets[-1] if change_sets else None
+    return Changes("", last, frozenset(client_ids), frozenset(tables))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.record import ReceivedBenefit
-from advisor_app.portfolio import clients, items
+from advisor_app.portfolio import clients, conflicts, items
 from advisor_app.portfolio.models import ItemRecord, ReceivedRecord, StepRecord
 from advisor_app.portfolio.session import Unit
 
@@ -55,10 +55,17 @@ def edit(
     *,
     content_version: str = "",
     note: str = "",
+    seen: ReceivedBenefit | None = None,
 ) -> None:
-    """Make an entry read as ``benefit``; one that a payment of an application made is refused."""
+    """Make an entry read as ``benefit``; one that a payment of an application made is refused.
+
+    ``seen``: what the form showed (see ``conflicts``).
+    """
     row = _one(unit.session, client_id, received_id)
     _refuse_of_application(unit.session, row)
+    if seen is not None:
+        now = next(each.benefit for each in rows(unit.session, client_id) if each.id == received_id)
+        benefit = conflicts.agreed(unit.session, client_id, seen, now, benefit)
     row.item_id = _item_id(unit.session, client_id, benefit.item)
     row.measure = benefit.measure
     row.content_version = content_version

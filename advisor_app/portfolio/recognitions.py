@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.record import Recognition, RecognitionEvent
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import Client, RecognitionRecord, StepRecord
 from advisor_app.portfolio.session import Unit
 
@@ -42,9 +42,17 @@ def add(unit: Unit, client_id: str, recognition: Recognition) -> str:
     return row.id
 
 
-def edit(unit: Unit, client_id: str, recognition_id: str, recognition: Recognition) -> None:
-    """Make an entry read as ``recognition``."""
+def edit(
+    unit: Unit,
+    client_id: str,
+    recognition_id: str,
+    recognition: Recognition,
+    *,
+    seen: Recognition | None = None,
+) -> None:
+    """Make an entry read as ``recognition``; ``seen``: what the form showed (see ``conflicts``)."""
     row = _one(unit.session, client_id, recognition_id)
+    recognition = conflicts.agreed(unit.session, client_id, seen, _title(row), recognition)
     row.kind = recognition.kind
     row.event = recognition.event
     row.granted_on = recognition.granted_on

@@ -42,6 +42,27 @@ _ERRNOS = {
 STALE = "这条记录刚刚在别处改过，这次改动没有保存。请刷新后重试。"
 TAKEN = "这次改动与已有记录重复（如统一社会信用代码已被占用），没有保存。请刷新后核对。"
 
+LOST = "数据库“{place}”连接失败或已中断，这次改动没有保存。请检查网络与账号后重试。"
+UNSURE = (
+    "保存到最后一刻，与“{place}”的连接断了，不知道存上没有。"
+    "请连上后看一眼“变更”，没有的再做一次，以免做两遍。"
+)
+FORBIDDEN = "您在这个客户库里的角色不能做这件事，没有作任何更改。请由负责人处理。"
+_SERVER = {
+    "08": LOST,
+    "28": "服务器“{place}”不接受这个账号或口令，没有打开客户库。请核对地址，或请管理员处理。",
+    "3D": "服务器上没有这个数据库（“{place}”），没有打开客户库。请核对地址，或请管理员建立。",
+    "40": STALE,
+    "55P03": "其他人正在写入“{place}”（如批量导入），这次改动没有保存。请稍后重试。",
+    "57014": "服务器中止了这次操作，没有作任何更改。请稍后重试。",
+    "57": LOST,
+    "58": LOST,
+    "53": "服务器“{place}”的磁盘、内存或连接数不足，这次改动没有保存。请联系服务器管理员。",
+    "25006": "服务器“{place}”现在只读，这次改动没有保存。请联系服务器管理员。",
+    "42501": FORBIDDEN,
+}
+"""By the first characters of SQLSTATE; the first that fits counts."""
+
 
 def wording(error: BaseException, place: str) -> str | None:
     """The sentence for an error of the database or the disk; None: not one a person can mend."""
@@ -51,7 +72,7 @@ def wording(error: BaseException, place: str) -> str | None:
         return TAKEN if "UNIQUE" in str(error.orig).upper() else None
     if isinstance(error, DBAPIError):
         if not isinstance(error.orig, sqlite3.Error):
-            return f"数据库“{place}”连接失败或已中断，这次改动没有保存。请检查网络与账号后重试。"
+            return _of_server(error, place)
         error = error.orig
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "") or ""
@@ -63,6 +84,28 @@ def wording(error: BaseException, place: str) -> str | None:
     else:
         return None
     return None if kind is None else _SENTENCES[kind].format(place=place)
+
+
+def _of_server(error: DBAPIError, place: str) -> str | None:
+    """The sentence for what PostgreSQL says by its code; while it is being reached it gives none."""
+    code, told = getattr(error.orig, "sqlstate", None) or "", str(error.orig)
+    if not code and ("authentication failed" in told or "permission denied for database" in told):
+        code = "28"
+    if not code and f'database "{place.rpartition("/")[2]}" does not exist' in told:
+        code = "3D"
+    for start, sentence in _SERVER.items():
+        if code.startswith(start):
+            return sentence.format(place=place)
+    return None if code else LOST.format(place=place)
+
+
+def is_lost(error: BaseException | None) -> bool:
+    """Whether the connection to a server broke."""
+    return (
+        isinstance(error, DBAPIError)
+        and not isinstance(error.orig, sqlite3.Error)
+        and _of_server(error, "") == LOST.format(place="")
+    )
 
 
 @contextmanager

@@ -15,11 +15,11 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import journal, migrate, restore, swap
+from advisor_app.portfolio import journal, migrate, restore, roles, server, swap
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.connection import WRITING, raw, server_engine, sqlite_engine
 from advisor_app.portfolio.models import Base, ChangeSet, Record
-from advisor_app.portfolio.refusals import plainly
+from advisor_app.portfolio.refusals import UNSURE, is_lost, plainly
 
 _SQLITE_HEADER = b"SQLite format 3\0"
 QUICK = 64 << 20
@@ -95,6 +95,8 @@ class Portfolio:
         """Who is at work: written into the journal, and whose steps undo takes back."""
         self.upgraded_from: Path | None = None
         """The backup that was made where opening brought the file to a newer schema."""
+        self.member: roles.Member | None = None
+        """Who it is among several on a server; None: nobody else is there, or the server's owner."""
         self._clock = clock
         self._lock = lock
         self._use(engine)
@@ -157,21 +159,24 @@ class Portfolio:
 
     @classmethod
     def _open_server(cls, url: str, *, actor: str, clock: Timekeeper) -> Portfolio:
-        place = make_url(url).render_as_string(hide_password=True)
+        place = server.place_of(make_url(url))
+        if not server.speaks(url):
+            raise StoreError(server.NOT_SPOKEN.format(place=place))
         try:
             engine = server_engine(url)
         except (ImportError, ArgumentError) as error:
-            raise StoreError(
-                f"打不开数据库“{place}”：本机没有它的驱动（PostgreSQL 需安装 psycopg）。"
-                "请安装后重试，或改用客户库文件。"
-            ) from error
-        with plainly(place), engine.begin() as connection:
-            revision = migrate.current(connection)
-            if revision is not None and not migrate.known(revision):
-                raise StoreError(migrate.NEWER.format(place=place, revision=revision))
-            if revision != migrate.head():
-                migrate.run(connection)
-        return cls(engine, place, actor=actor, clock=clock)
+            raise StoreError(server.NO_DRIVER.format(place=place)) from error
+        try:
+            with plainly(place):
+                server.make_ready(engine, place)
+                with engine.connect() as connection:
+                    member = roles.myself(connection)
+        except BaseException:
+            engine.dispose()
+            raise
+        portfolio = cls(engine, place, actor=actor if member is None else member.name, clock=clock)
+        portfolio.member = member
+        return portfolio
 
     @property
     def on_server(self) -> bool:
@@ -213,13 +218,32 @@ class Portfolio:
 
     @contextmanager
     def _working(self, recorder: journal.Recorder) -> Iterator[Unit]:
+        if self.member is not None and self.member.role is roles.Role.READER:
+            raise StoreError(roles.READ_ONLY)
         options: dict[str, Any] = {"autoflush": False, "expire_on_commit": False}
-        with plainly(self.place), Session(self._writer, **options) as session, session.begin():
-            event.listen(session, "before_flush", recorder.stamp)
-            event.listen(session, "after_flush", recorder.record)
-            event.listen(session, "do_orm_execute", _only_select)
-            session.connection()  # takes the write lock before anything is read
-            yield Unit(session, recorder)
+        ended = False
+        try:
+            with plainly(self.place), Session(self._writer, **options) as session, session.begin():
+                session.info["member"] = self.member
+                event.listen(session, "before_flush", recorder.stamp)
+                event.listen(session, "after_flush", recorder.record)
+                event.listen(session, "do_orm_execute", _only_select)
+                session.connection()  # takes the write lock before anything is read
+                yield Unit(session, recorder)
+                session.flush()
+                ended = True
+        except StoreError as error:
+            if not (ended and is_lost(error.__cause__) and self._arrived(recorder)):
+                raise
+
+    def _arrived(self, recorder: journal.Recorder) -> bool:
+        """Whether a unit was saved whose commit was not answered: its number is given to no other."""
+        try:
+            with self.read() as session:
+                row = session.get(ChangeSet, recorder.change_set or 0)
+                return row is not None and (row.at, row.actor) == (recorder.at, recorder.actor)
+        except StoreError:
+            raise StoreError(UNSURE.format(place=self.place)) from None
 
     @contextmanager
     def outside_the_journal(self, title: str) -> Iterator[Connection]:
@@ -233,6 +257,14 @@ class Portfolio:
             connection.execute(
                 update(ChangeSet).where(ChangeSet.id == recorder.change_set).values(standing="gone")
             )
+            yield connection
+
+    @contextmanager
+    def administering(self) -> Iterator[Connection]:
+        """A transaction on the server for its owner's own matters: members and their roles."""
+        if not self.on_server:
+            raise StoreError(server.NO_TEAM)
+        with plainly(self.place), self._engine.begin() as connection:
             yield connection
 
     # --- there and back -----------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from advisor_app.portfolio.items import ItemRow
 from advisor_app.portfolio.journal import HistoryLine, Step
 from advisor_app.portfolio.received import ReceivedRow
 from advisor_app.portfolio.recognitions import RecognitionRow
+from advisor_app.portfolio.roles import READ_ONLY, Role
 from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.portfolio.statements import AnswerRow, DeclarationRow
 from advisor_app.services.client_file import (
@@ -94,6 +95,18 @@ class Clients:
         self.clock = clock
         self._content_version = "" if library is None else library.content_version
         self._known = None if library is None else Known.of(library)
+
+    def why_not(self, advisor: str = "") -> str:
+        """Why a client that ``advisor`` looks after can't be changed here; "" where it can.
+
+        "" for ``advisor``: why nothing can be entered at all.
+        """
+        member = self.portfolio.member
+        if member is None or member.role is Role.LEAD or (member.role, advisor) == (Role.ADVISOR, ""):
+            return ""
+        if member.role is Role.READER:
+            return READ_ONLY
+        return "" if advisor == member.name else f"由{advisor}负责，您可以查看，不能修改。"
 
     # --- reading ------------------------------------------------------------------------------------
 
@@ -233,17 +246,26 @@ class Clients:
         )
 
     def edit_client(
-        self, client_id: str, entry: ClientEntry, *, version: int | None = None, accept_pilot: bool = False
+        self,
+        client_id: str,
+        entry: ClientEntry,
+        *,
+        version: int | None = None,
+        seen: ClientData | None = None,
+        accept_pilot: bool = False,
     ) -> Changes:
-        """Make a client read as ``entry``. ``version``: the card's, to refuse a form gone stale.
+        """Make a client read as ``entry``. ``version``: the card's, to refuse a form gone stale; ``seen``:
+        its data, to keep what others changed since, and to ask (ConflictError) about what both did.
 
         A code that was confirmed as a pilot one stays confirmed while it stays the same.
         """
         old = self.card(client_id).data
         confirmed = old.uscc is not None and old.uscc.pilot and old.uscc.code == entry.uscc.strip()
+        if seen is not None and seen.uscc is not None and seen.uscc.code == entry.uscc.strip():
+            confirmed = confirmed or seen.uscc.pilot
         data = _client(entry, accept_pilot=accept_pilot or confirmed, demo=old.demo)
         with self.portfolio.unit(f"修改客户“{data.name}”") as unit:
-            clients.edit(unit, client_id, data, version=version)
+            clients.edit(unit, client_id, data, version=version, seen=seen)
         return unit.changes
 
     def delete_client(self, client_id: str) -> Changes:
@@ -279,10 +301,18 @@ class Clients:
 
     def set_values(self, client_id: str, entries: Iterable[ValueEntry]) -> Changes:
         """Enter several values as one step: all of them, or none where one is refused."""
-        stated, labels = self._checked(client_id, entries)
+        entered = list(entries)
+        stated, labels = self._checked(client_id, entered)
+        seen = {(e.key, str(e.year or ""), e.item): e.seen for e in entered if e.seen is not None}
+        expected = [
+            facts.Expected(slot, shown.value, None if value is None else value.value)
+            for slot, value in stated.items()
+            if (shown := seen.get((slot.key, str(slot.year or ""), slot.item))) is not None
+        ]
         what = "、".join(labels[:2]) + (f"等 {len(labels)} 项" if len(labels) > 2 else "")
         with self.portfolio.unit(f"修改“{self._name(client_id)}”的{what}") as unit:
-            _put(unit, client_id, stated)
+            left = facts.untouched(unit, client_id, expected)
+            _put(unit, client_id, {slot: value for slot, value in stated.items() if slot not in left})
         return unit.changes
 
     def take_in(
@@ -429,11 +459,18 @@ class Clients:
             row = recognitions.add(unit, client_id, recognition)
         return Saved(row, unit.changes)
 
-    def edit_recognition(self, client_id: str, recognition_id: str, entry: RecognitionEntry) -> Changes:
-        """Make a title's entry read as given."""
+    def edit_recognition(
+        self,
+        client_id: str,
+        recognition_id: str,
+        entry: RecognitionEntry,
+        *,
+        seen: Recognition | None = None,
+    ) -> Changes:
+        """Make a title's entry read as given; ``seen``: what the form showed."""
         recognition = self._recognition(entry)
         with self.portfolio.unit(f"修改“{self._name(client_id)}”的{self._title(recognition)}") as unit:
-            recognitions.edit(unit, client_id, recognition_id, recognition)
+            recognitions.edit(unit, client_id, recognition_id, recognition, seen=seen)
         return unit.changes
 
     def remove_recognition(self, client_id: str, recognition_id: str) -> Changes:
@@ -456,13 +493,26 @@ class Clients:
             row = received.add(unit, client_id, benefit, content_version=self._content_version, note=note)
         return Saved(row, unit.changes)
 
-    def edit_received(self, client_id: str, received_id: str, entry: ReceivedEntry) -> Changes:
-        """Make an entry of money received read as given."""
+    def edit_received(
+        self,
+        client_id: str,
+        received_id: str,
+        entry: ReceivedEntry,
+        *,
+        seen: ReceivedBenefit | None = None,
+    ) -> Changes:
+        """Make an entry of money received read as given; ``seen``: what the form showed."""
         benefit = self._benefit(client_id, entry)
         note = read_text(entry.note, "备注")
         with self.portfolio.unit(f"修改“{self._name(client_id)}”的已享受资金") as unit:
             received.edit(
-                unit, client_id, received_id, benefit, content_version=self._content_version, note=note
+                unit,
+                client_id,
+                received_id,
+                benefit,
+                content_version=self._content_version,
+                note=note,
+                seen=seen,
             )
         return unit.changes
 

@@ -16,6 +16,7 @@ from advisor_app.runtime.display import missing_display
 from advisor_app.services.clock import Clock
 from advisor_app.services.own_content import OwnContent
 from advisor_app.services.policies import load_library
+from advisor_app.services.workspace import Workspace, usual_place
 
 STALE_DAYS = 180
 """Content not checked against its sources for so long is called old."""
@@ -60,6 +61,7 @@ def examine(clock: Clock | None = None) -> tuple[Finding, ...]:
         *_input_method(),
         _fonts(),
         _folder(),
+        *_server(clock or Clock()),
         *_content(clock or Clock()),
     )
 
@@ -118,6 +120,19 @@ def _folder() -> Finding:
     if free < _LEAST_FREE:
         return Finding("数据文件夹", f"剩余 {free // 2**20} MB", "磁盘将满，请先腾出空间再录入")
     return Finding("数据文件夹", f"{folder}，剩余 {free // 2**30} GB")
+
+
+def _server(clock: Clock) -> Iterator[Finding]:
+    """The database server, where one is configured; otherwise no socket is opened."""
+    if "://" not in usual_place():
+        return
+    try:
+        with Workspace(clock=clock) as workspace:
+            member = workspace.portfolio.member
+            role = "所有者" if member is None else member.role.label
+            yield Finding("数据库服务器", f"已连上，角色：{role}")
+    except AdvisorError as error:
+        yield Finding("数据库服务器", "不可用", str(error))
 
 
 def _content(clock: Clock) -> Iterator[Finding]:

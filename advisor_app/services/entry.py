@@ -69,11 +69,19 @@ class ClientEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a form showed where something is entered; None: nothing."""
+
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
 class ValueEntry:
     """A value as it is entered: blank clears, ``"not_applicable"`` or 不适用 is 不适用.
 
     ``item``: an item's key. ``source`` (key or Chinese word), ``evidence``, ``observed_on`` and ``note``
-    keep what the adopted value has where they are None.
+    keep what the adopted value has where they are None. ``seen``: what was shown: where another has changed
+    it since, it is not written over (``portfolio.conflicts``).
     """
 
     key: str
@@ -84,6 +92,7 @@ class ValueEntry:
     evidence: str | None = None
     observed_on: str | dt.date | None = None
     note: str | None = None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from advisor_app.services.reach import Reach
     from advisor_app.services.relations import Relations
     from advisor_app.services.search import Search
+    from advisor_app.services.team import Team
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
     from advisor_app.services.workbench import Workbench
@@ -149,6 +150,13 @@ class Workspace:
         from advisor_app.services.finder import Finder  # noqa: PLC0415
 
         return Finder(self.portfolio, self.assessing.library, self.search)
+
+    @cached_property
+    def team(self) -> Team:
+        """The others on the same server."""
+        from advisor_app.services.team import Team  # noqa: PLC0415
+
+        return Team(self.portfolio)
 
     @cached_property
     def past(self) -> Past:

@@ -133,6 +133,7 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
     workspace = Workspace(database, clock=clock)
     try:
         _ = workspace.clients, workspace.assessing.assessor
+        _ = workspace.team  # notes where it starts from before any page reads
     except BaseException:
         workspace.close()
         raise
@@ -211,7 +212,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> ClientsPage:
     from advisor_app.ui.palette import Action  # noqa: PLC0415
     from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
 
-    assessing = workspace.assessing
+    assessing, _team = workspace.assessing, workspace.team
     library = assessing.library
     events, jobs, tokens, today = window.events, window.jobs, window.tokens, workspace.clock.today()
 
@@ -316,6 +317,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> ClientsPage:
     name = Path(workspace.portfolio.place).name
     window.setWindowTitle(name)  # Qt adds the program's name behind it
     events.said.emit(f"客户库：{name}")
+    watch(window, workspace)
     remember_content(window, workspace)
     return clients_page
 
@@ -331,6 +333,17 @@ def route(window: MainWindow) -> None:
         (events.show_clause, "policies"),
     ):
         asked.connect(lambda *_what, k=key: window.show_page(k))
+
+
+def watch(window: MainWindow, workspace: Workspace) -> None:
+    """On a server: say so, and follow what others write."""
+    if not workspace.portfolio.on_server:
+        return
+    from advisor_app.ui.watching import Watcher  # noqa: PLC0415
+
+    team = workspace.team
+    window.show_server(team.standing)
+    window.installEventFilter(Watcher(team.since, team.start, window.events, window))
 
 
 def remember_content(window: MainWindow, workspace: Workspace) -> None:

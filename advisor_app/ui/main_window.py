@@ -139,6 +139,11 @@ class MainWindow(QMainWindow):
         self._busy.hide()
         self.statusBar().addWidget(self._said, 1)
         self.statusBar().addPermanentWidget(self._busy)
+        self._server = QLabel()
+        self._server.setTextFormat(Qt.TextFormat.PlainText)
+        self._server.setAccessibleName("数据库服务器")
+        self._server.hide()
+        self.statusBar().addPermanentWidget(self._server)
         self._content = QLabel()
         self._content.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._content)
@@ -188,6 +193,11 @@ class MainWindow(QMainWindow):
     def drafts(self) -> bool:
         """Whether the draft lens is on."""
         return self._drafts.isChecked()
+
+    def show_server(self, text: str) -> None:
+        """Say which server the client database is on, and who one is there; "" nothing."""
+        self._server.setText(text)
+        self._server.setVisible(bool(text))
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,16 +29,19 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.errors import AdvisorError, UscError
-from advisor_app.domain.facts import FactDef, FactType, Scope
+from advisor_app.domain.facts import FactDef, FactType, Scope, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.domain.record import FactSet, RecognitionEvent
+from advisor_app.domain.record import FactSet, FactValue, RecognitionEvent
 from advisor_app.domain.source import Source
-from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry, ValueEntry
+from advisor_app.portfolio.conflicts import ConflictError
+from advisor_app.services.conflict_views import conflict_rows, key_of, seen_now, settled
+from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry, Seen, ValueEntry
 from advisor_app.services.typed import again, echo, plain_text
 from advisor_app.ui.models.grid import YearGrid
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.pages.conflict_dialog import ConflictDialog
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.layouts import scrolled
@@ -46,7 +49,7 @@ from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
-    from advisor_app.portfolio.clients import ClientCard
+    from advisor_app.portfolio.clients import ClientCard, ClientData
     from advisor_app.portfolio.items import ItemRow
     from advisor_app.portfolio.received import ReceivedRow
     from advisor_app.portfolio.recognitions import RecognitionRow
@@ -84,6 +87,8 @@ Found = TypeVar("Found")
 """What a tab reads of a client."""
 Write = Callable[[Callable[[], object], Callable[[], None], Callable[[AdvisorError], None]], None]
 """Runs a write on the worker; then the second function, or the third where it is refused."""
+Anew = Callable[[ConflictError], Mapping[str, str]]
+"""Takes note that what clashed has been shown by now, and gives the texts of the record as it then stands."""
 PILOT = "确为早期试点代码，已对照营业执照确认"
 
 
@@ -159,7 +164,20 @@ class Tab(QWidget):
     def set_values(self, entries: Sequence[ValueEntry]) -> None:
         """Save values as one step."""
         clients, client_id = self.desk.clients, self.client_id
-        self.save(lambda: clients.set_values(client_id, entries))
+
+        def refused(error: AdvisorError) -> None:
+            self.fault.setText(str(error))
+            self.fault.show()
+            if isinstance(error, ConflictError):
+                rows = conflict_rows(error, self.desk.library.catalogue, facts=True)
+                dialog = ConflictDialog(rows, error.by, self)
+                dialog.chosen.connect(lambda mine: self.set_values(settled(entries, error, mine)))
+                dialog.open()
+
+        if entries:
+            self.desk.write(lambda: clients.set_values(client_id, entries), self.fault.hide, refused)
+        else:
+            self.fault.hide()
 
     def ask(
         self,
@@ -167,12 +185,13 @@ class Tab(QWidget):
         fields: Sequence[Field],
         save: Callable[[dict[str, str], bool], object],
         initial: Mapping[str, str],
+        anew: Anew | None = None,
     ) -> Form:
         """Open a form that stays open, with what was typed, until it can be saved.
 
-        ``save`` gets the texts and whether an unusual code was confirmed.
+        ``save`` gets the texts and whether an unusual code was confirmed; ``anew``: see :data:`Anew`.
         """
-        return ask(self.desk, title, fields, save, initial, self)
+        return ask(self.desk, title, fields, save, initial, self, anew=anew)
 
 
 class ReadingTab(Tab, Generic[Found]):
@@ -210,8 +229,10 @@ def ask(
     save: Callable[[dict[str, str], bool], object],
     initial: Mapping[str, str],
     parent: QWidget,
+    *,
+    anew: Anew | None = None,
 ) -> Form:
-    """Open a form whose refusals are said in it."""
+    """Open a form whose refusals are said in it; what another changed meanwhile is asked about."""
 
     def submit(values: dict[str, str]) -> None:
         confirmed = form.confirmed
@@ -220,6 +241,18 @@ def ask(
     def refused(error: AdvisorError) -> None:
         pilot = isinstance(error, UscError) and error.checksum_only
         form.refuse(str(error), PILOT if pilot else "")
+        if isinstance(error, ConflictError) and anew is not None:
+            of_item = any(clash.item is not None for clash in error.clashes)
+            rows = conflict_rows(error, desk.library.catalogue, facts=of_item)
+            dialog = ConflictDialog(rows, error.by, form)
+            dialog.chosen.connect(partial(settle, error, anew))
+            dialog.open()
+
+    def settle(error: ConflictError, anew: Anew, mine: frozenset[str]) -> None:
+        texts = anew(error)
+        theirs = [clash.field for clash in error.clashes if key_of(clash) not in mine]
+        form.change({field: texts[field] for field in theirs if field in texts})
+        form.send()
 
     form = Form(title, fields, submit, desk.tokens, parent, initial=initial)
     form.open()
@@ -242,6 +275,8 @@ class ValueInput(QWidget):
         self._fact = fact
         self._save = save
         self._shown = ""
+        self.seen: Value | None = None
+        """The value that is shown, or was when it began to be typed over."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._echo = QLabel(fact.unit)
@@ -268,13 +303,16 @@ class ValueInput(QWidget):
         row.addWidget(self._input, 1)
         row.addWidget(self._echo)
 
-    def show_value(self, text: str) -> None:
-        """Show a value as it would be typed."""
-        self._shown = text
+    def show_value(self, value: Value | None) -> None:
+        """Show a value as it would be typed; what is being typed stays, with what it is typed over."""
+        text = "" if value is None else again(value)
         if isinstance(self._input, QComboBox):
             self._input.setCurrentIndex(max(0, self._input.findData(text)))
-        elif not self._input.hasFocus() or not self._input.isModified():
+        elif self._input.hasFocus() and self._input.isModified():
+            return
+        else:
             self._input.setText(text)
+        self._shown, self.seen = text, value
 
     def take_focus(self) -> None:
         """Be ready to be typed in."""
@@ -289,6 +327,8 @@ class ValueInput(QWidget):
         self._echo.setText(echo(self._fact, text) or self._fact.unit)
 
     def _left(self) -> None:
+        if isinstance(self._input, QLineEdit):
+            self._input.setModified(False)  # it is saved now: what comes back may be shown
         if self._text() != self._shown:
             self._shown = self._text()
             self._save(self._fact, self._shown)
@@ -401,12 +441,13 @@ class OverviewTab(Tab):
         self._who.setText("\n".join(parts))
         for key, made in self._inputs.items():
             value = snapshot.record.facts.get(key)
-            made.show_value("" if value is None else again(value.value))
+            made.show_value(None if value is None else value.value)
         for entry, box in self._lists.items():
             box.setChecked(entry in snapshot.record.complete)
 
     def _save_value(self, fact: FactDef, text: str) -> None:
-        self.set_values([ValueEntry(fact.key, plain_text(fact, text))])
+        seen = Seen(self._inputs[fact.key].seen)
+        self.set_values([ValueEntry(fact.key, plain_text(fact, text), seen=seen)])
 
     def _declare(self, entry: str, on: bool) -> None:
         clients, client_id = self.desk.clients, self.client_id
@@ -416,21 +457,29 @@ class OverviewTab(Tab):
     def _edit(self) -> None:
         assert self.snapshot is not None
         clients, client_id, data = self.desk.clients, self.client_id, self.snapshot.card.data
-        version = self.snapshot.card.version
+        seen = [data]
 
         def save(values: dict[str, str], confirmed: bool) -> Changes:
             entry = replace(entry_of(values), short_name=data.short_name, former_names=data.former_names)
-            return clients.edit_client(client_id, entry, version=version, accept_pilot=confirmed)
+            return clients.edit_client(client_id, entry, seen=seen[0], accept_pilot=confirmed)
 
-        initial = {
-            "name": data.name,
-            "uscc": data.uscc.code if data.uscc else "",
-            "region": data.region or "",
-            "industry": data.industry,
-            "advisor": data.advisor,
-            "note": data.note,
-        }
-        self.ask("修改客户", client_fields(self.desk.library), save, initial)
+        def anew(error: ConflictError) -> dict[str, str]:
+            seen[0] = seen_now(seen[0], error)
+            return texts_of(seen[0])
+
+        self.ask("修改客户", client_fields(self.desk.library), save, texts_of(data), anew)
+
+
+def texts_of(data: ClientData) -> dict[str, str]:
+    """A client's own data as the form shows them."""
+    return {
+        "name": data.name,
+        "uscc": data.uscc.code if data.uscc else "",
+        "region": data.region or "",
+        "industry": data.industry,
+        "advisor": data.advisor,
+        "note": data.note,
+    }
 
 
 def entry_of(values: Mapping[str, str]) -> ClientEntry:
@@ -497,6 +546,8 @@ class FiguresTab(Tab):
             f for f in desk.library.catalogue.facts.values() if f.scope is Scope.YEAR and f.derivation is None
         ]
         self._facts = {f.key: f for f in facts}
+        self._known: Mapping[str, Mapping[int, FactValue]] = {}
+        self._filled: Snapshot | None = None
         self.model = YearGrid(facts, desk.tokens, self._edited, self)
         self.grid = QTableView()
         self.grid.setModel(self.model)
@@ -514,7 +565,9 @@ class FiguresTab(Tab):
         )
         self._echo = QLabel("双击或直接键入；可从 Excel 整块粘贴（Ctrl+V）")
         self._echo.setObjectName("muted")
-        self.grid.setItemDelegate(EchoDelegate(self.model, self._echo.setText, self))
+        delegate = EchoDelegate(self.model, self._echo.setText, self)
+        delegate.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._catch_up))
+        self.grid.setItemDelegate(delegate)
         self._source = QComboBox()
         self._source.setAccessibleName("接下来录入的数据来源")
         for source in Source:
@@ -541,7 +594,12 @@ class FiguresTab(Tab):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def fill(self, snapshot: Snapshot) -> None:
-        """Fill the grid, keeping the place."""
+        """Fill the grid, keeping the place; while a cell is typed in, once it is left."""
+        typing = self.grid.state() == QAbstractItemView.State.EditingState
+        if typing and self._filled is not None and self._filled.card.id == snapshot.card.id:
+            return
+        self._filled = snapshot
+        self._known = snapshot.record.years
         at = self.grid.currentIndex()
         known = {year for by_year in snapshot.record.years.values() for year in by_year}
         first = min([*known, self._years[0]])
@@ -550,6 +608,11 @@ class FiguresTab(Tab):
         self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         place = (at.row(), at.column()) if at.isValid() else (0, max(1, self.model.columnCount() - 2))
         self.grid.setCurrentIndex(self.model.index(*place))
+
+    def _catch_up(self) -> None:
+        """Show what came while a cell was typed in."""
+        if self.snapshot is not None and self.snapshot is not self._filled:
+            self.fill(self.snapshot)
 
     def go_to(self, place: EntryPlace) -> None:
         """Choose the cell; without a year the latest whole one."""
@@ -562,7 +625,14 @@ class FiguresTab(Tab):
         self.grid.setFocus()
 
     def _entry(self, key: str, year: int, text: str) -> ValueEntry:
-        return ValueEntry(key, plain_text(self._facts[key], text), year, source=self._source.currentData())
+        known = self._known.get(key, {}).get(year)
+        return ValueEntry(
+            key,
+            plain_text(self._facts[key], text),
+            year,
+            source=self._source.currentData(),
+            seen=Seen(None if known is None else known.value),
+        )
 
     def _edited(self, key: str, year: int, text: str) -> None:
         self.set_values([self._entry(key, year, text)])
@@ -574,7 +644,7 @@ class FiguresTab(Tab):
 
     def _clear(self) -> None:
         slots = [self.model.slot_at(i) for i in self.grid.selectedIndexes()]
-        entries = [ValueEntry(slot[0], "", slot[1]) for slot in slots if slot is not None]
+        entries = [self._entry(*slot, "") for slot in slots if slot is not None]
         if entries:
             self.set_values(entries)
 
@@ -722,20 +792,29 @@ class TitlesTab(RecordsTab):
         row: RecognitionRow | None = self.current()  # type: ignore[assignment]
         if row is None:
             return
-        clients, client_id, r = self.desk.clients, self.client_id, row.recognition
-        initial = {
-            "kind": r.kind,
-            "event": str(r.event or ""),
-            "granted_on": r.granted_on.isoformat() if r.granted_on else "",
-            "valid_to": r.valid_to.isoformat() if r.valid_to else "",
-            "document_number": r.document_number,
-            "note": r.note,
-        }
+        clients, client_id, seen = self.desk.clients, self.client_id, [row.recognition]
+
+        def texts() -> dict[str, str]:
+            r = seen[0]
+            return {
+                "kind": r.kind,
+                "event": str(r.event or ""),
+                "granted_on": r.granted_on.isoformat() if r.granted_on else "",
+                "valid_to": r.valid_to.isoformat() if r.valid_to else "",
+                "document_number": r.document_number,
+                "note": r.note,
+            }
+
+        def anew(error: ConflictError) -> dict[str, str]:
+            seen[0] = seen_now(seen[0], error)
+            return texts()
+
         self.ask(
             "修改资质",
             self._fields(),
-            lambda v, _: clients.edit_recognition(client_id, row.id, self._entry(v)),
-            initial,
+            lambda v, _: clients.edit_recognition(client_id, row.id, self._entry(v), seen=seen[0]),
+            texts(),
+            anew,
         )
 
     def remove(self) -> None:
@@ -759,6 +838,7 @@ class ItemsTab(RecordsTab):
             Column("内容", self._summary),
         )
         self._facts: dict[str, Mapping[str, str]] = {}
+        self._values: dict[str, Mapping[str, Value | None]] = {}
         super().__init__(desk, TableModel(columns))  # type: ignore[arg-type]
         self._kind = QComboBox()
         self._kind.setAccessibleName("明细种类")
@@ -784,6 +864,10 @@ class ItemsTab(RecordsTab):
 
     def fill(self, snapshot: Snapshot) -> None:
         """Fill the table."""
+        self._values = {
+            item.key: {key: found.value for key, found in item.facts.items()}
+            for item in snapshot.record.items
+        }
         self._facts = {
             item.key: {k: again(v.value) for k, v in item.facts.items()} for item in snapshot.record.items
         }
@@ -832,15 +916,24 @@ class ItemsTab(RecordsTab):
         if row is None:
             return
         clients, client_id = self.desk.clients, self.client_id
+        seen = dict(self._values.get(row.key, {}))
 
         def save(values: dict[str, str], _confirmed: bool) -> Changes:
             texts = self._plain(row.kind, values)
             return clients.set_values(
-                client_id, [ValueEntry(key, text, item=row.key) for key, text in texts.items()]
+                client_id,
+                [
+                    ValueEntry(key, text, item=row.key, seen=Seen(seen.get(key)))
+                    for key, text in texts.items()
+                ],
             )
 
+        def anew(error: ConflictError) -> dict[str, str]:
+            seen.update((clash.field, clash.theirs) for clash in error.clashes)
+            return {key: "" if value is None else again(value) for key, value in seen.items()}
+
         title = self.desk.library.catalogue.items[row.kind].label
-        self.ask(f"修改{title}", self._fields(row.kind), save, self._facts.get(row.key, {}))
+        self.ask(f"修改{title}", self._fields(row.kind), save, self._facts.get(row.key, {}), anew)
 
     def remove(self) -> None:
         """Remove the chosen item; Ctrl+Z brings it back."""
@@ -915,20 +1008,29 @@ class ReceivedTab(RecordsTab):
         row: ReceivedRow | None = self.current()  # type: ignore[assignment]
         if row is None:
             return
-        clients, client_id, b = self.desk.clients, self.client_id, row.benefit
-        initial = {
-            "measure": b.measure,
-            "amount": again(b.amount),
-            "year": str(b.year),
-            "payer": b.payer,
-            "tranche": b.tranche,
-            "item": b.item or "",
-        }
+        clients, client_id, seen = self.desk.clients, self.client_id, [row.benefit]
+
+        def texts() -> dict[str, str]:
+            b = seen[0]
+            return {
+                "measure": b.measure,
+                "amount": again(b.amount),
+                "year": str(b.year),
+                "payer": b.payer,
+                "tranche": b.tranche,
+                "item": b.item or "",
+            }
+
+        def anew(error: ConflictError) -> dict[str, str]:
+            seen[0] = seen_now(seen[0], error)
+            return texts()
+
         self.ask(
             "修改已享受",
             self._fields(),
-            lambda v, _: clients.edit_received(client_id, row.id, self._entry(v)),
-            initial,
+            lambda v, _: clients.edit_received(client_id, row.id, self._entry(v), seen=seen[0]),
+            texts(),
+            anew,
         )
 
     def remove(self) -> None:

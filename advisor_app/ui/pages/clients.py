@@ -35,6 +35,7 @@ from advisor_app.services.importing import Importing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.models.tips import tip
 from advisor_app.ui.pages.client_files import FilesTab
 from advisor_app.ui.pages.client_past import PastTab
 from advisor_app.ui.pages.client_people import PeopleTab
@@ -184,6 +185,11 @@ class ClientsPage(QWidget):
         load = QPushButton("导入…")
         load.setToolTip("外来名单（xlsx、xls、et、ods、csv）或客户文件（json）；也可以把文件拖到这一页")
         load.clicked.connect(self.choose_files)
+        refusal = self._clients.why_not()
+        for button in (new, load):
+            if refusal:
+                button.setEnabled(False)
+                button.setToolTip(refusal)
         buttons = QHBoxLayout()
         buttons.addWidget(new)
         buttons.addWidget(load)
@@ -216,6 +222,7 @@ class ClientsPage(QWidget):
         delete = QPushButton("删除")
         delete.setToolTip("移入回收站，Ctrl+Z 可撤销")
         delete.clicked.connect(self._delete)
+        self._changing = (collect, delete)
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(collect)
@@ -332,8 +339,12 @@ class ClientsPage(QWidget):
     def _show(self, snapshot: Snapshot) -> None:
         if snapshot.card.id != self._wanted:
             return
-        mark = "　示例" if snapshot.card.data.demo else ""
+        refusal = self._clients.why_not(snapshot.card.data.advisor)
+        mark = ("　示例" if snapshot.card.data.demo else "") + ("　只能查看" if refusal else "")
         self._name.setText(snapshot.card.data.name + mark)
+        self._name.setToolTip(tip(refusal))
+        for button in self._changing:
+            button.setEnabled(not refusal)
         for tab in self._tabs.values():
             tab.show_client(snapshot)
         self._right.setCurrentIndex(1)

@@ -110,6 +110,19 @@ class Form(QDialog):
             for key, made in self._inputs.items()
         }
 
+    def change(self, values: Mapping[str, str]) -> None:
+        """Put other texts (or choices) into some of the fields."""
+        for key, text in values.items():
+            made = self._inputs[key]
+            if isinstance(made, QComboBox):
+                made.setCurrentIndex(max(0, made.findData(text)))
+            else:
+                made.setText(text)
+
+    def send(self) -> None:
+        """Submit, as the button does."""
+        self._send()
+
     @property
     def confirmed(self) -> bool:
         """Whether the confirmation that :meth:`refuse` asked for was given."""

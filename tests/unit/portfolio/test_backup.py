@@ -10,6 +10,8 @@ from advisor_app.portfolio.backup import copy_database
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.session import Portfolio
 
+pytestmark = pytest.mark.file_only
+
 
 def test_a_copy_of_an_open_database_is_one_whole_file(
     portfolio: Portfolio, client_id: str, tmp_path: Path

@@ -14,6 +14,8 @@ from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.services.clock import FixedClock
 
+pytestmark = pytest.mark.file_only
+
 FEW = Generations(latest=2, days=0, weeks=0, months=0, pinned=1)
 
 

@@ -13,6 +13,8 @@ from advisor_app.portfolio.restore import preview
 from advisor_app.portfolio.session import Portfolio, restore_file
 from advisor_app.services.clock import FixedClock
 
+pytestmark = pytest.mark.file_only
+
 OLD = sorted((Path(__file__).parents[2] / "store").glob("r*.sql"))
 
 

@@ -99,6 +99,7 @@ def test_a_url_names_a_file_too(tmp_path: Path) -> None:
         assert names(portfolio) == ["示例甲公司"]
 
 
+@pytest.mark.file_only
 def test_pragmas_hold_on_every_connection(portfolio: Portfolio) -> None:
     with portfolio.read() as session:
         wanted = {"foreign_keys": 1, "journal_mode": "wal", "busy_timeout": 5000, "synchronous": 2}
@@ -302,6 +303,7 @@ def test_a_failed_unit_writes_nothing(portfolio: Portfolio) -> None:
     assert portfolio.undo_title() is None
 
 
+@pytest.mark.file_only
 def test_a_full_disk_is_said_and_changes_nothing(portfolio: Portfolio, client_id: str) -> None:
     @event.listens_for(portfolio._engine, "begin")
     def _tight(raw: object) -> None:

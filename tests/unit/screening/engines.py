@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import os
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import polars as pl
-import pytest
 
-_BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
+from tests.postgres import absent, needs, server
+
 TYPES = {
     pl.Boolean: ("boolean", "boolean"),
     pl.Date: ("date", "date"),
@@ -26,19 +23,6 @@ TYPES = {
     pl.Int64: ("int64", "bigint"),
 }
 """Polars' type → Ibis' and PostgreSQL's names for it."""
-
-
-def absent(what: str) -> None:
-    """Skip where a tool is not installed; in CI it has to be."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is not installed, and CI is set")
-    pytest.skip(f"{what} is not installed")
-
-
-def needs(module: str) -> None:
-    """Skip where a library of engines.lock is not installed; in CI it has to be."""
-    if importlib.util.find_spec(module) is None:
-        absent(module)
 
 
 # --- Spark ------------------------------------------------------------------------------------------------
@@ -79,35 +63,10 @@ def spark(folder: Path) -> Iterator[Any]:
 
 @contextlib.contextmanager
 def postgres() -> Iterator[Any]:
-    """A connection to a server of one's own, on a socket in a temporary folder."""
-    if not _BINARIES:
-        absent("PostgreSQL (postgresql)")
-    needs("psycopg")
+    """A connection to a server of one's own."""
     needs("ibis")
-    import psycopg
-
-    binaries = _BINARIES[-1]
-    # the socket's path must be short, and the server's own user has to reach it
-    with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        root = os.geteuid() == 0
-        if root:
-            shutil.chown(folder, "postgres")
-            folder.chmod(0o755)
-
-        def call(command: str) -> None:
-            words = ["su", "postgres", "-s", "/bin/sh", "-c", command] if root else ["/bin/sh", "-c", command]
-            subprocess.run(words, check=True, capture_output=True, cwd=folder, timeout=120)
-
-        data = folder / "data"
-        call(f"{binaries}/initdb -D {data} -A trust -U screening -E UTF8 --locale=C --no-sync")
-        options = f"-c listen_addresses='' -k {folder} -c fsync=off"
-        call(f'{binaries}/pg_ctl -D {data} -o "{options}" -l {folder}/log -w start')
-        try:
-            with psycopg.connect(host=str(folder), user="screening", dbname="postgres") as connection:
-                yield connection
-        finally:
-            call(f"{binaries}/pg_ctl -D {data} -m immediate -w stop")
+    with server() as running, running.connect("postgres") as connection:
+        yield connection
 
 
 def load(connection: Any, table: str, rows: pl.DataFrame) -> Any:

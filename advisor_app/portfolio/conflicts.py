@@ -1,0 +1,85 @@
+"""Two people change the same thing: what only one touched goes through, what both touched is asked.
+
+A form says what it showed (``seen``). Where the database says something else by now, three values stand side
+by side: seen, theirs, mine. No write goes over another's that its writer never saw, on a server or in a file
+(a form may stay open while something else is saved).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio.models import ChangeSet, JournalEntry
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing that both changed: ``field`` (of a fact its key), what the form showed, and both wishes."""
+
+    field: str
+    seen: Any
+    theirs: Any
+    mine: Any
+    year: int | None = None
+    item: str | None = None
+
+
+class ConflictError(StoreError):
+    """What was to be written was changed by another since it was shown; nothing was written.
+
+    ``clashes``: what both changed; ``by``: who changed it, "" unknown.
+    """
+
+    def __init__(self, clashes: Iterable[Clash], by: str = "") -> None:
+        self.clashes = tuple(clashes)
+        self.by = by
+        count = len(self.clashes)
+        what = f"有 {count} 处" if count > 1 else "这一处"
+        super().__init__(
+            f"{what}刚刚由{by or '别人'}改过，这次改动没有保存。请看两边各是什么，选定后再保存。"
+        )
+
+
+def three_way(seen: T, theirs: T, mine: T) -> tuple[T, tuple[Clash, ...]]:
+    """What is to stand, field by field, and what both changed to different things.
+
+    ``seen``, ``theirs`` and ``mine`` are of one dataclass. What I left alone reads as theirs.
+    """
+    assert is_dataclass(mine)
+    merged: dict[str, Any] = {}
+    clashes: list[Clash] = []
+    for each in fields(mine):
+        was, now, wanted = (getattr(one, each.name) for one in (seen, theirs, mine))
+        merged[each.name] = now if wanted == was else wanted
+        if wanted not in (was, now) and now != was:
+            clashes.append(Clash(each.name, was, now, wanted))
+    return replace(mine, **merged), tuple(clashes)  # type: ignore[type-var]  # a dataclass: asserted above
+
+
+def agreed(session: Session, client_id: str, seen: T | None, theirs: T, mine: T) -> T:
+    """:func:`three_way` where a form said what it showed, otherwise ``mine``; raises ConflictError."""
+    if seen is None:
+        return mine
+    merged, clashes = three_way(seen, theirs, mine)
+    if clashes:
+        raise ConflictError(clashes, last_writer(session, client_id))
+    return merged
+
+
+def last_writer(session: Session, client_id: str) -> str:
+    """Who last wrote anything of a client; "" nobody."""
+    query = (
+        select(ChangeSet.actor)
+        .join(JournalEntry, JournalEntry.change_set == ChangeSet.id)
+        .where(JournalEntry.client_id == client_id)
+        .order_by(JournalEntry.change_set.desc())
+    )
+    return session.scalar(query.limit(1)) or ""

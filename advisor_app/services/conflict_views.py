@@ -1,0 +1,136 @@
+"""A conflict as the window shows it: a line for each thing that both changed, in three columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from advisor_app.domain.client import Uscc
+from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value
+from advisor_app.domain.labels import label
+from advisor_app.domain.phrases import value_phrase
+from advisor_app.portfolio.conflicts import Clash, ConflictError
+from advisor_app.services.entry import Seen, ValueEntry
+
+EMPTY = "（空）"
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "企业名称",
+        "uscc": "统一社会信用代码",
+        "region": "注册地",
+        "short_name": "简称",
+        "industry": "行业",
+        "note": "备注",
+        "former_names": "曾用名",
+        "demo": "示例",
+        "advisor": "陪跑顾问",
+        "kind": "资质",
+        "event": "情形",
+        "granted_on": "认定日期",
+        "valid_to": "有效期至",
+        "document_number": "文号",
+        "measure": "事项",
+        "amount": "金额",
+        "year": "年度",
+        "payer": "付款方",
+        "tranche": "批次",
+        "item": "哪一项明细",
+    }
+)
+"""What the fields of a client, a title and money received are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """A line of the dialog; ``key`` goes back with the choice."""
+
+    key: str
+    what: str
+    seen: str
+    theirs: str
+    mine: str
+
+
+def key_of(clash: Clash) -> str:
+    """What a clash is known by, within one conflict."""
+    return "|".join((clash.field, str(clash.year or ""), clash.item or ""))
+
+
+def conflict_rows(error: ConflictError, catalogue: Catalogue, *, facts: bool) -> tuple[ConflictRow, ...]:
+    """A line for each clash; ``facts``: they are of facts, not of a record's fields."""
+    found = []
+    for clash in error.clashes:
+        if facts:
+            what, fact = _what(clash, catalogue), _fact(clash, catalogue)
+            texts = [_stated(value, fact) for value in (clash.seen, clash.theirs, clash.mine)]
+        else:
+            what = FIELDS.get(clash.field, clash.field)
+            values = (clash.seen, clash.theirs, clash.mine)
+            texts = [_said(clash.field, value, catalogue) for value in values]
+        found.append(ConflictRow(key_of(clash), what, *texts))
+    return tuple(found)
+
+
+def settled(
+    entries: Iterable[ValueEntry], error: ConflictError, mine: frozenset[str]
+) -> tuple[ValueEntry, ...]:
+    """The entries to be written again: of what clashed only those in ``mine``, now that theirs was seen."""
+    clashing = {key_of(clash): clash for clash in error.clashes}
+    found: list[ValueEntry] = []
+    for entry in entries:
+        clash = clashing.get("|".join((entry.key, str(entry.year or ""), entry.item or "")))
+        if clash is None:
+            found.append(entry)
+        elif key_of(clash) in mine:
+            found.append(replace(entry, seen=Seen(clash.theirs)))
+    return tuple(found)
+
+
+def seen_now(seen: Any, error: ConflictError) -> Any:
+    """A record's data as a form showed them, with what clashed as it stands: it was shown by then."""
+    return replace(seen, **{clash.field: clash.theirs for clash in error.clashes})
+
+
+def _fact(clash: Clash, catalogue: Catalogue) -> FactDef | None:
+    if clash.item is None:
+        return catalogue.facts.get(clash.field)
+    return catalogue.item_facts.get((clash.item.partition("#")[0], clash.field))
+
+
+def _what(clash: Clash, catalogue: Catalogue) -> str:
+    fact = _fact(clash, catalogue)
+    name = clash.field if fact is None else fact.label
+    return name if clash.year is None else f"{name}（{clash.year}）"
+
+
+def _stated(value: Value | None, fact: FactDef | None) -> str:
+    """A fact's value to the last digit: two that differ must not read alike."""
+    if isinstance(value, Decimal) and fact is not None and fact.type is FactType.MONEY:
+        return f"{value:,f}元"
+    return value_phrase(value, fact, places=20)
+
+
+def _said(field: str, value: Any, catalogue: Catalogue) -> str:
+    if value in (None, "", ()):
+        return EMPTY
+    if field == "region":
+        return catalogue.region_name(value)
+    if field == "kind" and value in catalogue.recognitions:
+        return catalogue.recognitions[value].label
+    match value:
+        case Uscc():
+            return value.code
+        case Decimal():
+            return f"{value:,f}元"
+        case StrEnum():
+            return label(value)
+        case bool():
+            return "是" if value else "否"
+        case tuple():
+            return "、".join(map(str, value))
+        case _:
+            return str(value)

@@ -1,0 +1,168 @@
+"""A form that stayed open while another wrote: nobody's change is written over unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from advisor_app.services.conflict_views import EMPTY
+from advisor_app.services.entry import ClientEntry
+from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, TitlesTab
+from advisor_app.ui.pages.conflict_dialog import ConflictDialog
+from advisor_app.ui.widgets.form import Form
+from tests.gui.conftest import Desk
+
+
+@pytest.fixture
+def firm(desk: Desk) -> str:
+    """A client that is shown."""
+    made = desk.workspace.clients.add_client(ClientEntry("示例·同改", region="330106", note="旧"))
+    desk.workspace.clients.set_value(made.id, "revenue", "9000000", year=2025)
+    desk.window.events.changed.emit(made.changes)
+    desk.window.events.open_client.emit(made.id)
+    desk.settle()
+    return made.id
+
+
+def the_dialog(desk: Desk) -> ConflictDialog:
+    desk.settle()
+    found = [d for d in desk.window.findChildren(ConflictDialog) if d.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def form_of(desk: Desk) -> Form:
+    (found,) = (f for f in desk.window.findChildren(Form) if f.isVisible())
+    return found
+
+
+def test_a_figure_both_wrote_is_asked_about(desk: Desk, firm: str) -> None:
+    clients = desk.workspace.clients
+    tab = desk.window.findChild(FiguresTab)
+    assert tab is not None
+    clients.set_value(firm, "revenue", "9500000", year=2025)  # another, whom this window has not heard yet
+    tab._edited("revenue", 2025, "990万")
+    dialog = the_dialog(desk)
+    (row,) = dialog.rows
+    assert (row.seen, row.theirs, row.mine) == ("9,000,000元", "9,500,000元", "9,900,000元")
+    dialog.reject()
+    desk.settle()
+    assert clients.record(firm).years["revenue"][2025].value == 9500000
+    tab._edited("revenue", 2025, "990万")
+    dialog = the_dialog(desk)
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)  # by keyboard
+    assert dialog.mine() == {row.key}
+    dialog.go.click()
+    desk.settle()
+    assert clients.record(firm).years["revenue"][2025].value == 9900000
+
+
+def test_theirs_stays_where_nothing_is_ticked(desk: Desk, firm: str) -> None:
+    clients = desk.workspace.clients
+    tab = desk.window.findChild(FiguresTab)
+    assert tab is not None
+    clients.set_value(firm, "revenue", "", year=2025)
+    tab._edited("revenue", 2025, "990万")
+    dialog = the_dialog(desk)
+    assert dialog.rows[0].theirs == "待补"
+    dialog.all_mine.click()
+    dialog.all_theirs.click()
+    dialog.go.click()
+    desk.settle()
+    assert "revenue" not in clients.record(firm).years
+
+
+def test_what_is_typed_stays_while_others_write(desk: Desk, firm: str) -> None:
+    clients = desk.workspace.clients
+    tab = desk.window.findChild(OverviewTab)
+    assert tab is not None
+    made = next(i for i in tab._inputs.values() if isinstance(i._input, QLineEdit))
+    line, key = made._input, made._fact.key
+    assert isinstance(line, QLineEdit)
+    desk.window.activateWindow()
+    line.setFocus()
+    QTest.keyClicks(line, "1")
+    desk.window.events.changed.emit(clients.set_value(firm, key, _value(made._fact.type, "2")))
+    desk.settle()
+    assert line.text() == "1"
+    assert made.seen is None  # what was shown when the typing began
+
+
+def _value(kind: object, number: str) -> str:
+    return {"date": f"201{number}-01-01"}.get(str(kind), number)
+
+
+def test_the_form_of_a_client_merges_and_asks(desk: Desk, firm: str) -> None:
+    clients = desk.workspace.clients
+    tab = desk.window.findChild(OverviewTab)
+    assert tab is not None
+    tab._edit()
+    form = form_of(desk)
+    there = clients.entry(firm)
+    clients.edit_client(firm, replace(there, note="对方的", industry="轴承"))
+    form.change({"note": "我的", "advisor": "示例陈"})
+    form.send()
+    dialog = the_dialog(desk)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [("备注", "旧", "对方的", "我的")]
+    dialog.go.click()
+    desk.settle()
+    assert not form.isVisible()
+    now = clients.entry(firm)
+    assert (now.note, now.industry, now.advisor) == ("对方的", "轴承", "示例陈")
+
+
+def test_the_form_of_a_title_keeps_mine_where_it_is_ticked(desk: Desk, firm: str) -> None:
+    from advisor_app.services.entry import RecognitionEntry
+
+    clients = desk.workspace.clients
+    saved = clients.add_recognition(firm, RecognitionEntry("hnte"))
+    desk.window.events.changed.emit(saved.changes)
+    desk.settle()
+    tab = desk.window.findChild(TitlesTab)
+    assert tab is not None
+    tab.choose(lambda _row: True)
+    tab.edit()
+    form = form_of(desk)
+    clients.edit_recognition(firm, saved.id, RecognitionEntry("hnte", granted_on="2025-01-01", note="对方"))
+    form.change({"granted_on": "2025-02-02"})
+    form.send()
+    dialog = the_dialog(desk)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [
+        ("认定日期", EMPTY, "2025-01-01", "2025-02-02")
+    ]
+    dialog.all_mine.click()
+    dialog.go.click()
+    desk.settle()
+    (row,) = clients.recognitions(firm)
+    assert (str(row.recognition.granted_on), row.recognition.note) == ("2025-02-02", "对方")
+
+
+def test_the_form_of_an_item_leaves_alone_what_was_not_typed(desk: Desk, firm: str) -> None:
+    clients = desk.workspace.clients
+    kind = "tech_renovation"
+    saved = clients.add_item(firm, kind, {"name": "示例产线"})
+    desk.window.events.changed.emit(saved.changes)
+    desk.settle()
+    tab = desk.window.findChild(ItemsTab)
+    assert tab is not None
+    tab.choose(lambda _row: True)
+    tab.edit()
+    form = form_of(desk)
+    clients.set_value(firm, "name", "对方起的名", item=saved.id)
+    number = next(
+        f.key
+        for f in desk.workspace.assessing.library.catalogue.of_item(kind)
+        if str(f.type) in {"money", "number", "integer"}
+    )
+    form.change({number: "5"})
+    form.send()
+    desk.settle()
+    assert not form.isVisible()
+    (item,) = clients.record(firm).items
+    assert item.facts["name"].value == "对方起的名"
+    assert item.facts[number].value == 5
