@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -28,6 +28,8 @@ from advisor_app.portfolio.session import Unit
 # What firms' names share and what therefore says nothing about likeness.
 _COMMON = re.compile(r"(?:示例|股份|集团|科技|技术|实业|有限|责任|公司|合伙企业|普通合伙|特殊|[\s（）()·•])")
 _ALIKE = 0.75
+_AT_ONCE = 500
+"""Clients asked for in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,25 @@ def edit(unit: Unit, client_id: str, data: ClientData, *, version: int | None = 
     row.demo = data.demo
     unit.flush()
     _rename(unit, client_id, data.former_names)
+
+
+def write_fields(unit: Unit, texts: Mapping[str, Mapping[str, str]]) -> None:
+    """Write plain texts (short name, industry, advisor, note) of many clients, by client and field."""
+    for row in _loaded(unit.session, texts):
+        for field, text in texts[row.id].items():
+            setattr(row, field, text)
+    unit.flush()
+
+
+def in_list(session: Session, client_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the clients that are there and not in the 回收站."""
+    return frozenset(row.id for row in _loaded(session, client_ids) if row.deleted_at is None)
+
+
+def _loaded(session: Session, client_ids: Iterable[str]) -> Iterator[Client]:
+    ids = sorted(client_ids)
+    for start in range(0, len(ids), _AT_ONCE):
+        yield from session.scalars(select(Client).where(Client.id.in_(ids[start : start + _AT_ONCE])))
 
 
 def delete(unit: Unit, client_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,14 @@ class TickList(QListWidget):
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
+
+    def tick(self, keys: Collection[Any]) -> None:
+        """Tick the lines of these keys, and no others."""
+        self.blockSignals(True)
+        for item in self._items():
+            item.setCheckState(_state(on=item.data(Qt.ItemDataRole.UserRole).key in keys))
+        self.blockSignals(False)
+        self.ticked.emit()
 
     def filter(self, text: str) -> None:
         """Show only the lines that ``text`` is part of."""
