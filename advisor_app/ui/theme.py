@@ -193,7 +193,7 @@ def _style(t: Tokens) -> str:
     QHeaderView {{ background: {t.raised}; }}
     QLineEdit#filter {{ border-radius: 3px; padding: 1px 4px; }}
     QLineEdit#filter[fault="true"] {{ border: 1px solid {t.bad}; color: {t.bad}; }}
-    QTableView QLineEdit {{ border-radius: 0; padding: 0 5px; }}
+    QLineEdit#cell {{ border-radius: 0; padding: 0 5px; }}
     QLabel#bubble, QLabel#tally {{
         background: {t.quote}; color: {t.text}; border: 1px solid {t.line}; border-radius: 4px;
         padding: 2px 8px; }}

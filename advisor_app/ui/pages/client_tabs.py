@@ -485,8 +485,11 @@ class FiguresTab(Tab):
         self.grid.setAccessibleName("年度数据")
         self.grid.verticalHeader().hide()
         self.grid.verticalHeader().setDefaultSectionSize(34)
-        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.grid.horizontalHeader().setMinimumSectionSize(90)
+        head = self.grid.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a figure is never cut short
+        head.setMinimumSectionSize(96)
+        head.setStretchLastSection(True)
+        self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFocusProxy(self.grid)
         self.grid.setAlternatingRowColors(True)
         self.grid.setEditTriggers(
@@ -533,7 +536,9 @@ class FiguresTab(Tab):
         first = min([*known, self._years[0]])
         years = tuple(range(max(first, self._years[0] - 4), self._years[-1] + 1))
         self.model.show(years, snapshot.record.years)
-        self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        if not at.isValid():
+            self.grid.setColumnWidth(0, _NAME_WIDTH)
         place = (at.row(), at.column()) if at.isValid() else (0, max(1, self.model.columnCount() - 2))
         self.grid.setCurrentIndex(self.model.index(*place))
         if self._told is not None and self._told[0] == self.client_id:
@@ -629,7 +634,7 @@ class FiguresTab(Tab):
     def _tell_pasted(self, taken: int, refused: Sequence[str], faults: Mapping[tuple[str, int], str]) -> None:
         """Say what became of a block; it stays until something else is entered."""
         text = sentence(taken, refused)
-        self._echo.setText(text)
+        self._echo.setText("" if refused else text)
         self._told = (self.client_id, text, dict(faults)) if refused else None
         self.fault.setText(text)
         self.fault.setVisible(bool(refused))

@@ -78,7 +78,9 @@ def ask_columns(table: RecordTable) -> ColumnsDialog:
     """Ask which columns are seen, and in which order."""
     head, columns = table.head, table.records.columns
     order = sorted(range(len(columns)), key=head.visualIndex)
-    dialog = ColumnsDialog([(c, columns[c].label, not head.isSectionHidden(c)) for c in order], table)
+    dialog = ColumnsDialog(
+        [(c, columns[c].label, not head.isSectionHidden(c)) for c in order], table.window()
+    )
     dialog.accepted.connect(lambda: table.arrange_columns(dialog.chosen()))
     dialog.open()
     return dialog
@@ -88,7 +90,7 @@ def ask_values(table: RecordTable, column: int) -> ValuesDialog:
     """Ask which values of a column are shown."""
     model = table.records
     counts, picked = model.values(column), model.picked_of(column)
-    dialog = ValuesDialog(model.columns[column].label, counts, picked, table)
+    dialog = ValuesDialog(model.columns[column].label, counts, picked, table.window())
     dialog.accepted.connect(lambda: model.pick(column, dialog.chosen()))
     dialog.open()
     return dialog

@@ -31,7 +31,9 @@ def _buttons(dialog: QDialog) -> QDialogButtonBox:
         (QDialogButtonBox.StandardButton.Cancel, "取消"),
     ):
         box.button(kind).setText(text)
-    box.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
+    ok = box.button(QDialogButtonBox.StandardButton.Ok)
+    ok.setObjectName("primary")
+    ok.style().polish(ok)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
@@ -47,6 +49,7 @@ class ColumnsDialog(QDialog):
         self.resize(320, 420)
         self.list = QListWidget()
         self.list.setAccessibleName("列")
+        self.list.setUniformItemSizes(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         for number, label, seen in columns:
             item = QListWidgetItem(label)

@@ -26,6 +26,7 @@ class EchoLine(QLineEdit):
         self.bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bubble.hide()
         self.textChanged.connect(lambda _text: self.tell())
+        self.setObjectName("cell")
         self.setAccessibleName("单元格")
 
     def tell(self) -> None:

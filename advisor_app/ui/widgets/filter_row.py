@@ -36,6 +36,7 @@ class FilterHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        table.horizontalScrollBar().valueChanged.connect(lambda _at: self.place())
         self.sectionResized.connect(lambda *_: self.place())
         self.sectionMoved.connect(lambda *_: self.place())
 
@@ -125,11 +126,6 @@ class FilterHeader(QHeaderView):
         """Leave room below the headings."""
         self.setViewportMargins(0, 0, 0, self._high() if self._open else 0)
         super().updateGeometries()
-        self.place()
-
-    def setOffset(self, offset: int) -> None:
-        """Move with the cells."""
-        super().setOffset(offset)
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -54,5 +54,6 @@ def sentence(written: int, refused: Sequence[str]) -> str:
         return "粘贴的内容与表里相同，没有改动。"
     if not refused:
         return f"粘贴 {written} 格，Ctrl+Z 一步撤销。"
+    told = "；".join(each.rstrip("。") for each in refused[:_NAMED])
     more = f"；等 {len(refused)} 格" if len(refused) > _NAMED else ""
-    return f"粘贴 {written} 格，{len(refused)} 格没有写入：{'；'.join(refused[:_NAMED])}{more}。"
+    return f"粘贴 {written} 格，{len(refused)} 格没有写入：{told}{more}。"
