@@ -96,8 +96,8 @@ def headings(table: RecordTable) -> list[str]:
 
 def type_filter(table: RecordTable, column: int, text: str) -> QLineEdit:
     table.filter_column(column)
-    heads = [table.head] + ([] if table._overlay is None else [table._overlay.head])
-    line = next(found for head in heads if (found := head.line(column)) is not None)
+    line = table.filter_line(column)
+    assert line is not None
     line.clear()
     line.setText(text)
     line.textEdited.emit(text)

@@ -18,8 +18,10 @@ _CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FORMULA = ("=", "+", "-", "@")
 _APOSTROPHE = "'"
+_RISKY = (*_FORMULA, _APOSTROPHE)
 LARGEST = 200_000
 """Cells of a block beyond which it is taken for something else than a block of a table."""
+_STARTS = frozenset("0123456789+-")
 _DIGITS_KEPT = 15
 """A spreadsheet's numbers keep so many digits; codes are longer."""
 
@@ -69,6 +71,8 @@ def read_text(text: str) -> Grid:
 
 
 def _guarded(cell: str) -> str:
+    if not cell.startswith(_RISKY):
+        return cell
     bare = cell.lstrip(_APOSTROPHE)
     return f"{_APOSTROPHE}{cell}" if bare.startswith(_FORMULA) and number(cell) is None else cell
 
@@ -86,16 +90,17 @@ def _quoted(cell: str) -> str:
 
 
 def _html_cell(cell: str) -> str:
-    value = number(cell)
-    is_number = value is not None and sum(c.isdigit() for c in cell) <= _DIGITS_KEPT and not _padded(cell)
-    shown = html.escape(cell, quote=False).replace("\r\n", "\n").replace("\r", "\n")
-    shown = shown.replace("\n", "<br style='mso-data-placement:same-cell'>")
+    is_number = cell[:1] in _STARTS and number(cell) is not None and _fits(cell)
+    shown = html.escape(cell, quote=False)
+    if "\n" in shown or "\r" in shown:
+        shown = _BREAK.sub("<br style='mso-data-placement:same-cell'>", shown)
     return f"<td>{shown}</td>" if is_number else f"<td style=\"mso-number-format:'\\@'\">{shown}</td>"
 
 
-def _padded(cell: str) -> bool:
-    """Zeros in front would be lost by a number."""
-    return len(cell) > 1 and cell[0] == "0" and cell[1].isdigit()
+def _fits(cell: str) -> bool:
+    """A number loses nothing of it: no zero in front, not more digits than are kept."""
+    padded = len(cell) > 1 and cell[0] == "0" and cell[1].isdigit()
+    return not padded and sum(c.isdigit() for c in cell) <= _DIGITS_KEPT
 
 
 def read_html(markup: str) -> Grid:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLabel, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLabel, QLineEdit, QTableView
 
 from advisor_app.domain.errors import InputError
 from advisor_app.ui.models.arranging import Order
@@ -279,14 +279,17 @@ class RecordTable(QTableView):
     def filter_column(self, column: int) -> None:
         """Be ready to type into a column's filter."""
         self.show_filters(on=True)
-        line = self.head.line(column)
-        if line is None and self._overlay is not None:
-            line = self._overlay.head.line(column)
+        line = self.filter_line(column)
         if line is not None:
             if not self.is_frozen(column):
                 self._bring_into_view(column)
             line.setFocus()
             line.selectAll()
+
+    def filter_line(self, column: int) -> QLineEdit | None:
+        """The line that filters a column, while the filters are seen."""
+        frozen = None if self._overlay is None else self._overlay.head.line(column)
+        return self.head.line(column) or frozen
 
     def _bring_into_view(self, column: int) -> None:
         left, bar = self.head.sectionViewportPosition(column), self.horizontalScrollBar()
