@@ -110,6 +110,7 @@ def _measure(workspace: Workspace, window: MainWindow) -> None:
         show(f"在“{label}”上键入 {text}，每键", statistics.median(t for run in every for t in run))
         show("　　其中最慢的一键", max(statistics.median(each) for each in zip(*every, strict=True)))
     for name, line in (("在客户页的查找框里", search), ("在导出页的查找框里", ticks)):
+        line.setFocus()
         times = []
         for text in ("光", "光电", "光电数", "光电", "光", "", "9", "91", ""):
             started = time.perf_counter()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, null, select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.client import Uscc
@@ -294,7 +294,7 @@ def rows(session: Session, *, deleted: bool = False) -> tuple[ClientRow, ...]:
             Client.industry,
             Client.demo,
             Client.version,
-            Client.deleted_at,
+            Client.deleted_at if deleted else null(),
             ranked.c.run_at,
             ranked.c.as_of,
             ranked.c.confirmed,

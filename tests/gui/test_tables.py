@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QMenu, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -378,6 +378,41 @@ def test_a_cell_is_typed_into_in_place_with_what_it_means_beside_it(qtbot: QtBot
     table.setCurrentIndex(table.records.index(0, 1))
     QTest.keyClick(table, KEY.Key_F2)
     assert not [each for each in table.findChildren(EchoLine) if each.isVisible()], "a city has its form"
+
+
+def test_a_frozen_cell_is_edited_where_it_is_seen(qtbot: QtBot) -> None:
+    table = shown(qtbot)
+    table.arrange_columns([(3, True), (0, True), (1, True), (2, True)])
+    table.freeze(1)
+    overlay = table._overlay
+    assert overlay is not None
+    table.setFocus()
+    table.setCurrentIndex(table.records.index(0, 3))
+    QTest.keyClick(table, KEY.Key_F2)
+    line = overlay.findChild(EchoLine)
+    assert line is not None
+    assert line.isVisible()
+    line.setText("吴")
+    with qtbot.waitSignal(table.records.typed) as got:
+        QTest.keyClick(line, KEY.Key_Return)
+    assert got.args[0] == (Typed(FIRMS[0], "advisor", "吴"),)
+    table.setCurrentIndex(table.records.index(0, 0))
+    QTest.keyClick(table, KEY.Key_Left)
+    assert table.currentIndex().column() == 3, "keys walk over what is frozen, too"
+
+
+def test_every_widget_of_a_table_and_its_dialogs_says_what_it_is(qtbot: QtBot) -> None:
+    table = shown(qtbot, frozen=1)
+    held: list[QWidget] = [table, ask_columns(table), ask_values(table, 1)]
+    kinds = (QLineEdit, QAbstractItemView)
+    unnamed = [
+        each
+        for parent in held
+        for kind in kinds
+        for each in parent.findChildren(kind)
+        if each.isVisible() and not each.accessibleName() and not isinstance(each, QHeaderView)
+    ]
+    assert not unnamed
 
 
 def test_the_model_keeps_qts_rules_while_it_is_filtered_and_sorted(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from advisor_app.domain.errors import InputError
-from advisor_app.ui.models.matching import Cells, Kind, Match, is_missing, read_filter
+from advisor_app.ui.models.matching import Cells, Contains, Kind, Match, fold, is_missing, read_filter
 
 Row = TypeVar("Row")
 
@@ -37,16 +37,17 @@ class Order:
 class Arranged(Generic[Row]):
     """Rows under columns, some of them shown."""
 
-    def __init__(self, specs: Sequence[Spec[Row]]) -> None:
-        self._specs = tuple(specs)
+    def __init__(self, specs: Sequence[Spec[Row]], searched: Callable[[Row], str] = str) -> None:
+        """``searched``: all that a row is found by, whatever its columns show."""
+        self._specs = (*specs, Spec(searched, kind=Kind.TEXT))
         self.rows: tuple[Row, ...] = ()
         self.filters: dict[int, str] = {}
         """Column → what is typed above it; never blank."""
         self.picked: dict[int, frozenset[str]] = {}
         """Column → the only texts that are shown."""
         self.orders: tuple[Order, ...] = ()
-        self.limit: Callable[[Row], bool] | None = None
-        """A test besides the columns' own."""
+        self.sought = ""
+        """A piece of what a row is found by."""
         self._cells: dict[int, Cells] = {}
         self._sorted: list[int] | None = None
 
@@ -102,9 +103,8 @@ class Arranged(Generic[Row]):
 
     def _passing(self, places: Sequence[int], *, but: int | None) -> list[int]:
         kept = list(places)
-        if self.limit is not None:
-            rows, limit = self.rows, self.limit
-            kept = [at for at in kept if limit(rows[at])]
+        if self.sought:
+            kept = Contains(fold(self.sought)).keep(self.cells(len(self._specs) - 1), kept)
         for column, match in self.matches().items():
             if column != but:
                 kept = match.keep(self.cells(column), kept)

@@ -63,10 +63,18 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     typed = Signal(object)
     """What was typed or pasted into cells, a tuple of ``Typed``: to be written as one step."""
 
-    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        parent: QObject | None = None,
+        *,
+        searched: Callable[[Row], str] = str,
+    ) -> None:
+        """``searched``: all that ``find`` finds a row by, whatever its columns show."""
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._arranged: Arranged[Row] = Arranged([column.spec() for column in columns])
+        self._arranged: Arranged[Row] = Arranged([column.spec() for column in columns], searched)
+        self._places: dict[object, int] | None = None
         self._rows: list[Row] = []
         self._faults: dict[tuple[object, str], str] = {}
         self._current: object | None = None
@@ -79,7 +87,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         wanted = self._wanted()
         before = [key_of(row) for row in self._rows]
         if before and before == [key_of(row) for row in wanted]:
-            self._rows = wanted
+            self._put(wanted)
             self.dataChanged.emit(self.index(0, 0), self.index(len(wanted) - 1, len(self._columns) - 1))
             self.arranged.emit()
         else:
@@ -89,9 +97,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         rows = self._arranged.rows
         return [rows[at] for at in self._arranged.shown()]
 
+    def _put(self, rows: list[Row]) -> None:
+        self._rows = rows
+        self._places = None
+
     def _reset(self, wanted: list[Row]) -> None:
         self.beginResetModel()
-        self._rows = wanted
+        self._put(wanted)
         self.endResetModel()
         self.arranged.emit()
 
@@ -126,6 +138,16 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def position(self, wanted: Callable[[Row], bool]) -> int:
         """The first row shown that is wanted, or −1."""
         return next((i for i, row in enumerate(self._rows) if wanted(row)), -1)
+
+    def place_of(self, key: object) -> int:
+        """Where the row known by a key is shown, or −1."""
+        try:
+            if self._places is None:
+                last = len(self._rows) - 1  # of rows alike the first one counts
+                self._places = dict(zip(map(key_of, reversed(self._rows)), range(last, -1, -1), strict=True))
+            return self._places.get(key, -1)
+        except TypeError:  # rows that can't be hashed are few
+            return self.position(lambda row: key_of(row) == key)
 
     def text(self, row: Row) -> str:
         """A row as tab-separated text, for the clipboard."""
@@ -183,9 +205,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._arranged.picked[column] = values
         self._arrange()
 
-    def limit(self, test: Callable[[Row], bool] | None) -> None:
-        """Show only rows that pass a test besides the columns' filters; None: all."""
-        self._arranged.limit = test
+    def find(self, piece: str) -> None:
+        """Show only rows that are found by a piece of text; "" all."""
+        self._arranged.sought = piece.strip()
         self._arrange()
 
     def clear_filters(self) -> None:
@@ -202,7 +224,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         before = self.persistentIndexList()
         held = [self._rows[index.row()] for index in before]
         self._arranged.sort_by(orders)
-        self._rows = self._wanted()
+        self._put(self._wanted())
         places = {id(row): place for place, row in enumerate(self._rows)}
         after = [self.index(places[id(row)], index.column()) for row, index in zip(held, before, strict=True)]
         self.changePersistentIndexList(before, after)
@@ -227,7 +249,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Let the row of this key stand out: what is beside the table is about it."""
         before, self._current = self._current, key
         for each in {before, key} - {None}:
-            at = self.position(lambda row, wanted=each: key_of(row) == wanted)  # type: ignore[misc]
+            at = self.place_of(each)
             if at >= 0:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
 

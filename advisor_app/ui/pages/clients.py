@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -68,6 +68,10 @@ if TYPE_CHECKING:
     from advisor_app.services.importing import OpenedList, Preview
 
 
+_PAUSE_MS = 150
+"""A pause in typing after which the client that is found is read."""
+
+
 def _turn_to(pages: QTabWidget, tab: Tab) -> None:
     pages.setCurrentWidget(tab)
     tab.setFocus()
@@ -92,7 +96,6 @@ class ClientsPage(QWidget):
         self._events = events = tools.events
         self._rows: tuple[ClientRow, ...] = ()
         self._tags: dict[str, tuple[str, ...]] = {}
-        self._texts: dict[str, str] = {}
         self._as_of = tools.today()
         self._wanted: str | None = None
         self._read_id: str | None = None
@@ -122,6 +125,10 @@ class ClientsPage(QWidget):
             (QKeySequence.StandardKey.Redo, lambda: self._back(self._clients.redo)),
         ):
             QShortcut(keys, self, act)
+        self._read_later = QTimer(self)
+        self._read_later.setSingleShot(True)
+        self._read_later.setInterval(_PAUSE_MS)
+        self._read_later.timeout.connect(self._read)
         events.changed.connect(lambda _changes: self.reload())
         events.open_client.connect(self.show_client)
         events.open_entry.connect(self.open_entry)
@@ -152,7 +159,7 @@ class ClientsPage(QWidget):
             Column("备注", lambda r: r.note, field=ListField.NOTE, hint="备注"),
             Column("评估基准日", lambda r: "" if r.assessed_as_of is None else r.assessed_as_of.isoformat()),
         )
-        self._model: TableModel[ClientRow] = TableModel(columns, self)
+        self._model: TableModel[ClientRow] = TableModel(columns, self, searched=self._searched)
         self._model.sort_by([Order(0)])
         self._model.typed.connect(self._typed)
         self._filter = QLineEdit()
@@ -288,7 +295,7 @@ class ClientsPage(QWidget):
         """Choose a client, whatever the list was filtered by."""
         self._wanted = client_id
         self._filter.clear()
-        if self._model.position(lambda row: row.id == client_id) < 0:
+        if self._model.place_of(client_id) < 0:
             self._model.clear_filters()
         self._read_id = None
         self._show_rows()
@@ -306,7 +313,6 @@ class ClientsPage(QWidget):
 
     def _take_rows(self, read: tuple[tuple[ClientRow, ...], dict[str, tuple[str, ...]]]) -> None:
         self._rows, self._tags = read
-        self._texts = {row.id: self._searched(row) for row in self._rows}
         self._read_id = None  # whatever is chosen now is read anew
         before = self._table.currentIndex().row()
         self._model.show(self._rows)
@@ -314,13 +320,12 @@ class ClientsPage(QWidget):
 
     def _show_rows(self) -> None:
         """Show the rows that are looked for."""
-        wanted, texts = self._filter.text().strip().lower(), self._texts
-        self._model.limit((lambda row: wanted in texts[row.id]) if wanted else None)
+        self._model.find(self._filter.text())
         self._choose(0)
 
     def _choose(self, place: int) -> None:
         """Make the wanted client current; where it is not listed, the one that stands at its place."""
-        at, shown = self._model.position(lambda row: row.id == self._wanted), len(self._model.shown)
+        at, shown = self._model.place_of(self._wanted), len(self._model.shown)
         if at < 0:
             at = min(max(0, place), shown - 1)
         if at < 0:
@@ -340,7 +345,7 @@ class ClientsPage(QWidget):
 
     def _searched(self, row: ClientRow) -> str:
         tags = " ".join(self._tags.get(row.id, ()))
-        return f"{row.name} {row.short_name} {row.uscc or ''} {row.industry} {tags}".lower()
+        return f"{row.name} {row.short_name} {row.uscc or ''} {row.industry} {tags}"
 
     def _chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
         row = self._model.row_at(index)
@@ -349,11 +354,15 @@ class ClientsPage(QWidget):
         if row.id == self._read_id:
             return  # another cell of the client that is shown
         self._wanted = row.id
-        self._read()
+        if self._filter.hasFocus():
+            self._read_later.start()  # reading beside the window would slow the next key
+        else:
+            self._read()
 
     def _read(self) -> None:
         """Read the chosen client anew."""
         client_id = self._wanted
+        self._read_later.stop()
         if client_id is not None:
             self._read_id = client_id
             self._model.emphasise(client_id)

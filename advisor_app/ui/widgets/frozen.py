@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QFrame, QTableView
 
 from advisor_app.ui.widgets.filter_row import FilterHeader
 
@@ -49,7 +49,7 @@ class FrozenColumns(QTableView):
         self.setSelectionBehavior(table.selectionBehavior())
         self.setSelectionMode(table.selectionMode())
         self.setItemDelegate(table.itemDelegate())
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(table.editTriggers())
         self.setAlternatingRowColors(table.alternatingRowColors())
         self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
         for column in range(header.count()):

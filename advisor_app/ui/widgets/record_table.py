@@ -378,14 +378,14 @@ class RecordTable(QTableView):
         flags = picked.SelectionFlag.Select
         if self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
             flags |= picked.SelectionFlag.Rows
-        at = model.position(lambda row: key_of(row) == current)
+        at = model.place_of(current)
         if at >= 0:
             picked.setCurrentIndex(model.index(at, column), flags)
         if chosen:
             for n, row in enumerate(rows):
                 if key_of(row) in chosen:
                     picked.select(model.index(n, 0), flags)
-        if top is not None and (first := model.position(lambda row: key_of(row) == top)) >= 0:
+        if top is not None and (first := model.place_of(top)) >= 0:
             self.executeDelayedItemsLayout()
             self.verticalScrollBar().setValue(first)
 
@@ -534,12 +534,12 @@ class RecordTable(QTableView):
 
     def edit(self, index: Index, *how: Any) -> Any:
         """Edit where the cell is seen: a frozen one over the table."""
-        if self._overlay is not None and index.isValid() and self.is_frozen(index.column()) and how:
-            trigger = how[0]
-            if trigger & self.editTriggers() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self._overlay is not None and index.isValid() and self.is_frozen(index.column()):
+            asked = not how or bool(how[0] & self.editTriggers())
+            editable = asked and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+            if editable:
                 self._overlay.edit(index)
-                return True
-            return False
+            return editable if how else None
         return super().edit(index, *how)
 
 
