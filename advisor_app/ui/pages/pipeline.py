@@ -210,7 +210,7 @@ class PipelinePage(QWidget):
         )  # fmt: skip
         self._model: TableModel[Card] = TableModel(columns, self)
         self._model.sort_by([Order(0)])
-        widths = (200, 200, 64, 180, 96, 160, 96, 80, 96, 72, 96, 60)
+        widths = (200, 200, 72, 180, 116, 160, 96, 100, 96, 72, 96, 72)
         table = record_table(
             "申报列表", self._model, height=32, widths=widths, many=True, filters=True, frozen=1
         )

@@ -33,6 +33,8 @@ class FrozenColumns(QTableView):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(table.verticalScrollMode())
         self.setWordWrap(table.wordWrap())
+        # its own: a delegate of two tables would hand its editors to both
+        self.setItemDelegate(table.delegate_for(self))
         self.hide()
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
@@ -48,7 +50,6 @@ class FrozenColumns(QTableView):
             return
         self.setSelectionBehavior(table.selectionBehavior())
         self.setSelectionMode(table.selectionMode())
-        self.setItemDelegate(table.itemDelegate())
         self.setEditTriggers(table.editTriggers())
         self.setAlternatingRowColors(table.alternatingRowColors())
         self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())

@@ -76,7 +76,7 @@ class RecordTable(QTableView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setItemDelegate(EchoDelegate(self._echo, self))
+        self.setItemDelegate(self.delegate_for(self))
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
@@ -426,6 +426,10 @@ class RecordTable(QTableView):
         self.pasted.emit(
             lay(block, self.records.shown[at.row() :], [self.records.columns[c] for c in columns])
         )
+
+    def delegate_for(self, view: QTableView) -> EchoDelegate:
+        """What edits the cells in a view of the table."""
+        return EchoDelegate(self._echo, view)
 
     def _echo(self, index: Index, _text: str) -> str:
         return self.records.columns[index.column()].hint
