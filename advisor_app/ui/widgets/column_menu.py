@@ -2,23 +2,79 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor_app.ui.models.arranging import Order
+from advisor_app.ui.models.table import TableModel
 from advisor_app.ui.widgets.columns_dialog import ColumnsDialog, ValuesDialog
+from advisor_app.ui.widgets.filter_row import FilterHeader
 
-if TYPE_CHECKING:
-    from advisor_app.ui.widgets.record_table import RecordTable
+
+class Arrangeable(Protocol):
+    """What the menus ask of a table."""
+
+    records: TableModel[Any]
+    head: FilterHeader
+    frozen: int
+
+    @property
+    def editable(self) -> bool:
+        """Whether any cell can be typed into."""
+
+    def window(self) -> QWidget:
+        """The window it stands in."""
+
+    def seen_columns(self) -> list[int]:
+        """The columns that are not hidden, from left to right."""
+
+    def sort_by(self, orders: Sequence[Order]) -> None:
+        """Sort by several columns."""
+
+    def filter_column(self, column: int) -> None:
+        """Be ready to type into a column's filter."""
+
+    def show_filters(self, *, on: bool) -> None:
+        """Show the row of filters, or let it go."""
+
+    def hide_column(self, column: int) -> None:
+        """Hide a column."""
+
+    def arrange_columns(self, columns: Sequence[tuple[int, bool]]) -> None:
+        """Put the columns in this order, each seen or not."""
+
+    def freeze(self, columns: int) -> None:
+        """Let so many columns at the left stand still."""
+
+    def fit(self, columns: Sequence[int]) -> None:
+        """Make columns as wide as what they hold."""
+
+    def restore_defaults(self) -> None:
+        """Forget how the user left it."""
+
+    def copy(self, *, headings: bool) -> None:
+        """Put what is chosen on the clipboard."""
+
+    def paste(self) -> None:
+        """Lay the block on the clipboard over the cells."""
+
 
 MOST_VALUES = 300
 """Texts of a column beyond which nobody wants to tick them."""
 
 
-def column_menu(table: RecordTable, column: int) -> QMenu:
+def _menu(table: Arrangeable) -> QMenu:
+    menu = QMenu(table.window())
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def column_menu(table: Arrangeable, column: int) -> QMenu:
     """The menu of a column's heading."""
-    model, menu = table.records, QMenu(table)
+    model, menu = table.records, _menu(table)
     menu.setAccessibleName(f"“{model.columns[column].label}”列")
     others = [order for order in model.orders if order.column != column]
     menu.addAction("升序", lambda: table.sort_by([Order(column)]))
@@ -52,9 +108,9 @@ def column_menu(table: RecordTable, column: int) -> QMenu:
     return menu
 
 
-def cell_menu(table: RecordTable, column: int, text: str) -> QMenu:
+def cell_menu(table: Arrangeable, column: int, text: str) -> QMenu:
     """The menu of a cell: what is chosen is copied, the cell leads to rows like its own."""
-    menu = QMenu(table)
+    menu = _menu(table)
     menu.setAccessibleName("单元格")
     menu.addAction("复制\tCtrl+C", lambda: table.copy(headings=False))
     menu.addAction("带标题复制\tCtrl+Shift+C", lambda: table.copy(headings=True))
@@ -74,7 +130,7 @@ def cell_menu(table: RecordTable, column: int, text: str) -> QMenu:
     return menu
 
 
-def ask_columns(table: RecordTable) -> ColumnsDialog:
+def ask_columns(table: Arrangeable) -> ColumnsDialog:
     """Ask which columns are seen, and in which order."""
     head, columns = table.head, table.records.columns
     order = sorted(range(len(columns)), key=head.visualIndex)
@@ -86,7 +142,7 @@ def ask_columns(table: RecordTable) -> ColumnsDialog:
     return dialog
 
 
-def ask_values(table: RecordTable, column: int) -> ValuesDialog:
+def ask_values(table: Arrangeable, column: int) -> ValuesDialog:
     """Ask which values of a column are shown."""
     model = table.records
     counts, picked = model.values(column), model.picked_of(column)

@@ -76,7 +76,7 @@ class RecordTable(QTableView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setItemDelegate(self.delegate_for(self))
+        self.setItemDelegate(EchoDelegate(self._echo, self))
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
@@ -143,7 +143,7 @@ class RecordTable(QTableView):
         self.frozen = min(layout.frozen, len(labels) - 1)
         sort = [Order(labels.index(label), down) for label, down in layout.sort if label in labels]
         self.records.sort_by(sort)
-        self.show_filters(on=layout.filters, keep=False)
+        self._open_filters(on=layout.filters)
         self._sync()
 
     def _layout(self) -> Layout:
@@ -251,7 +251,10 @@ class RecordTable(QTableView):
     def _sync(self) -> None:
         """Bring the frozen columns in step."""
         if self.frozen and self._overlay is None:
-            self._overlay = FrozenColumns(self)
+            self._overlay = FrozenColumns(self, self.is_frozen, self.frozen_width)
+            # its own: a delegate of two tables would hand its editors to both
+            self._overlay.setItemDelegate(EchoDelegate(self._echo, self._overlay))
+            self._overlay.menu_asked.connect(self.open_cell_menu)
             self._overlay.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             for signal in (self._overlay.head.sectionPressed, self._overlay.head.sectionEntered):
                 signal.disconnect()
@@ -260,21 +263,23 @@ class RecordTable(QTableView):
             self.records.modelReset.disconnect(self._restore)
             self.records.modelReset.connect(self._restore)
         if self._overlay is not None:
-            self._overlay.sync()
+            self._overlay.sync(self.head)
         self.head.place()
 
     # --- filters and order --------------------------------------------------------------------------
 
-    def show_filters(self, *, on: bool, keep: bool = True) -> None:
-        """Show the row of filters, or let it and what it filters by go."""
+    def show_filters(self, *, on: bool) -> None:
+        """Show the row of filters, or let it and what it filters by go; and keep it."""
+        self._open_filters(on=on)
+        self._later()
+
+    def _open_filters(self, *, on: bool) -> None:
         if not on and self.records.narrowed:
             self.records.clear_filters()
         if on is not self.head.is_open:
             self.head.set_open(on=on)
             self.updateGeometries()
         self._sync()
-        if keep:
-            self._later()
 
     def filter_column(self, column: int) -> None:
         """Be ready to type into a column's filter."""
@@ -427,10 +432,6 @@ class RecordTable(QTableView):
             lay(block, self.records.shown[at.row() :], [self.records.columns[c] for c in columns])
         )
 
-    def delegate_for(self, view: QTableView) -> EchoDelegate:
-        """What edits the cells in a view of the table."""
-        return EchoDelegate(self._echo, view)
-
     def _echo(self, index: Index, _text: str) -> str:
         return self.records.columns[index.column()].hint
 
@@ -505,14 +506,14 @@ class RecordTable(QTableView):
         """The frozen columns follow the table's size."""
         super().updateGeometries()
         if self._overlay is not None:
-            self._overlay.sync()
+            self._overlay.sync(self.head)
         self._place_tally()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The frozen columns follow the table's size."""
         super().resizeEvent(event)
         if self._overlay is not None:
-            self._overlay.sync()
+            self._overlay.sync(self.head)
         self._place_tally()
 
     def showEvent(self, event: QShowEvent) -> None:
