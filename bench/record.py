@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -30,17 +30,17 @@ LIKE = "SELECT id FROM t WHERE text LIKE ? ESCAPE '!'"
 NOW = "2026-11-21 08:00:00.000000"
 
 
-def fill(path: Path, count: int) -> list[str]:
+def fill(path: Path, count: int, years: Sequence[int] = YEARS, facts_a_year: int = FACTS) -> list[str]:
     """Write the clients straight into an empty portfolio, journal included; their ids."""
     library = load_library()
-    keys = [f.key for f in library.catalogue.facts.values() if f.scope == "year" and not f.derivation][:FACTS]
-    keys += [f"more_{n}" for n in range(FACTS - len(keys))]
+    keys = [f.key for f in library.catalogue.facts.values() if f.scope == "year" and not f.derivation]
+    keys = keys[:facts_a_year] + [f"more_{n}" for n in range(facts_a_year - len(keys))]
     dice = Random(7)
     ids = [str(uuid.UUID(int=dice.getrandbits(128))) for _ in range(count)]
 
     def facts() -> Iterator[tuple[object, ...]]:
         for client in ids:
-            for year in YEARS:
+            for year in years:
                 for key in keys:
                     row = str(uuid.UUID(int=dice.getrandbits(128)))
                     value = str(dice.randrange(10**8))

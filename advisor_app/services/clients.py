@@ -80,6 +80,14 @@ class Saved(NamedTuple):
     changes: Changes
 
 
+class PastedValues(NamedTuple):
+    """What became of a block of values: how many were written, and which were not and why."""
+
+    changes: Changes
+    taken: int
+    refused: tuple[tuple[ValueEntry, str], ...]
+
+
 class Clients:
     """All that windows and the command line may do with clients.
 
@@ -314,6 +322,23 @@ class Clients:
             left = facts.untouched(unit, client_id, expected)
             _put(unit, client_id, {slot: value for slot, value in stated.items() if slot not in left})
         return unit.changes
+
+    def paste_values(self, client_id: str, entries: Iterable[ValueEntry]) -> PastedValues:
+        """Enter those of several values that can be taken, as one step; the others are told, not lost."""
+        today, kinds = self.clock.today(), {row.key: row.kind for row in self.items(client_id)}
+        stated: dict[Slot, Stated | None] = {}
+        refused: list[tuple[ValueEntry, str]] = []
+        for entry in entries:
+            try:
+                fact, slot = self._slot(entry, kinds, today)
+                stated[slot] = self._stated(entry, fact, slot, today)
+            except InputError as error:
+                refused.append((entry, str(error)))
+        if not stated:
+            return PastedValues(Changes(), 0, tuple(refused))
+        with self.portfolio.unit(f"粘贴“{self._name(client_id)}”的 {len(stated)} 项数据") as unit:
+            _put(unit, client_id, stated)
+        return PastedValues(unit.changes, len(stated), tuple(refused))
 
     def take_in(
         self,

@@ -34,6 +34,15 @@ class PersonEntry:
     main: bool = False
 
 
+def read_tags(typed: str) -> list[str]:
+    """Tags parted by commas or spaces; InputError where one is too long."""
+    words = [word for word in _TAGS.split(read_text(typed, "标签")) if word]
+    for word in words:
+        if len(word) > LONGEST_TAG:
+            raise InputError(f"标签“{word}”有 {len(word)} 个字，最多 {LONGEST_TAG} 个，请缩短。")
+    return words
+
+
 class Relations:
     """Who a client is to others, and what its advisor holds."""
 
@@ -78,10 +87,7 @@ class Relations:
 
     def put_tags(self, client_id: str, typed: str) -> Changes:
         """Make the tags of a client those typed, parted by commas or spaces."""
-        words = [word for word in _TAGS.split(read_text(typed, "标签")) if word]
-        for word in words:
-            if len(word) > LONGEST_TAG:
-                raise InputError(f"标签“{word}”有 {len(word)} 个字，最多 {LONGEST_TAG} 个，请缩短。")
+        words = read_tags(typed)
         with self.portfolio.unit("修改标签") as unit:
             tags.put(unit, client_id, words)
         return unit.changes

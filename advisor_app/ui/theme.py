@@ -107,6 +107,11 @@ def is_dark(choice: Theme) -> bool:
     return choice is Theme.DARK
 
 
+def tokens_in_use() -> Tokens:
+    """The tokens the application is dressed in, for what paints itself."""
+    return DARK if QApplication.palette().window().color() == QColor(DARK.ground) else LIGHT
+
+
 def load_fonts() -> None:
     """Register the bundled Chinese font, so that every machine shows the same."""
     for name in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
@@ -183,6 +188,15 @@ def _style(t: Tokens) -> str:
     QHeaderView::section {{
         background: {t.raised}; color: {t.muted}; border: 0; border-right: 1px solid {t.line};
         border-bottom: 1px solid {t.line}; padding: 5px 8px; }}
+    QTableView#frozen, QTableView#frozen:focus {{
+        border: 0; border-right: 2px solid {t.line}; border-radius: 0; }}
+    QHeaderView {{ background: {t.raised}; }}
+    QLineEdit#filter {{ border-radius: 3px; padding: 1px 4px; }}
+    QLineEdit#filter[fault="true"] {{ border: 1px solid {t.bad}; color: {t.bad}; }}
+    QLineEdit#cell {{ border-radius: 0; padding: 0 5px; }}
+    QLabel#bubble, QLabel#tally {{
+        background: {t.quote}; color: {t.text}; border: 1px solid {t.line}; border-radius: 4px;
+        padding: 2px 8px; }}
     QTableCornerButton::section {{ background: {t.raised}; border: 0; }}
     QLineEdit, QDateEdit, QComboBox, QSpinBox, QPlainTextEdit {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; padding: 5px 8px;

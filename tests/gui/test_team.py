@@ -57,13 +57,13 @@ def test_others_are_heard_of(
         theirs.clients.add_client(ClientEntry("示例·别人录的"))
         watcher.look()
         qtbot.waitUntil(lambda: "示例林" in window._said.text(), timeout=10_000)
-        qtbot.waitUntil(lambda: [r.name for r in desk.clients._listed] == ["示例·别人录的"], timeout=10_000)
+        qtbot.waitUntil(lambda: [r.name for r in desk.clients._model.shown] == ["示例·别人录的"], timeout=10_000)
         desk.settle()
         assert "只能查看" not in desk.clients._name.text()  # nobody's yet
         theirs.clients.add_client(ClientEntry("示例·林的客户", advisor="示例林"))
         desk.clients.reload()
-        qtbot.waitUntil(lambda: len(desk.clients._listed) == 2, timeout=10_000)
-        desk.clients.show_client(next(r.id for r in desk.clients._listed if r.advisor))
+        qtbot.waitUntil(lambda: len(desk.clients._model.shown) == 2, timeout=10_000)
+        desk.clients.show_client(next(r.id for r in desk.clients._model.shown if r.advisor))
         desk.settle()
         assert "只能查看" in desk.clients._name.text()
         assert "示例林" in desk.clients._name.toolTip()
@@ -71,7 +71,7 @@ def test_others_are_heard_of(
         # one's own steps at another machine are shown, and no news; those of this window not even looked at
         mine.clients.add_client(ClientEntry("示例·自己在别处录的", advisor="示例陈"))
         watcher.look()
-        qtbot.waitUntil(lambda: len(desk.clients._listed) == 3, timeout=10_000)
+        qtbot.waitUntil(lambda: len(desk.clients._model.shown) == 3, timeout=10_000)
         window._said.setText("")
         told: list[object] = []
         window.events.changed.connect(told.append)
@@ -87,7 +87,7 @@ def test_others_are_heard_of(
         running.start()
         theirs.clients.add_client(ClientEntry("示例·断开时录的"))
         watcher.look()
-        qtbot.waitUntil(lambda: len(desk.clients._listed) == 5, timeout=20_000)
+        qtbot.waitUntil(lambda: len(desk.clients._model.shown) == 5, timeout=20_000)
         window.close()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -11,6 +13,8 @@ from advisor_app.domain.facts import FactDef
 from advisor_app.domain.phrases import MISSING, value_phrase
 from advisor_app.domain.record import FactValue
 from advisor_app.services.typed import again
+from advisor_app.ui.models.blocks import Grid
+from advisor_app.ui.models.matching import is_missing
 from advisor_app.ui.models.table import LEFT, RIGHT
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import Tokens
@@ -19,6 +23,17 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 Edited = Callable[[str, int, str], None]
 """Fact key, year, the text as typed."""
+
+
+_YEAR = re.compile(r"(\d{4})\s*年?度?")
+
+
+@dataclass(frozen=True, slots=True)
+class LaidFigures:
+    """A pasted block over the grid: fact key, year and text of each cell, and what can't be taken."""
+
+    cells: tuple[tuple[str, int, str], ...]
+    refused: tuple[str, ...] = ()
 
 
 class YearGrid(QAbstractTableModel):
@@ -33,6 +48,7 @@ class YearGrid(QAbstractTableModel):
         self._edited = edited
         self._years: tuple[int, ...] = ()
         self._values: Mapping[str, Mapping[int, FactValue]] = {}
+        self._faults: Mapping[tuple[str, int], str] = {}
 
     def show(self, years: Sequence[int], values: Mapping[str, Mapping[int, FactValue]]) -> None:
         """Replace years and values."""
@@ -50,6 +66,72 @@ class YearGrid(QAbstractTableModel):
         if not index.isValid() or index.column() == 0:
             return None
         return self._facts[index.row()].key, self._years[index.column() - 1]
+
+    def mark(self, faults: Mapping[tuple[str, int], str]) -> None:
+        """Mark cells with why what was pasted there was refused; what was marked before is not."""
+        self._faults = dict(faults)
+        if self._facts and self._years:
+            self.dataChanged.emit(self.index(0, 1), self.index(len(self._facts) - 1, len(self._years)))
+
+    def plain(self, row: int, column: int) -> str:
+        """A cell as it would be typed again; in the first column the fact with its unit."""
+        if column == 0:
+            return self._named(self._facts[row])
+        value = self._value(self.index(row, column))
+        return "" if value is None else again(value.value)
+
+    @staticmethod
+    def _named(fact: FactDef) -> str:
+        return f"{fact.label}（{fact.unit}）" if fact.unit else fact.label
+
+    def lay(self, block: Grid, row: int, column: int) -> LaidFigures:
+        """Lay a block from a cell on: blank cells change nothing, figures never land on another fact or year.
+
+        Headings copied along are held against the grid's: years in the first line against the columns, in
+        the first column the facts, with their units, against the rows.
+        """
+        if not block:
+            return LaidFigures(())
+        headed = self._headed(block[0], column)
+        if headed is False:
+            told = "第一行的年度与这里的列不同，请从同一年的那一列开始粘贴"
+            return LaidFigures((), (told,))
+        lines = block[1:] if headed else block
+        cells: list[tuple[str, int, str]] = []
+        refused: list[str] = []
+        for down, line in enumerate(lines):
+            at = row + down
+            if at >= len(self._facts):
+                refused += [f"“{text}”超出了表格" for text in line if not is_missing(text.strip())]
+                continue
+            fact, texts = self._facts[at], list(enumerate(line, column))
+            if column == 0:
+                name = texts.pop(0)[1].strip()
+                if name and name not in (fact.label, self._named(fact)):
+                    refused.append(f"“{name}”与这里的“{self._named(fact)}”不是同一项，这一行没有粘贴")
+                    continue
+            for across, raw in texts:
+                text = raw.strip()
+                if is_missing(text):
+                    continue
+                if across > len(self._years):
+                    refused.append(f"“{text}”超出了表格")
+                else:
+                    cells.append((fact.key, self._years[across - 1], text))
+        return LaidFigures(tuple(cells), tuple(refused))
+
+    def _headed(self, line: Sequence[str], column: int) -> bool | None:
+        """Whether a line is headings that fit the columns; False: they don't; None: it is no headings."""
+        start = 1 if column == 0 else 0
+        texts = [text.strip() for text in line[start:]]
+        named = column == 0 and bool(line) and line[0].strip() in ("指标", "项目", "")
+        found = [_YEAR.fullmatch(text) for text in texts]
+        marked = [text.endswith(("年", "年度")) for text in texts if text]
+        if not texts or not all(found) or not (all(marked) or (named and column == 0)):
+            return None
+        years = [int(each[1]) for each in found if each is not None]
+        first = max(column, 1) - 1
+        return years == list(self._years[first : first + len(years)])
 
     def _value(self, index: Index) -> FactValue | None:
         slot = self.slot_at(index)
@@ -93,7 +175,10 @@ class YearGrid(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(self._origin(value))
+                slot = self.slot_at(index)
+                return tip((slot and self._faults.get(slot)) or self._origin(value))
+            case Qt.ItemDataRole.BackgroundRole if self._faults and self.slot_at(index) in self._faults:
+                return QColor(self._tokens.quote_strong)
             case Qt.ItemDataRole.ForegroundRole if value is None:
                 return QColor(self._tokens.open)
             case _:

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QFileDialog,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +33,7 @@ from advisor_app.ui.pages.page import Page
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field, Form
+from advisor_app.ui.widgets.record_table import record_table
 
 _TOUCHED = (
     "applications", "steps", "clients", "recognitions", "tasks", "papers", "windows", "contacts", "marks",
@@ -67,16 +66,9 @@ class CalendarPage(Page):
             Column("依据", lambda r: r.source),
         )
         self.model: TableModel[Reminder] = TableModel(columns, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("日程")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(34)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        for place, width in enumerate((128, 220, 88, 460, 180)):
-            self.table.setColumnWidth(place, width)
+        self.table = record_table(
+            "日程", self.model, height=34, widths=(128, 220, 88, 460, 180), filters=True
+        )
         self.table.doubleClicked.connect(lambda _index: self._open_client())
         self._empty = QLabel()
         self._empty.setObjectName("muted")
@@ -154,8 +146,9 @@ class CalendarPage(Page):
             return
         shown = self._agenda.opened(self.bucket)
         self.model.show(shown)
-        if shown:
-            self.table.setCurrentIndex(self.model.index(min(max(0, place), len(shown) - 1), 0))
+        last = self.model.rowCount() - 1
+        if last >= 0:
+            self.table.setCurrentIndex(self.model.index(min(max(0, place), last), 0))
         self._empty.setText("" if shown else f"没有“{label(self.bucket)}”的事项。")
         self._empty.setVisible(not shown)
         done = self.bucket is Bucket.DONE
@@ -288,15 +281,7 @@ class WindowsDialog(QDialog):
             Column("备注", lambda r: r.window.note),
         )
         self.model: TableModel[WindowRow] = TableModel(columns, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("申报窗口")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
-        for place, width in enumerate((90, 160, 260, 100, 100)):
-            self.table.setColumnWidth(place, width)
+        self.table = record_table("申报窗口", self.model, widths=(90, 160, 260, 100, 100))
         self.table.doubleClicked.connect(lambda _index: self.edit())
         hint = QLabel("政策文件里没有申报起止日期，请按当年通知录入；在办申报的倒排计划随之推算。")
         hint.setObjectName("muted")

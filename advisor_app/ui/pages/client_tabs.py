@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -39,12 +37,16 @@ from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.conflict_views import conflict_rows, key_of, seen_now, settled
 from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry, Seen, ValueEntry
 from advisor_app.services.typed import again, echo, plain_text
-from advisor_app.ui.models.grid import YearGrid
+from advisor_app.ui.models.blocks import LARGEST
+from advisor_app.ui.models.grid import LaidFigures, YearGrid
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.conflict_dialog import ConflictDialog
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.copying import chosen_block, held_block, put_block
+from advisor_app.ui.widgets.echo_edit import EchoDelegate
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.layouts import scrolled
+from advisor_app.ui.widgets.pasting import sentence
 from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.items import ItemRow
     from advisor_app.portfolio.received import ReceivedRow
     from advisor_app.portfolio.recognitions import RecognitionRow
-    from advisor_app.services.clients import Clients
+    from advisor_app.services.clients import Clients, PastedValues
     from advisor_app.services.entry_places import EntryPlace
     from advisor_app.ui.tools import Tools
 
@@ -507,26 +509,6 @@ def client_fields(library: Library) -> tuple[Field, ...]:
     )
 
 
-class EchoDelegate(QStyledItemDelegate):
-    """Edits a cell as plain text and says below the grid what it will be taken for."""
-
-    def __init__(self, model: YearGrid, say: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._say = say
-
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        """A line whose text is echoed with its unit."""
-        line = QLineEdit(parent)
-        fact = self._model.fact_at(index)
-        line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        line.textChanged.connect(lambda text: self._say(echo(fact, text) or hint(fact)))
-        self._say(hint(fact))
-        return line
-
-
 def hint(fact: FactDef) -> str:
     """How to type a fact."""
     unit = {FactType.MONEY: "单位：元；也可写 800万、1.2亿", FactType.BOOL: "填 是 或 否"}.get(fact.type)
@@ -554,8 +536,11 @@ class FiguresTab(Tab):
         self.grid.setAccessibleName("年度数据")
         self.grid.verticalHeader().hide()
         self.grid.verticalHeader().setDefaultSectionSize(34)
-        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.grid.horizontalHeader().setMinimumSectionSize(90)
+        head = self.grid.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a figure is never cut short
+        head.setMinimumSectionSize(96)
+        head.setStretchLastSection(True)
+        self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFocusProxy(self.grid)
         self.grid.setAlternatingRowColors(True)
         self.grid.setEditTriggers(
@@ -563,11 +548,13 @@ class FiguresTab(Tab):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self._echo = QLabel("双击或直接键入；可从 Excel 整块粘贴（Ctrl+V）")
+        self._echo = QLabel("双击或直接键入；Ctrl+C 复制，Ctrl+Shift+C 带标题复制，Ctrl+V 从 Excel 整块粘贴")
         self._echo.setObjectName("muted")
-        delegate = EchoDelegate(self.model, self._echo.setText, self)
+        self._echo.setWordWrap(True)
+        delegate = EchoDelegate(self._reads, self, self._echo.setText)
         delegate.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._catch_up))
         self.grid.setItemDelegate(delegate)
+        self._told: tuple[str, str, dict[tuple[str, int], str]] | None = None
         self._source = QComboBox()
         self._source.setAccessibleName("接下来录入的数据来源")
         for source in Source:
@@ -586,6 +573,8 @@ class FiguresTab(Tab):
         self.column.addWidget(self._echo)
         self.column.addWidget(self.fault)
         for keys, act in (
+            (QKeySequence.StandardKey.Copy, self._copy),
+            (QKeySequence("Ctrl+Shift+C"), partial(self._copy, headings=True)),
             (QKeySequence.StandardKey.Paste, self._paste),
             (QKeySequence.StandardKey.Delete, self._clear),
             (QKeySequence("Alt+Return"), self._ask_origin),
@@ -605,9 +594,17 @@ class FiguresTab(Tab):
         first = min([*known, self._years[0]])
         years = tuple(range(max(first, self._years[0] - 4), self._years[-1] + 1))
         self.model.show(years, snapshot.record.years)
-        self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        if not at.isValid():
+            self.grid.setColumnWidth(0, _NAME_WIDTH)
         place = (at.row(), at.column()) if at.isValid() else (0, max(1, self.model.columnCount() - 2))
         self.grid.setCurrentIndex(self.model.index(*place))
+        if self._told is not None and self._told[0] == self.client_id:
+            self.model.mark(self._told[2])
+            self.fault.setText(self._told[1])
+            self.fault.show()
+        else:
+            self.model.mark({})
 
     def _catch_up(self) -> None:
         """Show what came while a cell was typed in."""
@@ -634,7 +631,12 @@ class FiguresTab(Tab):
             seen=Seen(None if known is None else known.value),
         )
 
+    def _reads(self, index: QModelIndex | QPersistentModelIndex, text: str) -> str:
+        fact = self.model.fact_at(index)
+        return echo(fact, text) or hint(fact)
+
     def _edited(self, key: str, year: int, text: str) -> None:
+        self._told = None
         self.set_values([self._entry(key, year, text)])
 
     def _ask_origin(self) -> None:
@@ -646,22 +648,67 @@ class FiguresTab(Tab):
         slots = [self.model.slot_at(i) for i in self.grid.selectedIndexes()]
         entries = [self._entry(*slot, "") for slot in slots if slot is not None]
         if entries:
+            self._told = None
             self.set_values(entries)
 
+    def _copy(self, *, headings: bool = False) -> None:
+        """Copy the chosen cells as they would be typed again: money in 元, what is missing empty."""
+        across = Qt.Orientation.Horizontal
+
+        def heading(column: int) -> str:
+            return str(self.model.headerData(column, across))
+
+        block = chosen_block(self.grid, self.model.plain, heading if headings else None)
+        if block:
+            put_block(block)
+
     def _paste(self) -> None:
-        """Paste a block as copied from a spreadsheet, from the current cell on; all of it or nothing."""
-        start = self.grid.currentIndex()
-        if not start.isValid():
+        """Paste a block as copied from a spreadsheet, from the current cell on, as one step.
+
+        What can't be taken is marked and told; one cell fills all that are chosen.
+        """
+        start, block = self.grid.currentIndex(), held_block()
+        if not start.isValid() or not block:
             return
-        entries = []
-        for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\n").split("\n")):
-            for right, text in enumerate(line.rstrip("\r").split("\t")):
-                index = self.model.index(start.row() + down, start.column() + right)
-                slot = self.model.slot_at(index)
-                if slot is not None and text.strip():
-                    entries.append(self._entry(*slot, text))
-        if entries:
-            self.set_values(entries)
+        if sum(len(line) for line in block) > LARGEST:
+            laid = LaidFigures((), (f"剪贴板里有 {len(block):,} 行，太多了，请分几次粘贴",))
+        elif len(block) == len(block[0]) == 1:
+            each = [self.model.lay(block, i.row(), i.column()) for i in self.grid.selectedIndexes()]
+            laid = LaidFigures(
+                tuple(cell for one in each for cell in one.cells),
+                tuple(text for one in each for text in one.refused),
+            )
+        else:
+            laid = self.model.lay(block, start.row(), start.column())
+        entries = [self._entry(*cell) for cell in laid.cells]
+        if not entries:
+            self._tell_pasted(0, laid.refused, {})
+            return
+        clients, client_id = self.desk.clients, self.client_id
+        held: list[PastedValues] = []
+
+        def work() -> tuple[PastedValues, Changes]:
+            held.append(clients.paste_values(client_id, entries))
+            return held[0], held[0].changes
+
+        def done() -> None:
+            faults = {(entry.key, int(entry.year or 0)): why for entry, why in held[0].refused}
+            self._tell_pasted(held[0].taken, (*laid.refused, *faults.values()), faults)
+
+        def refused(error: AdvisorError) -> None:
+            self.fault.setText(str(error))
+            self.fault.show()
+
+        self.desk.write(work, done, refused)
+
+    def _tell_pasted(self, taken: int, refused: Sequence[str], faults: Mapping[tuple[str, int], str]) -> None:
+        """Say what became of a block; it stays until something else is entered."""
+        text = sentence(taken, refused)
+        self._echo.setText("" if refused else text)
+        self._told = (self.client_id, text, dict(faults)) if refused else None
+        self.fault.setText(text)
+        self.fault.setVisible(bool(refused))
+        self.model.mark(faults)
 
 
 class RecordsTab(Tab):

@@ -8,20 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -31,10 +28,12 @@ from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
 from advisor_app.runtime import paths
+from advisor_app.services.cells import ClientCell, ListField, Written, write_cells
 from advisor_app.services.importing import Importing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
-from advisor_app.ui.models.table import RIGHT, Column, TableModel
+from advisor_app.ui.models.arranging import Order
+from advisor_app.ui.models.table import RIGHT, Column, TableModel, Typed
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.pages.client_files import FilesTab
 from advisor_app.ui.pages.client_past import PastTab
@@ -60,12 +59,18 @@ from advisor_app.ui.pages.returned import ask_returned
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
+from advisor_app.ui.widgets.pasting import Laid, sentence
+from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
     from advisor_app.services.clients import Clients
     from advisor_app.services.entry_places import EntryPlace
     from advisor_app.services.importing import OpenedList, Preview
+
+
+_PAUSE_MS = 150
+"""A pause in typing after which the client that is found is read."""
 
 
 def _turn_to(pages: QTabWidget, tab: Tab) -> None:
@@ -92,9 +97,9 @@ class ClientsPage(QWidget):
         self._events = events = tools.events
         self._rows: tuple[ClientRow, ...] = ()
         self._tags: dict[str, tuple[str, ...]] = {}
-        self._listed: tuple[ClientRow, ...] = ()
         self._as_of = tools.today()
         self._wanted: str | None = None
+        self._read_id: str | None = None
         self._place: EntryPlace | None = None
         self._desk = Desk(clients, library, self._write, tools.tokens)
 
@@ -119,6 +124,10 @@ class ClientsPage(QWidget):
             (QKeySequence.StandardKey.Find, self._filter.setFocus),
         ):
             QShortcut(keys, self, act)
+        self._read_later = QTimer(self)
+        self._read_later.setSingleShot(True)
+        self._read_later.setInterval(_PAUSE_MS)
+        self._read_later.timeout.connect(self._read)
         events.changed.connect(lambda _changes: self.reload())
         events.open_client.connect(self.show_client)
         events.choose_client.connect(self.show_client)
@@ -138,31 +147,41 @@ class ClientsPage(QWidget):
                 lambda r: r.confirmed,
             ),
             Column("信用代码", lambda r: r.uscc or "待补"),
+            Column("陪跑顾问", lambda r: r.advisor, field=ListField.ADVISOR, hint="由谁负责这家客户"),
+            Column(
+                "标签",
+                lambda r: "，".join(self._tags.get(r.id, ())),
+                field=ListField.TAGS,
+                hint="用逗号或空格隔开；清空即去掉全部标签",
+            ),
+            Column("行业", lambda r: r.industry, field=ListField.INDUSTRY, hint="行业"),
+            Column("简称", lambda r: r.short_name, field=ListField.SHORT_NAME, hint="简称"),
+            Column("备注", lambda r: r.note, field=ListField.NOTE, hint="备注"),
+            Column("评估基准日", lambda r: "" if r.assessed_as_of is None else r.assessed_as_of.isoformat()),
         )
-        self._model: TableModel[ClientRow] = TableModel(columns, self)
+        self._model: TableModel[ClientRow] = TableModel(columns, self, searched=self._searched)
+        self._model.sort_by([Order(0)])
+        self._model.typed.connect(self._typed)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText("按名称、代码、行业、标签查找（Ctrl+F）")
         self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName("查找客户")
         self._filter.textChanged.connect(self._show_rows)
-        self._table = QTableView()
-        self._table.setModel(self._model)
-        self._table.setAccessibleName("客户列表")
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setSortingEnabled(True)
-        self._table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(36)
-        self._table.horizontalHeader().setStretchLastSection(True)
-        self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self._table.setColumnWidth(0, 216)
-        self._table.setColumnWidth(1, 70)
-        self._table.setColumnWidth(2, 110)
+        self._table = record_table(
+            "客户列表",
+            self._model,
+            height=36,
+            widths=(216, 70, 110, 170, 90, 120, 140, 100, 160, 100),
+            cells=True,
+            filters=True,
+            frozen=1,
+        )
+        self._table.noun = "家"
+        self._table.own_tally = False
+        self._table.counted.connect(self._counted)
+        self._table.pasted.connect(self._pasted)
         self._table.selectionModel().currentChanged.connect(self._chosen)
-        self._table.doubleClicked.connect(lambda _index: self._assess())
-        copy = QShortcut(QKeySequence.StandardKey.Copy, self._table, self._copy)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._table.doubleClicked.connect(self._opened)
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("muted")
@@ -291,6 +310,9 @@ class ClientsPage(QWidget):
         """Choose a client, whatever the list was filtered by."""
         self._wanted = client_id
         self._filter.clear()
+        if self._model.place_of(client_id) < 0:
+            self._model.clear_filters()
+        self._read_id = None
         self._show_rows()
 
     def _on_as_of(self, day: dt.date) -> None:
@@ -306,35 +328,60 @@ class ClientsPage(QWidget):
 
     def _take_rows(self, read: tuple[tuple[ClientRow, ...], dict[str, tuple[str, ...]]]) -> None:
         self._rows, self._tags = read
-        self._show_rows()
+        self._read_id = None  # whatever is chosen now is read anew
+        before = self._table.currentIndex().row()
+        self._model.show(self._rows)
+        self._choose(before)
 
     def _show_rows(self) -> None:
-        wanted = self._filter.text().strip().lower()
-        shown = [r for r in self._rows if wanted in self._searched(r)]
-        keep = self._wanted
-        header = self._table.horizontalHeader()
-        self._listed = tuple(shown)
-        self._model.show(shown)
-        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-        self._count.setText(f"{len(shown)} 家客户" + (f"（共 {len(self._rows)} 家）" if wanted else ""))
-        at = self._model.position(lambda r: r.id == keep)
-        if at < 0 and shown:
-            at = 0
-        if at >= 0:
-            self._table.setCurrentIndex(self._model.index(at, 0))
-        else:
+        """Show the rows that are looked for."""
+        self._model.find(self._filter.text())
+        self._choose(0)
+
+    def _choose(self, place: int) -> None:
+        """Make the wanted client current; where it is not listed, the one that stands at its place."""
+        at, shown = self._model.place_of(self._wanted), len(self._model.shown)
+        if at < 0:
+            at = min(max(0, place), shown - 1)
+        if at < 0:
             self._right.setCurrentIndex(0)
+            return
+        if self._table.currentIndex().row() != at:
+            column = max(0, self._table.currentIndex().column())
+            self._table.setCurrentIndex(self._model.index(at, column))
+        if self._read_id is None:
+            self._read()
+
+    def _counted(self, shown: int, _total: int) -> None:
+        """Say how many clients are listed, and how many there are where some are left out."""
+        every = len(self._rows)
+        left_out = f"（共 {every:,} 家；Esc 清除列筛选）" if self._model.narrowed else f"（共 {every:,} 家）"
+        self._count.setText(f"{shown:,} 家客户" + (left_out if shown != every else ""))
 
     def _searched(self, row: ClientRow) -> str:
         tags = " ".join(self._tags.get(row.id, ()))
-        return f"{row.name} {row.short_name} {row.uscc or ''} {row.industry} {tags}".lower()
+        return f"{row.name} {row.short_name} {row.uscc or ''} {row.industry} {tags}"
 
     def _chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
         row = self._model.row_at(index)
         if row is None:
             return
+        if row.id == self._read_id:
+            return  # another cell of the client that is shown
         self._wanted = row.id
-        self._jobs.read(lambda: Snapshot.read(self._clients, row.id), self._show)
+        if self._filter.hasFocus():
+            self._read_later.start()  # reading beside the window would slow the next key
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the chosen client anew."""
+        client_id = self._wanted
+        self._read_later.stop()
+        if client_id is not None:
+            self._read_id = client_id
+            self._model.emphasise(client_id)
+            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show)
 
     def _show(self, snapshot: Snapshot) -> None:
         if snapshot.card.id != self._wanted:
@@ -354,10 +401,40 @@ class ClientsPage(QWidget):
             self._pages.setCurrentWidget(tab)
             tab.go_to(place)
 
-    def _copy(self) -> None:
-        rows = [self._model.row_at(i) for i in self._table.selectionModel().selectedRows()]
-        lines = [self._model.headings(), *(self._model.text(r) for r in rows if r is not None)]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+    def _opened(self, index: QModelIndex) -> None:
+        """A double click opens the assessment, but where it begins to edit the cell."""
+        if not self._model.columns[index.column()].field:
+            self._assess()
+
+    # --- typing into the list -------------------------------------------------------------------------
+
+    def _typed(self, cells: tuple[Typed, ...]) -> None:
+        self._write_cells(cells, (), pasted=False)
+
+    def _pasted(self, laid: Laid) -> None:
+        if laid.cells:
+            self._write_cells(laid.cells, laid.refused, pasted=True)
+        else:
+            self._events.said.emit(sentence(0, laid.refused))
+
+    def _write_cells(self, typed: tuple[Typed, ...], refused: tuple[str, ...], *, pasted: bool) -> None:
+        """Write cells as one step; those that can't be taken are marked, and the others are not lost."""
+        cells = [ClientCell(each.row.id, ListField(each.field), each.text) for each in typed]
+
+        def then(written: tuple[Written, object]) -> None:
+            faults = written[0].refused
+            self._model.mark({(each.cell.client_id, each.cell.field): each.reason for each in faults})
+            reasons = (*refused, *(each.reason for each in faults))
+            if pasted:
+                self._events.said.emit(sentence(written[0].taken, reasons))
+            else:
+                self._events.said.emit(reasons[0] if reasons else "已保存")
+
+        def work() -> tuple[Written, object]:
+            written = write_cells(self._clients, cells)
+            return written, written.changes
+
+        self._jobs.write(work, then, lambda error: self._events.said.emit(str(error)))
 
     # --- acts ---------------------------------------------------------------------------------------
 
@@ -471,7 +548,7 @@ class ClientsPage(QWidget):
     def write_roll(self, folder: Path) -> None:
         """Write the payments of the clients that are listed as one workbook, beside the window's work."""
         exporting, day = self._tools.exporting, self._as_of
-        listed = [row.id for row in self._listed]
+        listed = [row.id for row in self._model.shown]
         if self.errand.busy:
             self._events.said.emit("上一份汇总还没有写完，请等它写完或取消后再来。")
             return

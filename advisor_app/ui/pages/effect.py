@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +33,7 @@ from advisor_app.ui.pages.export import remember_folder, usual_folder
 from advisor_app.ui.panes.pane import muted, show_rows, tree_of
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
+from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
     from advisor_app.advice.effect import ClientEffect
@@ -142,19 +140,11 @@ class EffectView(QWidget):
             Column("原因", lambda c: c.cause),
         )
         self.model: TableModel[Call] = TableModel(columns, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("受影响的客户")
+        self.table = record_table(
+            "受影响的客户", self.model, height=34, widths=(210, 96, 52, 52, 52, 430), many=True, frozen=1
+        )
+        self.table.noun = "家"
         self.table.setToolTip("回车：打开这家客户")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(34)
-        header = self.table.horizontalHeader()
-        for place, width in enumerate((210, 96, 52, 52, 52, 430)):
-            self.table.setColumnWidth(place, width)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.selectionModel().currentChanged.connect(self._chosen)
         self.table.doubleClicked.connect(lambda _index: self._open())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

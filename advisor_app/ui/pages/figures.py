@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from advisor_app.services.pipeline import DIMENSIONS
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.record_table import record_table
 
 _WIDTH = 560.0
 """Of the picture, in units of which nine are the height of its letters."""
@@ -63,14 +63,8 @@ class FiguresView(QWidget):
         columns += [_count(name, key) for key, name in figures.COUNTS.items()]
         columns += [_sum(name, key) for key, name in figures.SUMS.items()]
         self._model: TableModel[Line] = TableModel(columns, self)
-        self._table = QTableView()
-        self._table.setModel(self._model)
-        self._table.setAccessibleName("统计")
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(32)
-        self._table.setColumnWidth(0, 180)
-        for place in range(1, len(columns)):
-            self._table.setColumnWidth(place, 84)
+        widths = (180, *(84 for _ in columns[1:]))
+        self._table = record_table("统计", self._model, height=32, widths=widths, cells=True, frozen=1)
         self._rest = QLabel()
         self._rest.setWordWrap(True)
         self._rest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -10,13 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +40,7 @@ from advisor_app.services.boards import (
     ladder_board,
     ladder_cards,
 )
+from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.application_panel import ApplicationPanel
 from advisor_app.ui.pages.evidence import ask_evidence, ask_which
@@ -52,6 +51,7 @@ from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.board import BoardView
 from advisor_app.ui.widgets.form import Field, Form
+from advisor_app.ui.widgets.record_table import RecordTable, record_table
 
 BOARDS = ("申报看板", "梯队看板", "申报列表", "统计")
 _TOUCHED = ("applications", "steps", "clients", "recognitions", "received", "tasks", "papers", "windows")
@@ -190,7 +190,7 @@ class PipelinePage(Page):
         self._filters[key] = box
         return box
 
-    def _build_list(self) -> QTableView:
+    def _build_list(self) -> RecordTable:
         columns: tuple[Column[Card], ...] = (
             Column("客户", lambda c: c.client),
             Column("事项或称号", lambda c: c.title),
@@ -207,17 +207,12 @@ class PipelinePage(Page):
             Column("轮次", lambda c: c.round),
         )  # fmt: skip
         self._model: TableModel[Card] = TableModel(columns, self)
-        table = QTableView()
-        table.setModel(self._model)
-        table.setAccessibleName("申报列表")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSortingEnabled(True)
-        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate((200, 200, 64, 180, 96, 160, 96, 80, 96, 72, 96, 60)):
-            table.setColumnWidth(place, width)
+        self._model.sort_by([Order(0)])
+        widths = (200, 200, 72, 180, 116, 160, 96, 100, 96, 72, 96, 72)
+        table = record_table(
+            "申报列表", self._model, height=32, widths=widths, many=True, filters=True, frozen=1
+        )
+        table.noun = "项"
         table.doubleClicked.connect(self._open_row)
         table.activated.connect(self._open_row)
         self._table = table
@@ -314,8 +309,6 @@ class PipelinePage(Page):
         applications.show_board(board, today)
         ladder.show_board(ladder_board(self._read.clients, choice, today), today)
         self._model.show([card for column in board.columns for card in board.cards(column.key)])
-        header = self._table.horizontalHeader()
-        self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._figures.show_counted(self._read.counted)
 
     def _turn(self, place: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,8 @@ class TickList(QListWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words: list[str] = []
+        self._hidden: list[bool] = []
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -44,6 +46,8 @@ class TickList(QListWidget):
         current, ticked = self.current(), {each.key for each in self.picked()}
         self.blockSignals(True)
         self.clear()
+        self._words = [f"{each.text} {each.words}".lower() for each in choices]
+        self._hidden = [False] * len(choices)
         for each in choices:
             item = QListWidgetItem(each.text)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -60,12 +64,22 @@ class TickList(QListWidget):
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
 
-    def filter(self, text: str) -> None:
-        """Show only the lines that ``text`` is part of."""
-        sought = text.strip().lower()
+    def tick(self, keys: Collection[Any]) -> None:
+        """Tick the lines of these keys, and no others."""
+        self.blockSignals(True)
         for item in self._items():
-            choice = item.data(Qt.ItemDataRole.UserRole)
-            item.setHidden(sought not in f"{choice.text} {choice.words}".lower())
+            item.setCheckState(_state(on=item.data(Qt.ItemDataRole.UserRole).key in keys))
+        self.blockSignals(False)
+        self.ticked.emit()
+
+    def filter(self, text: str) -> None:
+        """Show only the lines that ``text`` is part of; only lines that come or go are touched."""
+        sought = text.strip().lower()
+        for row, words in enumerate(self._words):
+            hidden = sought not in words
+            if hidden is not self._hidden[row]:
+                self._hidden[row] = hidden
+                self.item(row).setHidden(hidden)
 
     def make_current(self, key: Any) -> None:
         """Make the line of ``key`` current, where there is one."""

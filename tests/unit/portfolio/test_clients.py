@@ -127,7 +127,6 @@ def test_rows_tell_what_a_list_shows(portfolio: Portfolio, clock: FixedClock) ->
     with portfolio.unit("填") as unit:
         facts.put(unit, client_id, [Stated(Slot("a"), 1, "audit"), Stated(Slot("b"), 1)])
         facts.put(unit, client_id, [Stated(Slot("a"), 2, "self")])
-    filled_at = clock.now()
     for days, sum_ in ((1, "100000"), (2, "300000.5")):
         clock.advance(dt.timedelta(days=1))
         with portfolio.unit("评估") as unit:
@@ -136,7 +135,7 @@ def test_rows_tell_what_a_list_shows(portfolio: Portfolio, clock: FixedClock) ->
         (row,) = clients.rows(session)
         assert facts.counts(session) == {client_id: 2}
     assert (row.name, row.uscc, row.region, row.demo) == (DATA.name, USCC, "330109", False)
-    assert row.touched_at == filled_at
+    assert (row.advisor, row.note) == ("", DATA.note)
     assert row.assessed_at == clock.now()
     assert row.assessed_as_of == TODAY + dt.timedelta(days=2)
     assert (row.confirmed, row.possible) == (Decimal("300000.50"), Decimal(600001))

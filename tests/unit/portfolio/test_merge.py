@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step
 from advisor_app.domain.client import parse_uscc
@@ -43,6 +44,7 @@ from advisor_app.portfolio.joining import Outcome, outcome
 from advisor_app.portfolio.journal import images
 from advisor_app.portfolio.lineage import titled
 from advisor_app.portfolio.merge import ADOPTED, STEPS, Kind, Plan, Side, plan
+from advisor_app.portfolio.models import Client
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
@@ -100,8 +102,9 @@ FIRST, SECOND = "示例·甲公司", "示例·乙公司"
 
 def the_client(portfolio: Portfolio, number: int) -> str:
     with portfolio.read() as session:
-        rows = sorted(clients.rows(session), key=lambda r: (r.created_at, r.id))
-    return rows[number % len(rows)].id
+        present = select(Client.id).where(Client.deleted_at.is_(None))
+        ids = session.scalars(present.order_by(Client.created_at, Client.id)).all()
+    return ids[number % len(ids)]
 
 
 def rename(portfolio: Portfolio, number: int, value: int) -> None:
