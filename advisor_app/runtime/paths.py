@@ -29,6 +29,11 @@ def settings_file() -> Path:
     return data_dir() / "settings.json"
 
 
+def lock_file() -> Path:
+    """What the passphrase of the window is checked against; may not exist: then there is none."""
+    return data_dir() / "lock.json"
+
+
 def database_file() -> Path:
     """The client database, unless the settings name another."""
     return data_dir() / "portfolio.db"

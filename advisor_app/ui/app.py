@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from advisor_app import __version__
@@ -18,9 +18,11 @@ from advisor_app.domain.errors import AdvisorError
 from advisor_app.runtime import logs, paths, settings
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
+from advisor_app.services.locking import Locking
 from advisor_app.ui import theme
 from advisor_app.ui.errors import catch_uncaught, show_error
 from advisor_app.ui.events import Events
+from advisor_app.ui.guard import Guard
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.main_window import MainWindow
@@ -57,12 +59,13 @@ def run(database: Path | None = None) -> int:
     unfinished = running.begin(clock.now().astimezone().isoformat(timespec="seconds"), __version__)
     log.info("started, earlier starts that did not end in order: %d", unfinished.in_row if unfinished else 0)
     window = shell(tokens, clock)
+    guard = Guard(window, Locking(clock), clock)
     opened: list[Workspace] = []
     refused: list[AdvisorError] = []
 
     def ready(workspace: Workspace) -> None:
         opened.append(workspace)
-        furnish(window, workspace)
+        furnish(window, workspace, guard)
         keep_safe(window, workspace)
         count(window, workspace)
 
@@ -75,9 +78,16 @@ def run(database: Path | None = None) -> int:
     start = Start(
         window, lambda: open_workspace(database, clock), lambda: recovering(database, clock), ready, refuse
     )
+
+    def begin() -> None:
+        # once the shell is painted: SQLAlchemy and the two databases load on the worker
+        QTimer.singleShot(0, lambda: start.begin(unfinished))
+
+    if guard.lock_first():
+        guard.unlocked.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    else:
+        begin()
     window.show()
-    # once the shell is painted: SQLAlchemy and the two databases load on the worker
-    QTimer.singleShot(0, lambda: start.begin(unfinished))
     code = app.exec()
     window.jobs.close()
     for workspace in opened:
@@ -144,8 +154,9 @@ def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
     return MainWindow(events, Jobs(events, show_error), tokens, clock.today())
 
 
-def furnish(window: MainWindow, workspace: Workspace) -> None:
-    """Put the pages into the window, each handed what it needs."""
+def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None) -> None:
+    """Put the pages into the window, each handed what it needs; ``guard``: what locks it, made where there
+    is none."""
     from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
     from advisor_app.services.advice_views import Words  # noqa: PLC0415
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
@@ -156,6 +167,7 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
+    from advisor_app.ui.pages.security import SecuritySection, SecurityTools  # noqa: PLC0415
     from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
     from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
     from advisor_app.ui.tools import Tools  # noqa: PLC0415
@@ -221,6 +233,9 @@ def furnish(window: MainWindow, workspace: Workspace) -> None:
     keeping = KeepingSection(KeepingTools(lambda: workspace.keeping, library.catalogue, jobs, events, tokens))
     settings_page = SettingsPage()
     settings_page.add_section("数据与备份", keeping)
+    locking = Locking(workspace.clock)
+    guard = guard or Guard(window, locking, workspace.clock)
+    settings_page.add_section("安全", SecuritySection(SecurityTools(locking, guard, jobs, events, tokens)))
     for page in (export_page, assessment_page, policies_page.effect, clients_page, keeping):
         window.installEventFilter(page)  # it ends what runs beside the window's work
     window.add_pages(

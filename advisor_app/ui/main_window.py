@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from advisor_app.ui.events import Events
 from advisor_app.ui.icons import app_icon, icon
@@ -68,6 +69,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
         self._build_status()
+        self._content_under: QWidget | None = None
+        self._title_under = ""
+        self._keys_under: list[QShortcut] = []
 
     def _build_bar(self, as_of: dt.date) -> QWidget:
         bar = QWidget()
@@ -110,7 +114,8 @@ class MainWindow(QMainWindow):
         self._content = QLabel()
         self._content.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._content)
-        self.events.said.connect(self._said.setText)
+        self.events.said.connect(self._say)
+        self._said_under = ""
         self.jobs.busy.connect(self._busy.setVisible)
 
     def add_pages(self, pages: Sequence[tuple[str, str, QWidget]]) -> None:
@@ -143,6 +148,51 @@ class MainWindow(QMainWindow):
         button.setChecked(True)
         self._title.setText(button.text())
         self._pages.currentWidget().setFocus()
+
+    def _say(self, sentence: str) -> None:
+        """A line in the status bar; while the window is covered it waits."""
+        if self.covered:
+            self._said_under = sentence
+        else:
+            self._said.setText(sentence)
+
+    @property
+    def covered(self) -> bool:
+        """Whether something stands in the place of all content."""
+        return self._content_under is not None
+
+    def cover(self, screen: QWidget, title: str) -> None:
+        """Have ``screen`` in the place of everything: what was there is taken out of the window, so that
+        neither the screen, nor the keys, nor assistive programs reach it."""
+        if self.covered:
+            return
+        self._title_under, self._said_under = self.windowTitle(), self._said.text()
+        self._keys_under = [key for key in self.findChildren(QShortcut) if key.isEnabled()]
+        for key in self._keys_under:
+            key.setEnabled(False)
+        self._content_under = self.takeCentralWidget()
+        self._said.clear()
+        self.setCentralWidget(screen)
+        self.statusBar().hide()
+        self.setWindowTitle(title)
+        screen.show()
+        screen.setFocus()
+
+    def uncover(self) -> None:
+        """Put everything back as it was."""
+        content = self._content_under
+        if content is None:
+            return
+        self._content_under = None
+        self.takeCentralWidget().hide()
+        self.setCentralWidget(content)
+        content.show()
+        self.statusBar().show()
+        self.setWindowTitle(self._title_under)
+        self._said.setText(self._said_under)
+        for key in self._keys_under:
+            if isValid(key):
+                key.setEnabled(True)
 
     def _tell_as_of(self, day: QDate) -> None:
         self.events.as_of.emit(dt.date(day.year(), day.month(), day.day()))

@@ -1,0 +1,182 @@
+"""安全: what keeps others from the clients' records on this computer, and in plain words what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from advisor_app.domain.errors import AdvisorError
+from advisor_app.services.locking import Locking
+from advisor_app.ui.events import Events
+from advisor_app.ui.guard import Guard
+from advisor_app.ui.jobs import Jobs
+from advisor_app.ui.pages.secret_dialog import SecretDialog
+from advisor_app.ui.theme import SPACE, Tokens
+
+_LOCK_ON = (
+    "已设口令。离开时按 Ctrl+L 锁定；锁定后窗口里什么也看不到、按键不起作用，从这里复制的内容也会清掉。"
+)
+_LOCK_OFF = "没有设口令：走开时，别人能直接看到窗口里的客户资料。"
+_LOCK_LIMIT = "应用锁只锁窗口，不加密文件：能登录这台电脑的人仍可直接读客户库文件，也能删掉口令。"
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityTools:
+    """What the section works with."""
+
+    locking: Locking
+    guard: Guard
+    jobs: Jobs
+    events: Events
+    tokens: Tokens
+
+
+class SecuritySection(QWidget):
+    """A card for each of the things that can be switched on."""
+
+    def __init__(self, tools: SecurityTools) -> None:
+        super().__init__()
+        self._tools = tools
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[3])
+        self.lock = LockCard(tools)
+        column.addWidget(self.lock)
+        column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again."""
+        super().showEvent(event)
+        self.lock.refresh()
+
+
+class LockCard(QFrame):
+    """The passphrase of the window."""
+
+    def __init__(self, tools: SecurityTools) -> None:
+        super().__init__()
+        self._tools = tools
+        column = dress(self, "应用锁")
+        self.told = text_label("应用锁")
+        self.limit = text_label("应用锁的限度", _LOCK_LIMIT)
+        self.limit.setObjectName("muted")
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, 240)
+        self.minutes.setSuffix(" 分钟")
+        self.minutes.setSpecialValueText("不自动锁定")
+        self.minutes.setAccessibleName("几分钟没有操作就锁定")
+        self.minutes.setKeyboardTracking(False)
+        self.minutes.setValue(tools.locking.minutes)
+        self.minutes.valueChanged.connect(self._choose)
+        self.now = button("现在锁定", tools.guard.lock, primary=True)
+        self.now.setToolTip("Ctrl+L")
+        self.set = button("设口令…", self.ask_set, primary=True)
+        self.change = button("更换口令…", self.ask_change)
+        self.remove = button("取消口令…", self.ask_remove)
+        row = QHBoxLayout()
+        for widget in (self.now, self.set, self.change, self.remove):
+            row.addWidget(widget)
+        row.addSpacing(SPACE[4])
+        self._idle = QLabel("没有操作后")
+        row.addWidget(self._idle)
+        row.addWidget(self.minutes)
+        row.addStretch(1)
+        for label in (self.told, self.limit):
+            column.addWidget(label)
+        column.addLayout(row)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show whether there is one."""
+        there = self._tools.locking.is_set
+        self.told.setText(_LOCK_ON if there else _LOCK_OFF)
+        self.told.setStyleSheet(f"color: {self._tools.tokens.good if there else self._tools.tokens.open};")
+        self.set.setVisible(not there)
+        for widget in (self.now, self.change, self.remove, self.minutes, self._idle):
+            widget.setVisible(there)
+
+    def _choose(self, minutes: int) -> None:
+        self._tools.guard.choose_minutes(minutes)
+        self._tools.events.said.emit(
+            f"没有操作 {minutes} 分钟后自动锁定" if minutes else "不自动锁定；离开时请按 Ctrl+L"
+        )
+
+    def ask_set(self) -> None:
+        """Ask for a first passphrase."""
+        self._ask("设应用锁的口令", "设口令", self._tools.locking.set, new=True, done="已设应用锁的口令")
+
+    def ask_change(self) -> None:
+        """Ask for the present one and another."""
+        self._ask(
+            "更换应用锁的口令", "更换", self._tools.locking.set, old=True, new=True, done="已更换应用锁的口令"
+        )
+
+    def ask_remove(self) -> None:
+        """Ask for the present one, and have none."""
+        remove = self._tools.locking.remove
+        self._ask("取消应用锁", "取消应用锁", lambda _new, old: remove(old), old=True, done="已取消应用锁")
+
+    def _ask(
+        self,
+        title: str,
+        go: str,
+        work: Callable[[str, str], None],
+        *,
+        old: bool = False,
+        new: bool = False,
+        done: str,
+    ) -> None:
+        def send(dialog: SecretDialog, typed_old: str, typed_new: str) -> None:
+            def then(_nothing: None) -> None:
+                dialog.accept()
+                self.refresh()
+                self._tools.events.said.emit(done)
+
+            def failed(error: AdvisorError) -> None:
+                dialog.refuse(str(error))
+
+            self._tools.jobs.read(lambda: work(typed_new, typed_old), then, failed)
+
+        SecretDialog((title, _LOCK_LIMIT, go), send, self._tools.tokens, self, old=old, new=new).open()
+
+
+# --- how the cards look ---------------------------------------------------------------------------------
+
+
+def dress(card: QFrame, title: str) -> QVBoxLayout:
+    """Make a frame a card with a heading; its column."""
+    card.setObjectName("card")
+    card.setAccessibleName(title)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
+    column.setSpacing(SPACE[2])
+    heading = QLabel(title)
+    heading.setObjectName("heading")
+    column.addWidget(heading)
+    return column
+
+
+def text_label(name: str, text: str = "") -> QLabel:
+    """A sentence that wraps and can be selected."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setAccessibleName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def button(text: str, act: Callable[[], None], *, primary: bool = False) -> QPushButton:
+    """A button under its own name."""
+    made = QPushButton(text)
+    made.setAccessibleName(text.rstrip("…"))
+    if primary:
+        made.setObjectName("primary")
+    made.clicked.connect(lambda _checked=False: act())
+    return made
