@@ -235,7 +235,10 @@ def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None
     settings_page.add_section("数据与备份", keeping)
     locking = Locking(workspace.clock)
     guard = guard or Guard(window, locking, workspace.clock)
-    settings_page.add_section("安全", SecuritySection(SecurityTools(locking, guard, jobs, events, tokens)))
+    settings_page.add_section(
+        "安全",
+        SecuritySection(SecurityTools(locking, guard, jobs, events, tokens, lambda: workspace.encrypting)),
+    )
     for page in (export_page, assessment_page, policies_page.effect, clients_page, keeping):
         window.installEventFilter(page)  # it ends what runs beside the window's work
     window.add_pages(

@@ -10,18 +10,23 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from advisor_app.domain.errors import AdvisorError
+from advisor_app.services.encrypting import ASKED, OFF, REMEMBERED, UNCOVERED, WARNING, Encrypting, Protection
 from advisor_app.services.locking import Locking
 from advisor_app.ui.events import Events
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.errand_strip import ErrandStrip
 
 _LOCK_ON = (
     "已设口令。离开时按 Ctrl+L 锁定；锁定后窗口里什么也看不到、按键不起作用，从这里复制的内容也会清掉。"
 )
 _LOCK_OFF = "没有设口令：走开时，别人能直接看到窗口里的客户资料。"
 _LOCK_LIMIT = "应用锁只锁窗口，不加密文件：能登录这台电脑的人仍可直接读客户库文件，也能删掉口令。"
+
+
+_COVERS = "转换时客户库整个重写、逐行核对后才换上；中途断电，留下的总是能打开的一份。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class SecurityTools:
     jobs: Jobs
     events: Events
     tokens: Tokens
+    encrypting: Callable[[], Encrypting]
 
 
 class SecuritySection(QWidget):
@@ -46,12 +52,15 @@ class SecuritySection(QWidget):
         column.setSpacing(SPACE[3])
         self.lock = LockCard(tools)
         column.addWidget(self.lock)
+        self.cipher = CipherCard(tools)
+        column.addWidget(self.cipher)
         column.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again."""
         super().showEvent(event)
         self.lock.refresh()
+        self.cipher.refresh()
 
 
 class LockCard(QFrame):
@@ -142,6 +151,140 @@ class LockCard(QFrame):
             self._tools.jobs.read(lambda: work(typed_new, typed_old), then, failed)
 
         SecretDialog((title, _LOCK_LIMIT, go), send, self._tools.tokens, self, old=old, new=new).open()
+
+
+class CipherCard(QFrame):
+    """The client database encrypted on the disk."""
+
+    def __init__(self, tools: SecurityTools) -> None:
+        super().__init__()
+        self._tools = tools
+        self._protection: Protection | None = None
+        column = dress(self, "客户库加密")
+        self.told = text_label("客户库加密")
+        self.more = text_label("加密的说明")
+        self.more.setObjectName("muted")
+        self.on = button("加密客户库…", self.ask_on, primary=True)
+        self.change = button("更换口令…", self.ask_change)
+        self.rekey = button("换钥匙…", self.ask_rekey)
+        self.ring = button("记在钥匙串里…", self.ask_ring)
+        self.off = button("取消加密…", self.ask_off)
+        row = QHBoxLayout()
+        for widget in (self.on, self.change, self.rekey, self.ring, self.off):
+            widget.hide()
+            row.addWidget(widget)
+        row.addStretch(1)
+        for label in (self.told, self.more):
+            column.addWidget(label)
+        column.addLayout(row)
+        self.strip = ErrandStrip()
+        self.strip.hide()
+        column.addWidget(self.strip)
+
+    def refresh(self) -> None:
+        """Read how it is kept."""
+        encrypting = self._tools.encrypting
+        self._tools.jobs.read(
+            lambda: encrypting().protection(), self._show, lambda error: self.told.setText(str(error))
+        )
+
+    def _show(self, protection: Protection) -> None:
+        self._protection = protection
+        first, *others = protection.sentences
+        self.told.setText(first)
+        colour = self._tools.tokens.good if protection.encrypted else self._tools.tokens.open
+        self.told.setStyleSheet(f"color: {colour};")
+        self.more.setText("\n".join(others))
+        self.more.setVisible(bool(others))
+        self.on.setVisible(protection.possible and not protection.encrypted)
+        self.ring.setText("不再记在钥匙串里…" if protection.remembered else "记在钥匙串里…")
+        self.ring.setAccessibleName(self.ring.text().rstrip("…"))
+        for widget in (self.change, self.rekey, self.ring, self.off):
+            widget.setVisible(protection.encrypted)
+
+    def ask_on(self) -> None:
+        """Ask for a passphrase twice, and encrypt."""
+        self._ask(
+            ("加密客户库", f"{WARNING}{_COVERS}{UNCOVERED}", "加密"),
+            lambda _old, new, tick: self._tools.encrypting().turn_on(new, remember=tick),
+            "客户库已加密，并另存了一份加密的备份。",
+            new=True,
+            tick="口令记在系统钥匙串里，在这台电脑上打开时不用输入",
+        )
+
+    def ask_change(self) -> None:
+        """Another passphrase."""
+        self._ask(
+            ("更换加密口令", WARNING, "更换"),
+            lambda old, new, _tick: self._tools.encrypting().change_passphrase(old, new),
+            "已更换加密口令。",
+            old=True,
+            new=True,
+        )
+
+    def ask_rekey(self) -> None:
+        """Another key under the same passphrase."""
+        self._ask(
+            (
+                "换钥匙",
+                f"口令不变，换一把钥匙，整库重写。怀疑钥匙文件和口令一起泄露过的时候用。{_COVERS}",
+                "换钥匙",
+            ),
+            lambda old, _new, _tick: self._tools.encrypting().rekey(old),
+            "已换钥匙。",
+            old=True,
+        )
+
+    def ask_ring(self) -> None:
+        """Keep it in the system's keyring, or no longer."""
+        wanted = self._protection is not None and not self._protection.remembered
+        self._ask(
+            ("系统钥匙串", REMEMBERED if wanted else ASKED, "记住" if wanted else "不再记住"),
+            lambda old, _new, _tick: self._tools.encrypting().remember(old, wanted=wanted),
+            "已改。",
+            old=True,
+        )
+
+    def ask_off(self) -> None:
+        """A plain file again."""
+        self._ask(
+            ("取消加密", f"取消以后：{OFF}", "取消加密"),
+            lambda old, _new, _tick: self._tools.encrypting().turn_off(old),
+            "已取消加密，客户库是普通文件。加密过的备份不变，仍用口令打开。",
+            old=True,
+        )
+
+    def _ask(
+        self,
+        titles: tuple[str, str, str],
+        work: Callable[[str, str, bool], str],
+        done: str,
+        *,
+        old: bool = False,
+        new: bool = False,
+        tick: str = "",
+    ) -> None:
+        def send(dialog: SecretDialog, typed_old: str, typed_new: str) -> None:
+            ticked = dialog.tick.isChecked()
+
+            def then(remark: str) -> None:
+                dialog.accept()
+                self.strip.end(f"{done}{remark}", None)
+                self._tools.events.said.emit(done)
+                self.refresh()
+
+            def failed(sentence: str) -> None:
+                self.strip.hide()
+                dialog.refuse(sentence)
+
+            self.strip.begin("正在转换、核对……")
+            # jobs, not a thread of its own: nothing else may read or write meanwhile
+            self._tools.jobs.read(
+                lambda: work(typed_old, typed_new, ticked), then, lambda error: failed(str(error))
+            )
+
+        dialog = SecretDialog(titles, send, self._tools.tokens, self, old=old, new=new, tick=tick)
+        dialog.open()
 
 
 # --- how the cards look ---------------------------------------------------------------------------------
