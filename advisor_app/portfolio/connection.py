@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,18 @@ def sqlite_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
 def server_engine(url: str) -> Engine:
     """An engine on a database server."""
     return create_engine(make_url(url), pool_pre_ping=True)
+
+
+def masked_engine(path: Path, hide: Callable[[str], str]) -> Engine:
+    """An engine that only reads, and has every text go through ``hide`` on its way out."""
+    engine = sqlite_engine(path)
+
+    @event.listens_for(engine, "connect")
+    def _hide(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.execute("PRAGMA query_only=ON")
+        connection.text_factory = lambda raw: hide(raw.decode())
+
+    return engine
 
 
 def refusing_engine(sentence: str) -> Engine:

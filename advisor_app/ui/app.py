@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
@@ -26,6 +26,7 @@ from advisor_app.ui.guard import Guard
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.projecting import KEYS, Projecting
 from advisor_app.ui.start import Start
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
     from advisor_app.services.kept_content import Kept
     from advisor_app.services.recovering import Recovering
+    from advisor_app.services.redaction import MaskedWorkspace
     from advisor_app.services.workspace import Workspace
 
 _NAME = "advisor_app"
@@ -154,9 +156,10 @@ def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
     return MainWindow(events, Jobs(events, show_error), tokens, clock.today())
 
 
-def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None) -> None:
-    """Put the pages into the window, each handed what it needs; ``guard``: what locks it, made where there
-    is none."""
+def furnish_pages(
+    window: MainWindow, workspace: Workspace, more: Sequence[tuple[str, str, QWidget]] = ()
+) -> None:
+    """Put the pages about clients and policies into the window, and ``more`` behind them."""
     from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
     from advisor_app.services.advice_views import Words  # noqa: PLC0415
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
@@ -164,11 +167,8 @@ def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
     from advisor_app.ui.pages.effect import EffectTools  # noqa: PLC0415
     from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
-    from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
-    from advisor_app.ui.pages.security import SecuritySection, SecurityTools  # noqa: PLC0415
-    from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
     from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
     from advisor_app.ui.tools import Tools  # noqa: PLC0415
 
@@ -230,16 +230,7 @@ def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None
     assessment_page = AssessmentPage(panes, actions, today)
     policies_page = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
     clients_page = ClientsPage(workspace.clients, library, tools)
-    keeping = KeepingSection(KeepingTools(lambda: workspace.keeping, library.catalogue, jobs, events, tokens))
-    settings_page = SettingsPage()
-    settings_page.add_section("数据与备份", keeping)
-    locking = Locking(workspace.clock)
-    guard = guard or Guard(window, locking, workspace.clock)
-    settings_page.add_section(
-        "安全",
-        SecuritySection(SecurityTools(locking, guard, jobs, events, tokens, lambda: workspace.encrypting)),
-    )
-    for page in (export_page, assessment_page, policies_page.effect, clients_page, keeping):
+    for page in (export_page, assessment_page, policies_page.effect, clients_page):
         window.installEventFilter(page)  # it ends what runs beside the window's work
     window.add_pages(
         [
@@ -249,7 +240,7 @@ def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None
             ("培育梯队", "pipeline", PipelinePage(tools)),
             ("日程", "calendar", CalendarPage(tools)),
             ("导出打印", "export", export_page),
-            ("设置", "settings", settings_page),
+            *more,
         ]
     )
     events.open_client.connect(lambda _client: window.show_page(0))
@@ -262,7 +253,41 @@ def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None
     name = Path(workspace.portfolio.place).name
     window.setWindowTitle(name)  # Qt adds the program's name behind it
     events.said.emit(f"客户库：{name}")
+
+
+def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None) -> None:
+    """Put the pages into the window, the settings among them; ``guard``: what locks it, made where there is
+    none."""
+    from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
+    from advisor_app.ui.pages.security import SecuritySection, SecurityTools  # noqa: PLC0415
+    from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
+
+    events, jobs, tokens = window.events, window.jobs, window.tokens
+    locking = Locking(workspace.clock)
+    guard = guard or Guard(window, locking, workspace.clock)
+    projecting = Projecting(window, guard, workspace, lambda masked: masked_window(masked, tokens))
+    keeping = KeepingSection(
+        KeepingTools(lambda: workspace.keeping, workspace.assessing.library.catalogue, jobs, events, tokens)
+    )
+    window.installEventFilter(keeping)
+    settings_page = SettingsPage()
+    settings_page.add_section("数据与备份", keeping)
+    security = SecuritySection(
+        SecurityTools(locking, guard, jobs, events, tokens, lambda: workspace.encrypting, projecting.start)
+    )
+    settings_page.add_section("安全", security)
+    security.protection.connect(window.show_protection)
+    window.add_switch("隐名演示", "投影时用：客户换成代称，只看不改", KEYS, projecting.start)
+    furnish_pages(window, workspace, [("设置", "settings", settings_page)])
+    security.cipher.refresh()
     remember_content(window, workspace)
+
+
+def masked_window(workspace: MaskedWorkspace, tokens: theme.Tokens) -> MainWindow:
+    """The window without names: all pages that show clients, and nothing that reads the files beside them."""
+    window = shell(tokens, workspace.clock)
+    furnish_pages(window, workspace)
+    return window
 
 
 def remember_content(window: MainWindow, workspace: Workspace) -> None:

@@ -70,6 +70,8 @@ class Guard(QObject):
         self._watched: list[QWindow] = []
         self._focus: QWidget | None = None
         self._copied = ""
+        self.resting = False
+        """While another window of the program stands in for this one, and is guarded itself."""
         self.screen = LockScreen(locking.check, locking.wait, window.tokens)
         self.screen.opened.connect(self._unlock)
         self.key = QShortcut(QKeySequence("Ctrl+L"), window, self.lock)
@@ -88,7 +90,7 @@ class Guard(QObject):
 
     def lock(self) -> None:
         """Lock now; where no passphrase is set, say where to set one."""
-        if self.is_locked():
+        if self.is_locked() or self.resting:
             return
         if not self._locking.is_set:
             self._window.events.said.emit(NOT_SET)
@@ -163,7 +165,9 @@ class Guard(QObject):
 
     def look(self) -> None:
         """Lock where nothing was done for long."""
-        if self._minutes and not self.is_locked() and self.idle.minutes() >= self._minutes:
+        if self.resting:
+            self.idle.touch()
+        elif self._minutes and not self.is_locked() and self.idle.minutes() >= self._minutes:
             if self._locking.is_set:
                 self.lock()
             else:

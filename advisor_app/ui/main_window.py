@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._group.idClicked.connect(self.show_page)
 
         body = QWidget()
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_bar(as_of))
@@ -111,6 +111,9 @@ class MainWindow(QMainWindow):
         self._busy.hide()
         self.statusBar().addWidget(self._said, 1)
         self.statusBar().addPermanentWidget(self._busy)
+        self._protection = QLabel()
+        self._protection.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addPermanentWidget(self._protection)
         self._content = QLabel()
         self._content.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._content)
@@ -136,6 +139,35 @@ class MainWindow(QMainWindow):
             page.setAccessibleName(title)
             QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda p=position: self.show_page(p))
         self.show_page(0)
+
+    def mark(self, text: str, colour: str) -> None:
+        """Say above everything what kind of window this is."""
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAccessibleName(text)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setStyleSheet(
+            f"background: {colour}; color: {self.tokens.on_accent}; font-weight: bold; padding: {SPACE[1]}px;"
+        )
+        column = self._column
+        column.insertWidget(0, label)
+
+    def add_switch(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QToolButton:
+        """A button at the right end of the status bar, with its keys."""
+        switch = QToolButton()
+        switch.setText(text)
+        switch.setAccessibleName(text)
+        switch.setToolTip(f"{tip}（{keys}）")
+        switch.clicked.connect(lambda _checked=False: act())
+        QShortcut(QKeySequence(keys), self, act)
+        self.statusBar().addPermanentWidget(switch)
+        return switch
+
+    def show_protection(self, encrypted: bool, sentence: str) -> None:
+        """Say in the status bar whether the client database is encrypted."""
+        self._protection.setText("已加密" if encrypted else "未加密")
+        self._protection.setToolTip(sentence)
+        self._protection.setAccessibleName(sentence)
 
     def show_content(self, text: str) -> None:
         """Say which policy content is in use, and how old it is."""

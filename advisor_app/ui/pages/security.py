@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
@@ -26,6 +26,10 @@ _LOCK_OFF = "没有设口令：走开时，别人能直接看到窗口里的客�
 _LOCK_LIMIT = "应用锁只锁窗口，不加密文件：能登录这台电脑的人仍可直接读客户库文件，也能删掉口令。"
 
 
+PROJECTING = (
+    "投影时用：录入过的客户名称、简称、曾用名、代码、关联企业、联系人和电话都换成代称，同一家始终是同一个代称，"
+    "只能看，不能改。备注里没有登记过的人名、地址、产品名认不出来，数字和日期照原样，投影前请自己看一遍。"
+)
 _COVERS = "转换时客户库整个重写、逐行核对后才换上；中途断电，留下的总是能打开的一份。"
 
 
@@ -39,10 +43,15 @@ class SecurityTools:
     events: Events
     tokens: Tokens
     encrypting: Callable[[], Encrypting]
+    project: Callable[[], None]
+    """Begin to show the window without names."""
 
 
 class SecuritySection(QWidget):
     """A card for each of the things that can be switched on."""
+
+    protection = Signal(bool, str)
+    """Whether the database is encrypted, and what that means."""
 
     def __init__(self, tools: SecurityTools) -> None:
         super().__init__()
@@ -53,7 +62,9 @@ class SecuritySection(QWidget):
         self.lock = LockCard(tools)
         column.addWidget(self.lock)
         self.cipher = CipherCard(tools)
+        self.cipher.shown.connect(self.protection)
         column.addWidget(self.cipher)
+        column.addWidget(_project_card(tools))
         column.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -156,6 +167,8 @@ class LockCard(QFrame):
 class CipherCard(QFrame):
     """The client database encrypted on the disk."""
 
+    shown = Signal(bool, str)
+
     def __init__(self, tools: SecurityTools) -> None:
         super().__init__()
         self._tools = tools
@@ -191,6 +204,7 @@ class CipherCard(QFrame):
     def _show(self, protection: Protection) -> None:
         self._protection = protection
         first, *others = protection.sentences
+        self.shown.emit(protection.encrypted, first)
         self.told.setText(first)
         colour = self._tools.tokens.good if protection.encrypted else self._tools.tokens.open
         self.told.setStyleSheet(f"color: {colour};")
@@ -285,6 +299,21 @@ class CipherCard(QFrame):
 
         dialog = SecretDialog(titles, send, self._tools.tokens, self, old=old, new=new, tick=tick)
         dialog.open()
+
+
+def _project_card(tools: SecurityTools) -> QFrame:
+    card = QFrame()
+    column = dress(card, "隐名演示")
+    said = text_label("隐名演示的说明", PROJECTING)
+    said.setObjectName("muted")
+    column.addWidget(said)
+    row = QHBoxLayout()
+    start = button("开始隐名演示", tools.project)
+    start.setToolTip("Ctrl+Shift+H")
+    row.addWidget(start)
+    row.addStretch(1)
+    column.addLayout(row)
+    return card
 
 
 # --- how the cards look ---------------------------------------------------------------------------------
