@@ -261,5 +261,5 @@ def test_everything_has_a_name(section: SecuritySection, guard: Guard) -> None:
     ]
     for widget in wanted:
         assert isinstance(widget, QWidget)
-        assert widget.accessibleName() or widget.objectName() == "qt_spinbox_lineedit"
+        assert widget.accessibleName() or (isinstance(widget, QPushButton) and widget.text())
     assert QColor(guard.screen.palette().text().color()).isValid()
