@@ -21,7 +21,8 @@ from advisor_app.services.clock import FixedClock
 from advisor_app.services.policies import load_library
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import application, build_window
+from advisor_app.ui.app import application
+from advisor_app.ui.furnishing import build_window
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.pages.clients import ClientsPage

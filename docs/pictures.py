@@ -16,7 +16,8 @@ from advisor_app.runtime.settings import Theme
 from advisor_app.services import demo
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import application, build_window
+from advisor_app.ui.app import application
+from advisor_app.ui.furnishing import build_window
 from advisor_app.ui.pages.assessment import AssessmentPage
 
 FOLDER = Path(__file__).parent / "pictures"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from typing import NoReturn
 
 from advisor_app import __version__
 from advisor_app.cli.output import BAD_INPUT, BUG, NOTHING_FOUND, complain
-from advisor_app.domain.errors import AdvisorError, NotFoundError
+from advisor_app.domain.errors import AdvisorError, NotFoundError, StoreError
 
 DEBUG_VARIABLE = "ADVISOR_DEBUG"
 """Set: a bug shows its whole stack on the terminal, messages and all."""
@@ -100,7 +101,7 @@ def main(arguments: Sequence[str] | None = None, open_window: Window | None = No
             return open_window(None)
         parsed = build_parser(verb).parse_args(words or ["--help"])
         parsed.open_window = open_window
-        result: int = parsed.run(parsed)
+        result = _run(parsed)
         sys.stdout.flush()
     except NotFoundError as error:
         complain(str(error))
@@ -118,6 +119,28 @@ def main(arguments: Sequence[str] | None = None, open_window: Window | None = No
         if DEBUG_VARIABLE in os.environ:
             raise
         return _bug(error)
+    return result
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    """Run the verb; where the database is encrypted, once more with its passphrase: it is opened first."""
+    try:
+        result: int = parsed.run(parsed)
+    except StoreError as error:
+        keys = getattr(error, "keys", None)  # of a SealedError, whose module is not loaded for every verb
+        if keys is None:
+            raise
+        from advisor_app.services import encrypting  # noqa: PLC0415
+
+        given = os.environ.get(encrypting.PASSPHRASE_VARIABLE)
+        if given is None:
+            if not sys.stdin.isatty():
+                raise StoreError(
+                    f"{error}没有终端可以输入的，请放在环境变量 {encrypting.PASSPHRASE_VARIABLE} 里。"
+                ) from None
+            given = getpass.getpass("加密口令：")
+        encrypting.open_with(keys, given)
+        result = parsed.run(parsed)
     return result
 
 

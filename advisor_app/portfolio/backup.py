@@ -10,8 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio import cipher, key_file
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.refusals import plainly
+from advisor_app.runtime.whole_file import write_whole
 
 MAPPED = 4 << 30
 """Bytes of a file that are read through the page cache: half the time of a call for each page."""
@@ -38,10 +40,11 @@ def copy_database(source: Path, target: Path, *, compact: bool = False) -> Path:
                 if compact:
                     connection.execute("VACUUM INTO ?", (str(scratch),))
                 else:
-                    _copy_pages(connection, scratch)
+                    _copy_pages(connection, scratch, cipher.key_of(source))
             flush_file(scratch)
             if not sound(scratch):
                 raise StoreError(f"备份“{target}”读回校验未通过，已作废。请检查磁盘后重试。")
+            copy_keys(source, target)  # what has a backup's name has its keys beside it
             scratch.rename(target)
             flush_folder(target.parent)
         finally:
@@ -50,10 +53,17 @@ def copy_database(source: Path, target: Path, *, compact: bool = False) -> Path:
     return target
 
 
-def _copy_pages(source: sqlite3.Connection, scratch: Path) -> None:
+def copy_keys(source: Path, target: Path) -> None:
+    """Have the keys of an encrypted file (wrapped as they are) beside its copy."""
+    held = key_file.place(source)
+    if held.exists() and cipher.encrypted(source):
+        write_whole(key_file.place(target), held.read_text(encoding="utf-8"))
+
+
+def _copy_pages(source: sqlite3.Connection, scratch: Path, key: bytes | None) -> None:
     source.execute(f"PRAGMA mmap_size={MAPPED}")
     scratch.touch(mode=0o600)
-    with closing(raw(scratch)) as copy:
+    with closing(cipher.connect(scratch, "mode=rw", key)) as copy:
         # nothing reads it before it is whole and flushed: neither a journal nor locks are of use
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE"):
             copy.execute(f"PRAGMA {pragma}").fetchall()
@@ -76,14 +86,13 @@ def sound(path: Path) -> bool:
             connection.execute(f"PRAGMA mmap_size={MAPPED}")
             check = "integrity_check(1)" if thorough else "quick_check(1)"
             return [row[0] for row in connection.execute(f"PRAGMA {check}")] == ["ok"]
-    except sqlite3.DatabaseError:
+    except cipher.errors():
         return False
 
 
 def raw_unchanging(path: Path) -> sqlite3.Connection:
     """A bare connection for reading a single file that nobody writes, on a read-only medium too."""
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    return cipher.connect(path, "mode=ro&immutable=1", cipher.key_of(path), check_same_thread=False)
 
 
 def flush_file(path: Path) -> None:

@@ -15,13 +15,15 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio.backup import copy_database, flush_file, flush_folder, sound
+from advisor_app.portfolio import cipher, key_file
+from advisor_app.portfolio.backup import copy_database, copy_keys, flush_file, flush_folder, sound
+from advisor_app.portfolio.cipher import SealedError
 from advisor_app.portfolio.contents import Contents, contents, contents_of_copy, identify
 from advisor_app.portfolio.refusals import plainly, wording
 from advisor_app.portfolio.retention import Generations, Mark, keep
@@ -160,6 +162,8 @@ def check(backup: Backup) -> Backup:
         if not sound(path):
             return replace(backup, state=State.BAD, trouble="文件已损坏，不能用来恢复。请换用另一份备份。")
         held = contents_of_copy(path)
+    except SealedError as error:
+        return replace(backup, state=State.UNKNOWN, trouble=str(error))
     except (OSError, StoreError) as error:
         trouble = str(error) if isinstance(error, StoreError) else wording(error, str(path)) or str(error)
         return replace(backup, state=State.BAD, trouble=trouble)
@@ -230,6 +234,7 @@ def _write(source: Path, target: Path, first: Backup | None) -> Backup:
             copy_database(source, target)
             digest = _digest(target)
         else:
+            copy_keys(first.path, target)
             digest = _copy_file(first.path, target)
             if digest != first.sha256:
                 target.unlink(missing_ok=True)
@@ -277,6 +282,7 @@ def _rotate(folder: Path, identity: str, place: str, generations: Generations) -
                 each.path.unlink()
                 removed.append(each.path)
                 _note_place(each.path).unlink(missing_ok=True)
+                key_file.place(each.path).unlink(missing_ok=True)
     return removed
 
 
@@ -314,7 +320,7 @@ def _write_note(backup: Backup) -> None:
         "reason": backup.reason or "",
         "place": backup.place,
         "at": "" if backup.at is None else backup.at.isoformat(),
-        "held": {name: getattr(held, name) for name in Contents.__dataclass_fields__},
+        "held": asdict(_outside(held, backup.path)),
     }
     target = _note_place(backup.path)
     scratch = target.with_name(f"{target.name}.{os.getpid()}.new")
@@ -325,6 +331,11 @@ def _write_note(backup: Backup) -> None:
         flush_folder(target.parent)
     finally:
         scratch.unlink(missing_ok=True)
+
+
+def _outside(held: Contents, path: Path) -> Contents:
+    """What may be told beside a backup: what was done last names a client, which an encrypted one hides."""
+    return replace(held, last="") if cipher.encrypted(path) else held
 
 
 def _read_note(path: Path) -> dict[str, Any] | None:

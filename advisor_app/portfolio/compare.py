@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Table
 
 from advisor_app.portfolio.backup import MAPPED
-from advisor_app.portfolio.connection import raw
+from advisor_app.portfolio.connection import raw_pair
 from advisor_app.portfolio.models import BOOKKEEPING, RECORDS, Base
 
 TABLES: dict[str, Table] = {name: Base.metadata.tables[name] for name in RECORDS}
@@ -57,11 +57,10 @@ class ClientDifference:
 @contextmanager
 def both(here: Path, there: Path) -> Iterator[sqlite3.Connection]:
     """One connection on two files, ``main`` and ``other``; it writes to neither."""
-    connection = raw(here)
+    connection = raw_pair(here, there)
     try:
         connection.execute(f"PRAGMA mmap_size={MAPPED}")
         connection.execute("PRAGMA query_only=ON")
-        connection.execute("ATTACH ? AS other", (f"{there.resolve().as_uri()}?mode=ro",))
         connection.execute("BEGIN")
         yield connection
     finally:

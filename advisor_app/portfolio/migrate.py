@@ -7,7 +7,6 @@ foreign_key_check → commit. Whatever fails is rolled back as a whole.
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection, Engine, text
 
 from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio import cipher
 from advisor_app.portfolio.backup import copy_database
 from advisor_app.portfolio.connection import WRITING, raw, sqlite_engine
 from advisor_app.portfolio.migrations import REVISIONS
@@ -154,7 +154,7 @@ def check_file(path: Path) -> tuple[Finding, ...]:
     try:
         with closing(raw(path)) as connection:
             lines = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-    except sqlite3.Error as error:
+    except cipher.errors() as error:
         return (Finding("integrity", False, wording(error, str(path)) or f"“{path}”读不出来：{error}。"),)
     if lines != ["ok"]:
         return (Finding("integrity", False, f"“{path}”有 {len(lines)} 处损坏，请保留该文件并从备份恢复。"),)

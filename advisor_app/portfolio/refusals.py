@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio import cipher
 
 _SENTENCES = {
     "FULL": "磁盘空间不足，这次改动没有保存，原有数据未受影响。请清理“{place}”所在的磁盘后重试。",
@@ -71,10 +71,10 @@ def wording(error: BaseException, place: str) -> str | None:
     if isinstance(error, IntegrityError):
         return TAKEN if "UNIQUE" in str(error.orig).upper() else None
     if isinstance(error, DBAPIError):
-        if not isinstance(error.orig, sqlite3.Error):
+        if not isinstance(error.orig, cipher.errors()):
             return _of_server(error, place)
         error = error.orig
-    if isinstance(error, sqlite3.Error):
+    if isinstance(error, cipher.errors()):
         name = getattr(error, "sqlite_errorname", "") or ""
         kind = _CODES.get("_".join(name.split("_")[:2]))
     elif isinstance(error, OSError):
@@ -103,7 +103,7 @@ def is_lost(error: BaseException | None) -> bool:
     """Whether the connection to a server broke."""
     return (
         isinstance(error, DBAPIError)
-        and not isinstance(error.orig, sqlite3.Error)
+        and not isinstance(error.orig, cipher.errors())
         and _of_server(error, "") == LOST.format(place="")
     )
 
@@ -116,7 +116,7 @@ def plainly(place: str, *, disk: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, StaleDataError, sqlite3.Error, OSError) as error:
+    except cipher.errors(DBAPIError, StaleDataError, OSError) as error:
         sentence = None if isinstance(error, OSError) and not disk else wording(error, place)
         if sentence is None:
             raise

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import migrate
-from advisor_app.portfolio.backup import flush_file, flush_folder, raw_unchanging, sound
+from advisor_app.portfolio import cipher, migrate
+from advisor_app.portfolio.backup import copy_keys, flush_file, flush_folder, raw_unchanging, sound
 from advisor_app.portfolio.compare import ClientDifference, differences
 from advisor_app.portfolio.contents import Contents, contents_of_copy
 from advisor_app.portfolio.refusals import plainly
+from advisor_app.portfolio.resealing import write_as
 from advisor_app.portfolio.swap import ready_place
 
 
@@ -63,10 +64,27 @@ def lay_ready(file: Path, path: Path) -> None:
     _clear(ready)
     try:
         _copy_upgraded(file, ready, held.revision)
+        _protect_alike(file, ready, path)
         _require_sound(ready, file)
     except BaseException:
         _clear(ready)
         raise
+
+
+def _protect_alike(file: Path, ready: Path, path: Path) -> None:
+    """Have what comes under the key of its place; an encrypted backup stays so in a place that was plain.
+
+    Never less protected than before: a plain backup in an encrypted place is encrypted, not the other way.
+    """
+    wanted = cipher.key_for(path)
+    if wanted is None:
+        if cipher.encrypted(file):
+            copy_keys(file, path)  # before the swap: keys beside a plain file do no harm
+            cipher.learn_alike(file, path)
+    elif cipher.key_of(ready) != wanted:
+        other = ready.with_name(f"{ready.name}.sealed")
+        write_as(ready, other, wanted)
+        other.replace(ready)
 
 
 def _require_sound(copy: Path, file: Path) -> None:
@@ -98,7 +116,7 @@ def set_aside(path: Path, moment: dt.datetime) -> Path:
         while (folder := path.with_name(f"{path.stem}-损坏-{stamp}-{number}")).exists():
             number += 1
         folder.mkdir()
-        for tail in ("", "-wal", "-shm", "-journal"):
+        for tail in ("", "-wal", "-shm", "-journal", ".key"):
             part = path.with_name(path.name + tail)
             if part.exists():
                 kept = folder / part.name

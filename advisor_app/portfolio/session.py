@@ -15,13 +15,13 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import journal, migrate, restore, roles, server, swap
+from advisor_app.portfolio import cipher, journal, migrate, restore, roles, server, swap
 from advisor_app.portfolio.changes import Changes
-from advisor_app.portfolio.connection import WRITING, raw, server_engine, sqlite_engine
+from advisor_app.portfolio.connection import WRITING, raw, refusing_engine, server_engine, sqlite_engine
 from advisor_app.portfolio.models import Base, ChangeSet, Record
 from advisor_app.portfolio.refusals import UNSURE, is_lost, plainly
+from advisor_app.portfolio.resealing import write_as
 
-_SQLITE_HEADER = b"SQLite format 3\0"
 QUICK = 64 << 20
 """Bytes of a file that is read through each time it is opened.
 
@@ -331,6 +331,25 @@ class Portfolio:
         finally:
             self._use(sqlite_engine(path))
 
+    def reseal(self, key: bytes | None) -> None:
+        """Put the database under another key (None: none), whole; the keys must have been kept by the caller.
+
+        Meanwhile nobody reads or writes. A crash at any moment leaves the old file or the new one;
+        StoreError, nothing changed, where something is being read or written.
+        """
+        path, ready = self.file, swap.ready_place(self.file)
+        busy = self._engine.pool.checkedout()  # type: ignore[attr-defined]  # a file's pool is a QueuePool
+        if busy:
+            raise StoreError("还有别的工作在读写客户库（如批量导出），没有转换。请等它结束后重试。")
+        self._engine.dispose()
+        self._use(refusing_engine("正在转换客户库的加密，这次没有读写。请等它结束后重试。"))
+        try:
+            with plainly(str(path), disk=True):
+                write_as(path, ready, key)
+                _swap(path)
+        finally:
+            self._use(sqlite_engine(path))
+
     def counts(self) -> dict[str, int]:
         """How many rows each table has; nothing of what is in them."""
         with self.read() as session:
@@ -453,13 +472,13 @@ def _look_at_file(path: Path) -> str | None:
     in_order = not path.with_name(f"{path.name}-wal").exists()
     with plainly(place, disk=True):
         with path.open("rb+") as stream:  # SQLite itself notices a read-only file only when it writes
-            header = stream.read(len(_SQLITE_HEADER))
+            header = stream.read(len(cipher.HEADER))
         if not header:
             raise StoreError(
                 f"客户库“{place}”是空文件（0 字节），可能在复制或同步时丢失了内容。"
                 "请从备份恢复；确要新建的，请先移走该文件。"
             )
-        if header != _SQLITE_HEADER:
+        if header != cipher.HEADER and cipher.key_of(path) is None:
             raise StoreError(
                 f"“{place}”不是客户库文件（或已损坏），未作任何改动。请核对所选文件，必要时从备份恢复。"
             )

@@ -43,9 +43,15 @@ def withdraw(path: Path) -> None:
 
 
 def finish(path: Path) -> bool:
-    """Carry a swap that was begun to its end; whether there was one. Asked for before every opening."""
+    """Carry a swap that was begun to its end; whether there was one. Asked for before every opening.
+
+    What lies ready without a marker was cut off before: it goes, since it may be a plain copy of what is
+    encrypted.
+    """
     fresh, marker = ready_place(path), path.with_name(path.name + _MARKER)
     if not marker.exists():
+        for tail in ("", "-wal", "-shm", "-journal", ".sealed"):
+            fresh.with_name(fresh.name + tail).unlink(missing_ok=True)
         return False
     if fresh.exists():
         for tail in ("-wal", "-shm", "-journal"):

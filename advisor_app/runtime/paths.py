@@ -39,6 +39,11 @@ def demo_dir() -> Path:
     return data_dir() / "demo"
 
 
+def lock_file() -> Path:
+    """What the passphrase of the window is checked against; may not exist: then there is none."""
+    return data_dir() / "lock.json"
+
+
 def database_file() -> Path:
     """The client database, unless the settings name another."""
     return data_dir() / "portfolio.db"

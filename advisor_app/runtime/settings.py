@@ -1,11 +1,12 @@
 """The user's settings: a small JSON file, read with tolerance and written whole."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from advisor_app.runtime.whole_file import write_whole
 
 
 class Theme(StrEnum):
@@ -38,6 +39,9 @@ class Settings:
     """The latest so many; of older ones, one a day, a week and a month stay besides."""
     payment_months: int = field(default=12, metadata={"range": (0, 120)})
     """Months from an application to its payment, as this agency has found them."""
+    lock_minutes: int = field(default=10, metadata={"range": (0, 240)})
+    """Minutes without a key or the mouse after which the window locks itself, where a passphrase for that is
+    set; 0: only when asked to."""
     home_city: str = ""
     """The city most clients are in, as documents name it: the policy tree opens there."""
     assessment_pane: str = ""
@@ -83,17 +87,7 @@ def load(path: Path) -> Loaded:
 
 def save(settings: Settings, path: Path) -> None:
     """Write `settings` so that a crash leaves either the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
-    scratch = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with scratch.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)
+    write_whole(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n")
 
 
 def _sort_out(raw: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:

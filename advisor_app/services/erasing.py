@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor_app.domain.errors import InputError
-from advisor_app.portfolio import erase
+from advisor_app.domain.errors import InputError, StoreError
+from advisor_app.portfolio import cipher, erase
 from advisor_app.portfolio.backup import raw_unchanging
 from advisor_app.portfolio.backups import listing
 from advisor_app.portfolio.changes import Changes
@@ -119,6 +118,6 @@ def _holds(path: Path, client_id: str) -> bool | None:
     try:
         with closing(raw_unchanging(path)) as connection:
             found = connection.execute("SELECT 1 FROM clients WHERE id = ?", (client_id,)).fetchone()
-    except sqlite3.Error:
+    except cipher.errors(StoreError):
         return None
     return found is not None

@@ -14,7 +14,7 @@ from advisor_app import __version__
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.handover import names, package
 from advisor_app.handover.package import Manifest, Progress
-from advisor_app.portfolio import backups, files, migrate
+from advisor_app.portfolio import backups, cipher, files, migrate
 from advisor_app.portfolio.backup import copy_database
 from advisor_app.portfolio.backups import Backup, Made, Reason, State
 from advisor_app.portfolio.changes import Changes
@@ -24,6 +24,7 @@ from advisor_app.portfolio.file_store import FileStore, folder_of
 from advisor_app.portfolio.joining import outcome
 from advisor_app.portfolio.lineage import titled
 from advisor_app.portfolio.merge import Plan, Side, plan
+from advisor_app.portfolio.resealing import write_as
 from advisor_app.portfolio.restore import Preview, at_present_schema, preview, require_structure
 from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio, restore_file
@@ -224,6 +225,7 @@ class Keeping:
         return changes
 
     def _require_good(self, path: Path) -> None:
+        cipher.key_of(path)  # a SealedError says that its passphrase is wanted first
         checked = self.check(path)
         if checked.state is not State.GOOD:
             raise StoreError(f"备份“{path.name}”{checked.trouble}")
@@ -256,8 +258,15 @@ class Keeping:
             target = target.with_name(target.name + SUFFIX)
         portfolio = self._portfolio()
         identify(portfolio.file)
+        sealed = cipher.encrypted(portfolio.file)
+        if sealed and not passphrase:
+            raise InputError("客户库是加密的，交接包也要加口令：包里的客户库靠这个口令保护。")
         with _scratch() as folder:
-            copy = copy_database(portfolio.file, folder / names.DATABASE, compact=True)
+            copy = folder / names.DATABASE
+            if sealed:
+                write_as(portfolio.file, copy, None)
+            else:
+                copy_database(portfolio.file, copy, compact=True)
             held = contents_of_copy(copy)
             manifest = Manifest(
                 app_version=__version__,
@@ -339,6 +348,7 @@ def unpack_to(path: Path, target: Path, *, passphrase: str = "") -> Manifest:
 
 def rescue(file: Path, backup: Path, clock: Clock) -> Path | None:
     """Put a backup in the place of a database that no longer opens; returns where that one is kept."""
+    cipher.key_of(backup)
     checked = backups.check(Backup(backup, State.UNKNOWN, backup.stat().st_size if backup.is_file() else 0))
     if checked.state is not State.GOOD:
         raise StoreError(f"备份“{backup}”{checked.trouble}")

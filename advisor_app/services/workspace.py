@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from advisor_app.services.clients import Clients
     from advisor_app.services.collecting import Collecting
     from advisor_app.services.effects import Effects
+    from advisor_app.services.encrypting import Encrypting
     from advisor_app.services.erasing import Erasing
     from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
@@ -75,6 +76,7 @@ class Workspace:
     def portfolio(self) -> Portfolio:
         """The client database."""
         from advisor_app.portfolio.session import Portfolio  # noqa: PLC0415 (SQLAlchemy is slow to load)
+        from advisor_app.services.encrypting import open_silently  # noqa: PLC0415
 
         if self._usual and "://" not in self._place:
             folder = Path(self._place).expanduser().parent
@@ -84,6 +86,8 @@ class Workspace:
                 raise StoreError(
                     f"不能建立数据文件夹“{folder}”（{error.strerror}），请检查权限或在设置中改用其他位置。"
                 ) from None
+        if "://" not in self._place:
+            open_silently(Path(self._place).expanduser())
         return Portfolio.open(
             self._place,
             actor=self._actor,
@@ -256,6 +260,13 @@ class Workspace:
         from advisor_app.services.keeping import Keeping  # noqa: PLC0415
 
         return Keeping(lambda: self.portfolio, self.clock, lambda: self.assessing.library.content_version)
+
+    @cached_property
+    def encrypting(self) -> Encrypting:
+        """The client database encrypted on the disk."""
+        from advisor_app.services.encrypting import Encrypting  # noqa: PLC0415
+
+        return Encrypting(lambda: self.portfolio, lambda: self.keeping)
 
     @property
     def usual(self) -> bool:

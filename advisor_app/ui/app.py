@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.runtime import logs, paths, settings
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
+from advisor_app.services.locking import Locking
 from advisor_app.ui import left, theme
-from advisor_app.ui.errors import catch_uncaught, show_error
-from advisor_app.ui.events import Events
+from advisor_app.ui.errors import catch_uncaught
+from advisor_app.ui.guard import Guard
 from advisor_app.ui.input_method import choose_input_method
-from advisor_app.ui.jobs import Jobs
-from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.single import Single, call, name_of
 from advisor_app.ui.start import Start
 
 if TYPE_CHECKING:
-    from advisor_app.domain.assessment import Assessment
-    from advisor_app.dossier.kinds import Sort
-    from advisor_app.dossier.letterhead import Letterhead
-    from advisor_app.portfolio.changes import Changes
-    from advisor_app.services.kept_content import Kept
     from advisor_app.services.recovering import Recovering
     from advisor_app.services.workspace import Workspace
     from advisor_app.ui.pages.clients import ClientsPage
-    from advisor_app.ui.tools import Tools
 
 _NAME = "advisor_app"
 
@@ -54,10 +45,10 @@ def run(database: Path | None = None) -> int:
     """
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = application()
-    logs.start(paths.log_dir())
     meeting = name_of(str(database.absolute()) if database is not None else str(paths.data_dir()))
     if call(meeting):
         return 0
+    logs.start(paths.log_dir())
     chosen = settings.load(paths.settings_file()).settings
     tokens = theme.apply(app, chosen.theme, chosen.font_scale)
     clock = Clock()
@@ -66,14 +57,17 @@ def run(database: Path | None = None) -> int:
     log.info("started, earlier starts that did not end in order: %d", unfinished.in_row if unfinished else 0)
     window = shell(tokens, clock)
     single = Single(meeting, window)
-    single.called.connect(lambda: to_front(window))
+    single.called.connect(to_front)
+    guard = Guard(window, Locking(clock), clock)
     opened: list[Workspace] = []
     clients: list[ClientsPage] = []
     refused: list[AdvisorError] = []
 
     def ready(workspace: Workspace) -> None:
         opened.append(workspace)
-        clients.append(furnish(window, workspace))
+        from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (all pages, and all they load)
+
+        clients.append(furnish(window, workspace, guard))
         if database is None:
             left.turn(window, window.events, clock.today())
         keep_safe(window, workspace)
@@ -90,9 +84,16 @@ def run(database: Path | None = None) -> int:
     )
     if database is None:
         left.stand(window)
+
+    def begin() -> None:
+        # once the shell is painted: SQLAlchemy and the two databases load on the worker
+        QTimer.singleShot(0, lambda: start.begin(unfinished))
+
+    if guard.lock_first():
+        guard.unlocked.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    else:
+        begin()
     window.show()
-    # once the shell is painted: SQLAlchemy and the two databases load on the worker
-    QTimer.singleShot(0, lambda: start.begin(unfinished))
     code = app.exec()
     window.jobs.close()
     single.close()
@@ -157,208 +158,13 @@ def application() -> QApplication:
     return app
 
 
-def shell(tokens: theme.Tokens, clock: Clock) -> MainWindow:
-    """The window without its pages."""
-    events = Events()
-    return MainWindow(events, Jobs(events, show_error), tokens, clock.today())
-
-
-def to_front(window: MainWindow) -> None:
-    """Show a window that may be minimised or behind others."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def make_tools(window: MainWindow, workspace: Workspace) -> Tools:
-    """What most pages work with."""
-    from advisor_app.ui.tools import Tools  # noqa: PLC0415
-
-    return Tools(
-        workspace.tracking,
-        workspace.pipeline,
-        workspace.timeline,
-        workspace.calendar,
-        lambda: workspace.exporting,
-        lambda: workspace.collecting,
-        lambda: workspace.evidence,
-        lambda: workspace.relations,
-        lambda: workspace.past,
-        window.jobs,
-        window.events,
-        window.tokens,
-        workspace.clock.today,
-        lambda: workspace.erasing,
-    )
-
-
-def furnish(window: MainWindow, workspace: Workspace) -> ClientsPage:
-    """Put the pages into the window, each handed what it needs; gives the one of the clients."""
-    from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
-    from advisor_app.services.advice_views import Words  # noqa: PLC0415
-    from advisor_app.services.advising import keep_setting  # noqa: PLC0415
-    from advisor_app.ui.everywhere import equip, open_demo  # noqa: PLC0415
-    from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
-    from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
-    from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
-    from advisor_app.ui.pages.effect import EffectTools  # noqa: PLC0415
-    from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
-    from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
-    from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
-    from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
-    from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
-    from advisor_app.ui.pages.workbench import Ways, WorkbenchPage  # noqa: PLC0415
-    from advisor_app.ui.palette import Action  # noqa: PLC0415
-    from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
-
-    assessing, _team = workspace.assessing, workspace.team
-    library = assessing.library
-    events, jobs, tokens, today = window.events, window.jobs, window.tokens, workspace.clock.today()
-
-    def export(client: str, assessment: Assessment, folder: Path) -> tuple[list[Path], Changes]:
-        # loads the writers on first use
-        exporting = workspace.exporting
-        whole = exporting.document(client, Sort.WHOLE, assessment.as_of, assessment=assessment)
-        return exporting.hand_over(whole, folder)
-
-    actions = AssessmentActions(
-        clients=lambda: [(row.id, row.name) for row in workspace.clients.rows()],
-        assess=lambda client, day, drafts: assessing.assess(
-            workspace.clients.record(client), day, drafts=drafts
-        ),
-        export=export,
-        relations=lambda: workspace.relations,
-    )
-    panes = PaneTools(
-        lambda: workspace.advising,
-        workspace.clients,
-        library,
-        Words(library),
-        jobs,
-        events,
-        tokens,
-        workspace.clock.today,
-    )
-    tools = make_tools(window, workspace)
-    export_page = ExportPage(
-        ExportTools(
-            workspace.clients.rows,
-            lambda: workspace.exporting,
-            lambda: workspace.batch,
-            sampler(workspace),
-            jobs,
-            events,
-            tokens,
-        ),
-        today,
-    )
-    assessment_page = AssessmentPage(panes, actions, today)
-    policies_page = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
-    policies_page.begin_with(workspace.settings.home_city)
-    clients_page = ClientsPage(workspace.clients, library, tools)
-    keeping = KeepingSection(KeepingTools(lambda: workspace.keeping, library.catalogue, jobs, events, tokens))
-    settings_page = SettingsPage()
-    settings_page.add_section("数据与备份", keeping)
-
-    def to(key: str, act: Callable[[], object]) -> Callable[[], None]:
-        def done() -> None:
-            window.show_page(key)
-            act()
-
-        return done
-
-    def choose_city(city: str) -> None:
-        jobs.read(lambda: keep_setting(home_city=city), lambda _none: policies_page.begin_with(city))
-
-    ways = Ways(
-        to("clients", clients_page.new),
-        to("clients", clients_page.choose_files),
-        lambda: window.show_page("settings"),
-        lambda: open_demo(tools, events.said.emit),
-        tuple(dict.fromkeys(d.city for d in library.documents.values())),
-        choose_city,
-    )
-    workbench_page = WorkbenchPage(lambda: workspace.workbench, tools, ways)
-    for page in (workbench_page, export_page, assessment_page, policies_page.effect, clients_page, keeping):
-        window.installEventFilter(page)  # it ends what runs beside the window's work
-    pipeline_page = PipelinePage(tools)
-    calendar_page = CalendarPage(tools)
-    pages: list[tuple[str, str, QWidget]] = [
-        ("workbench", "工作台", workbench_page),
-        ("clients", "客户", clients_page),
-        ("policies", "政策库", policies_page),
-        ("assessment", "评估", assessment_page),
-        ("pipeline", "培育梯队", pipeline_page),
-        ("calendar", "日程", calendar_page),
-        ("export", "导出打印", export_page),
-        ("settings", "设置", settings_page),
-    ]
-    window.add_pages(pages)
-    turns = (
-        Action(f"转到“{title}”", f"Ctrl+{place}", to(key, lambda: None))
-        for place, (key, title, _) in enumerate(pages, start=1)
-    )
-    acts = (
-        Action("新建客户", "Ctrl+N", ways.new_client),
-        Action("导入名单或客户文件", "", ways.import_list),
-        Action("回收站", "", to("clients", clients_page.open_bin)),
-        Action("立项", "", to("pipeline", pipeline_page.new)),
-        Action("申报窗口", "", to("calendar", calendar_page.show_windows)),
-        Action("政策变动影响到哪些客户", "", to("policies", policies_page.show_effect)),
-        Action("各市政策对照、两版比较", "", to("policies", policies_page.show_contrast)),
-        Action("打开示例客户库", "", ways.demo),
-        *turns,
-    )
-    equip(window, workspace, tools, clients_page, acts)
-    route(window)
-    checked = min((d.checked_on for d in library.documents.values()), default=today)
-    window.show_content(f"政策内容 {library.content_version}，核对于 {checked}")
-    name = Path(workspace.portfolio.place).name
-    window.setWindowTitle(name)  # Qt adds the program's name behind it
-    events.said.emit(f"客户库：{name}")
-    watch(window, workspace)
-    remember_content(window, workspace)
-    return clients_page
-
-
-def route(window: MainWindow) -> None:
-    """Turn to the page that shows what was asked for."""
-    events = window.events
-    for asked, key in (
-        (events.open_client, "clients"),
-        (events.open_entry, "clients"),
-        (events.hand_over, "export"),
-        (events.assess_client, "assessment"),
-        (events.show_clause, "policies"),
-    ):
-        asked.connect(lambda *_what, k=key: window.show_page(k))
-
-
-def watch(window: MainWindow, workspace: Workspace) -> None:
-    """On a server: say so, and follow what others write."""
-    if not workspace.portfolio.on_server:
-        return
-    from advisor_app.ui.watching import Watcher  # noqa: PLC0415
-
-    team = workspace.team
-    window.show_server(team.standing)
-    window.installEventFilter(Watcher(team.since, team.start, window.events, window))
-
-
-def remember_content(window: MainWindow, workspace: Workspace) -> None:
-    """Keep a copy of the policy content in use; where it is newer than the one before, say so."""
-    from advisor_app.services.kept_content import KeptContents  # noqa: PLC0415
-
-    def told(before: Kept | None) -> None:
-        if before is not None:
-            said = f"政策内容已由 {before.version} 更新，可在“政策库”页看看影响到哪些客户"
-            window.events.said.emit(said)
-
-    def failed(error: AdvisorError) -> None:
-        window.events.said.emit(str(error))
-
-    window.jobs.read(lambda: KeptContents(workspace.clock).remember(), told, failed)
+def to_front() -> None:
+    """Show the window that stands open, the one without names where that does."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.isVisible():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
 
 
 def keep_safe(window: MainWindow, workspace: Workspace) -> None:
@@ -389,27 +195,3 @@ def leave_safe(workspace: Workspace) -> None:
             workspace.keeping.at_closing()
         except AdvisorError:
             log.warning("no backup was made at closing", exc_info=True)
-
-
-def sampler(workspace: Workspace) -> Callable[[str, Sort, dt.date, Letterhead], bytes]:
-    """A dossier under a letterhead that is not kept yet, as PDF."""
-
-    def sample(client: str, sort: Sort, day: dt.date, tried: Letterhead) -> bytes:
-        from advisor_app.dossier.build import build  # noqa: PLC0415 (all of dossier)
-        from advisor_app.dossier.letterhead import checked  # noqa: PLC0415
-        from advisor_app.services.materials import case_of  # noqa: PLC0415
-
-        head, exporting, assessing = checked(tried), workspace.exporting, workspace.assessing
-        (material,) = exporting.materials([client], day, [sort])
-        assessment = assessing.assess(material.facts, day)
-        case = case_of(replace(material, letterhead=head), assessment, assessing.assessor, [sort])
-        return exporting.pdf(build(sort, case))
-
-    return sample
-
-
-def build_window(workspace: Workspace, tokens: theme.Tokens) -> MainWindow:
-    """The whole window on an open workspace."""
-    window = shell(tokens, workspace.clock)
-    furnish(window, workspace)
-    return window

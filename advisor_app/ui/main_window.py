@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
+from advisor_app.services.clock import Clock
+from advisor_app.ui.errors import show_error
 from advisor_app.ui.events import Events
 from advisor_app.ui.icons import app_icon, icon
 from advisor_app.ui.jobs import Jobs
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self._group.idClicked.connect(lambda place: self.show_page(self.keys[place]))
 
         body = QWidget()
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_bar(as_of))
@@ -74,6 +77,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
         self._build_status()
+        self._content_under: QWidget | None = None
+        self._title_under = ""
+        self._keys_under: list[QShortcut] = []
 
     def _build_bar(self, as_of: dt.date) -> QWidget:
         bar = QWidget()
@@ -126,8 +132,8 @@ class MainWindow(QMainWindow):
         line = self._helps.addAction(title)
         line.triggered.connect(lambda _checked=False: act())
         if keys:
-            line.setShortcut(QKeySequence(keys))
-            self.addAction(line)
+            line.setText(f"{title}\t{keys}")
+            QShortcut(QKeySequence(keys), self, act)
 
     def _build_status(self) -> None:
         self._said = QLabel("正在打开客户库……")
@@ -144,10 +150,14 @@ class MainWindow(QMainWindow):
         self._server.setAccessibleName("数据库服务器")
         self._server.hide()
         self.statusBar().addPermanentWidget(self._server)
+        self._protection = QLabel()
+        self._protection.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().addPermanentWidget(self._protection)
         self._content = QLabel()
         self._content.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addPermanentWidget(self._content)
-        self.events.said.connect(self._said.setText)
+        self.events.said.connect(self._say)
+        self._said_under = ""
         self.jobs.busy.connect(self._busy.setVisible)
 
     def add_pages(self, pages: Sequence[tuple[str, str, QWidget]]) -> None:
@@ -169,6 +179,35 @@ class MainWindow(QMainWindow):
             page.setAccessibleName(title)
             QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda k=key: self.show_page(k))
         self.show_page(self.keys[0])
+
+    def mark(self, text: str, colour: str) -> None:
+        """Say above everything what kind of window this is."""
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAccessibleName(text)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setStyleSheet(
+            f"background: {colour}; color: {self.tokens.on_accent}; font-weight: bold; padding: {SPACE[1]}px;"
+        )
+        column = self._column
+        column.insertWidget(0, label)
+
+    def add_switch(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QToolButton:
+        """A button at the right end of the status bar, with its keys."""
+        switch = QToolButton()
+        switch.setText(text)
+        switch.setAccessibleName(text)
+        switch.setToolTip(f"{tip}（{keys}）")
+        switch.clicked.connect(lambda _checked=False: act())
+        QShortcut(QKeySequence(keys), self, act)
+        self.statusBar().addPermanentWidget(switch)
+        return switch
+
+    def show_protection(self, encrypted: bool, sentence: str) -> None:
+        """Say in the status bar whether the client database is encrypted."""
+        self._protection.setText("已加密" if encrypted else "未加密")
+        self._protection.setToolTip(sentence)
+        self._protection.setAccessibleName(sentence)
 
     def show_content(self, text: str) -> None:
         """Say which policy content is in use, and how old it is."""
@@ -209,6 +248,51 @@ class MainWindow(QMainWindow):
         self._pages.currentWidget().setFocus()
         self.turned.emit(key)
 
+    def _say(self, sentence: str) -> None:
+        """A line in the status bar; while the window is covered it waits."""
+        if self.covered:
+            self._said_under = sentence
+        else:
+            self._said.setText(sentence)
+
+    @property
+    def covered(self) -> bool:
+        """Whether something stands in the place of all content."""
+        return self._content_under is not None
+
+    def cover(self, screen: QWidget, title: str) -> None:
+        """Have ``screen`` in the place of everything: what was there is taken out of the window, so that
+        neither the screen, nor the keys, nor assistive programs reach it."""
+        if self.covered:
+            return
+        self._title_under, self._said_under = self.windowTitle(), self._said.text()
+        self._keys_under = [key for key in self.findChildren(QShortcut) if key.isEnabled()]
+        for key in self._keys_under:
+            key.setEnabled(False)
+        self._content_under = self.takeCentralWidget()
+        self._said.clear()
+        self.setCentralWidget(screen)
+        self.statusBar().hide()
+        self.setWindowTitle(title)
+        screen.show()
+        screen.setFocus()
+
+    def uncover(self) -> None:
+        """Put everything back as it was."""
+        content = self._content_under
+        if content is None:
+            return
+        self._content_under = None
+        self.takeCentralWidget().hide()
+        self.setCentralWidget(content)
+        content.show()
+        self.statusBar().show()
+        self.setWindowTitle(self._title_under)
+        self._said.setText(self._said_under)
+        for key in self._keys_under:
+            if isValid(key):
+                key.setEnabled(True)
+
     def _tell_as_of(self, day: QDate) -> None:
         self.events.as_of.emit(dt.date(day.year(), day.month(), day.day()))
 
@@ -216,3 +300,9 @@ class MainWindow(QMainWindow):
         """Let what was begun end before the window goes."""
         self.jobs.close()
         super().closeEvent(event)
+
+
+def shell(tokens: Tokens, clock: Clock) -> MainWindow:
+    """The window without its pages."""
+    events = Events()
+    return MainWindow(events, Jobs(events, show_error), tokens, clock.today())

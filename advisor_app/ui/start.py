@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from advisor_app.domain.errors import AdvisorError, StoreError
 from advisor_app.runtime.running import Unfinished
 from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.safe_start import Choice, SafeStartDialog
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Start:
         self._ready = ready
         self._refuse = refuse
         self.dialog: SafeStartDialog | None = None
+        self.secret: SecretDialog | None = None
 
     def begin(self, unfinished: Unfinished | None) -> None:
         """Open, or ask first."""
@@ -110,12 +112,48 @@ class Start:
                 self._window.events.said.emit(told)
 
         def failed(error: AdvisorError) -> None:
-            if isinstance(error, _FoundBadError):
+            keys = getattr(error, "keys", None)  # of a SealedError, whose module loads on the worker
+            if isinstance(keys, Path):
+                self._ask_secret(keys, check=check, said=said)
+            elif isinstance(error, _FoundBadError):
                 self._ask(f"核对发现问题：{error}可以换用一份备份。", trouble=error)
             else:
                 self._refuse(error)
 
         self._window.jobs.read(work, then, failed)
+
+    def _ask_secret(self, keys: Path, *, check: bool, said: str) -> None:
+        """The database is encrypted: ask for its passphrase, and go on; who does not know it leaves."""
+
+        def send(dialog: SecretDialog, typed: str, _new: str) -> None:
+            remember = dialog.tick.isChecked()
+
+            def work() -> None:
+                from advisor_app.services.encrypting import open_with  # noqa: PLC0415 (with the database)
+
+                open_with(keys, typed, remember=remember)
+
+            def then(_nothing: None) -> None:
+                dialog.rejected.disconnect(leave)
+                dialog.accept()
+                self._open(check=check, said=said)
+
+            self._window.jobs.read(work, then, lambda error: dialog.refuse(str(error)))
+
+        def leave() -> None:
+            self._refuse(None)
+
+        dialog = SecretDialog(
+            ("客户库已加密", "请输入加密口令。忘了口令谁也打不开，包括软件提供方。", "打开"),
+            send,
+            self._window.tokens,
+            self._window,
+            old=True,
+            tick="口令记在系统钥匙串里，在这台电脑上不用再输入",
+        )
+        dialog.rejected.connect(leave)
+        self.secret = dialog
+        dialog.open()
 
 
 class _FoundBadError(StoreError):

@@ -29,7 +29,8 @@ from advisor_app.services.clock import Clock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import application, build_window
+from advisor_app.ui.app import application
+from advisor_app.ui.furnishing import build_window
 from advisor_app.dossier.kinds import Sort
 
 def settle(window):

@@ -19,7 +19,8 @@ from advisor_app.services.crowd import Helpers
 from advisor_app.services.policies import load_library
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import application, build_window
+from advisor_app.ui.app import application
+from advisor_app.ui.furnishing import build_window
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.assessment import AssessmentPage
 from advisor_app.ui.pages.clients import ClientsPage

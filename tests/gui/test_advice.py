@@ -693,7 +693,7 @@ def test_with_nothing_to_compare_the_view_says_when_there_will_be(desk: Desk) ->
 
 
 def test_a_content_newer_than_the_last_is_news_at_the_start(desk: Desk, tmp_path: Path) -> None:
-    from advisor_app.ui.app import remember_content
+    from advisor_app.ui.furnishing import remember_content
 
     library = desk.workspace.assessing.library
     folder = tmp_path / "home" / "contents"

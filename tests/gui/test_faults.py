@@ -22,9 +22,8 @@ from advisor_app.services.keeping import Keeping
 from advisor_app.services.recovering import Recovering
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import shell
 from advisor_app.ui.errors import BugDialog, catch_uncaught, show_error
-from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.safe_start import SafeStartDialog
 from advisor_app.ui.start import Start
 from tests.gui.conftest import Desk

@@ -13,7 +13,7 @@ from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import build_window
+from advisor_app.ui.furnishing import build_window
 from advisor_app.ui.watching import Watcher
 from tests.gui.conftest import Desk
 from tests.postgres import PASSWORD, WANTED, Server, server
@@ -57,7 +57,9 @@ def test_others_are_heard_of(
         theirs.clients.add_client(ClientEntry("示例·别人录的"))
         watcher.look()
         qtbot.waitUntil(lambda: "示例林" in window._said.text(), timeout=10_000)
-        qtbot.waitUntil(lambda: [r.name for r in desk.clients._model.shown] == ["示例·别人录的"], timeout=10_000)
+        qtbot.waitUntil(
+            lambda: [r.name for r in desk.clients._model.shown] == ["示例·别人录的"], timeout=10_000
+        )
         desk.settle()
         assert "只能查看" not in desk.clients._name.text()  # nobody's yet
         theirs.clients.add_client(ClientEntry("示例·林的客户", advisor="示例林"))

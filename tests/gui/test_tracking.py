@@ -25,8 +25,8 @@ from advisor_app.services.timeline import ContactEntry
 from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import furnish, shell
-from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.furnishing import furnish
+from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
 from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.opening import OpeningDialog, SeasonDialog

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
 
 PASSPHRASE_VARIABLE = "ADVISOR_PASSPHRASE"
+_OLD = "ADVISOR_DATABASE_PASSPHRASE"
+NEW_VARIABLE = "ADVISOR_NEW_DATABASE_PASSPHRASE"
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +50,11 @@ def register(parser: argparse.ArgumentParser) -> None:
     merge.add_argument(
         "--both", choices=("here", "there"), default="here", help="两边都改过的取哪边，默认 here（这边）"
     )
+    remember = "口令记在系统钥匙串里，在这台电脑上不用再输入"
+    verb("encrypt", "加密客户库（SQLCipher）").add_argument("--remember", action="store_true", help=remember)
+    verb("decrypt", "取消客户库的加密")
+    rekey = verb("rekey", "换加密的口令；加 --new-key 换钥匙（整库重写）")
+    rekey.add_argument("--new-key", action="store_true", help="口令不变，换一把钥匙")
     for each in (pack, unpack, merge):
         each.add_argument(
             "--passphrase",
@@ -302,6 +309,59 @@ def _passphrase(args: argparse.Namespace, *, twice: bool = False) -> str:
     return typed
 
 
+def _encrypt(workspace: Workspace, args: argparse.Namespace) -> int:
+    from advisor_app.services.encrypting import ON, WARNING  # noqa: PLC0415
+
+    remark = workspace.encrypting.turn_on(
+        _secret("新的加密口令", NEW_VARIABLE, twice=True), remember=args.remember
+    )
+    return _sealed(workspace, args, f"{ON}{WARNING}{remark}")
+
+
+def _decrypt(workspace: Workspace, args: argparse.Namespace) -> int:
+    from advisor_app.services.encrypting import OFF  # noqa: PLC0415
+
+    workspace.encrypting.turn_off(_secret("加密口令", _OLD))
+    return _sealed(workspace, args, f"已取消加密。{OFF}")
+
+
+def _rekey(workspace: Workspace, args: argparse.Namespace) -> int:
+    old = _secret("现在的加密口令", _OLD)
+    if args.new_key:
+        remark = workspace.encrypting.rekey(old)
+        return _sealed(workspace, args, f"已换钥匙，客户库已整库重写。{remark}")
+    remark = workspace.encrypting.change_passphrase(old, _secret("新的加密口令", NEW_VARIABLE, twice=True))
+    return _sealed(workspace, args, f"已换口令。{remark}")
+
+
+def _sealed(workspace: Workspace, args: argparse.Namespace, sentence: str) -> int:
+    standing = workspace.encrypting.protection()
+    if args.json:
+        say_json(
+            {
+                "encrypted": standing.encrypted,
+                "remembered": standing.remembered,
+                "plain_backups": standing.plain_backups,
+            }
+        )
+    else:
+        say(sentence)
+    return OK
+
+
+def _secret(what: str, variable: str, *, twice: bool = False) -> str:
+    """A passphrase of the database, from the environment or typed."""
+    given = os.environ.get(variable)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise InputError(f"要{what}，但没有终端可以输入：请放在环境变量 {variable} 里。")
+    typed = getpass.getpass(f"{what}：")
+    if twice and getpass.getpass("再输一次：") != typed:
+        raise InputError("两次输入的口令不一样，没有作任何改动。")
+    return typed
+
+
 def _told(backup: Backup) -> dict[str, Any]:
     held = backup.held
     return {
@@ -325,4 +385,7 @@ _VERBS: dict[str, Callable[[Workspace, argparse.Namespace], int]] = {
     "pack": _pack,
     "unpack": _replace,
     "merge": _merge,
+    "encrypt": _encrypt,
+    "decrypt": _decrypt,
+    "rekey": _rekey,
 }

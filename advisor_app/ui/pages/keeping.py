@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError, InputError
 from advisor_app.domain.facts import Catalogue
 from advisor_app.portfolio.backups import State
+from advisor_app.services.encrypting import keys_wanted, open_with
 from advisor_app.services.keeping import SUFFIX, Keeping, Offered, Standing, is_sealed
 from advisor_app.services.keeping_words import BackupRow, backup_rows, left_out_sentence, size_phrase
 from advisor_app.ui.errand import Cancelled, Errand, Tell
@@ -36,6 +37,7 @@ from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.merge_dialog import MergeDialog, TakeOver
 from advisor_app.ui.pages.pack_dialog import PackDialog, PassphraseDialog
 from advisor_app.ui.pages.restore_dialog import RestoreDialog
+from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
 
@@ -324,6 +326,10 @@ class KeepingSection(QWidget):
     def ask_restore(self, path: Path) -> None:
         """The same for any file."""
         keeping = self._tools.keeping
+        keys = keys_wanted(path)
+        if keys is not None:
+            self._ask_secret(path, keys)
+            return
 
         def show(seen: Preview) -> None:
             dialog = RestoreDialog(path.name, seen, self._tools.tokens, self)
@@ -331,6 +337,21 @@ class KeepingSection(QWidget):
             dialog.open()
 
         self._begin("正在核对备份并比较……", lambda _tell, _stop: keeping().preview(path), show)
+
+    def _ask_secret(self, path: Path, keys: Path) -> None:
+        """The backup is encrypted under a passphrase that was not typed yet."""
+
+        def send(dialog: SecretDialog, typed: str, _new: str) -> None:
+            def then(_nothing: None) -> None:
+                dialog.accept()
+                self.ask_restore(path)
+
+            self._tools.jobs.read(
+                lambda: open_with(keys, typed), then, lambda error: dialog.refuse(str(error))
+            )
+
+        titles = ("备份已加密", f"“{path.name}”是加密的，请输入备份那时的加密口令。", "打开")
+        SecretDialog(titles, send, self._tools.tokens, self, old=True).open()
 
     def _restore(self, path: Path) -> None:
         keeping = self._tools.keeping

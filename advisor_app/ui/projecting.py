@@ -1,0 +1,112 @@
+"""隐名演示: a second window without names in the place of the first, for the projector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QMessageBox
+
+from advisor_app.services.locking import Locking
+from advisor_app.ui.guard import Guard
+from advisor_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from advisor_app.services.redaction import MaskedWorkspace
+    from advisor_app.services.workspace import Workspace
+
+Build = Callable[["MaskedWorkspace"], MainWindow]
+TITLE = "隐名演示"
+KEYS = "Ctrl+Shift+H"
+_BACK = "结束以后窗口里又是真实名称。还连着投影的，请先断开。"
+
+
+class Projecting(QObject):
+    """Hides the window and shows the other; back again only when that is confirmed."""
+
+    def __init__(self, window: MainWindow, guard: Guard, workspace: Workspace, build: Build) -> None:
+        super().__init__(window)
+        self._window = window
+        self._guard = guard
+        self._workspace = workspace
+        self._build = build
+        self._masked: MaskedWorkspace | None = None
+        self.shown: MainWindow | None = None
+        self.asking: QMessageBox | None = None
+
+    def start(self) -> None:
+        """Make the other window; what can't be shown so is said."""
+        if self.shown is not None or self._window.covered:
+            return
+
+        def make() -> MaskedWorkspace:
+            from advisor_app.services.redaction import MaskedWorkspace  # noqa: PLC0415 (all of dossier)
+
+            made = MaskedWorkspace(self._workspace)
+            try:
+                _ = made.portfolio
+            except BaseException:
+                made.close()
+                raise
+            return made
+
+        self._window.jobs.read(make, self._show)
+
+    def _show(self, workspace: MaskedWorkspace) -> None:
+        window = self._build(workspace)
+        self._masked, self.shown = workspace, window
+        guard = Guard(window, Locking(workspace.clock), workspace.clock)
+        window.mark(f"{TITLE}：客户、联系人、代码和电话都是代称，只能看，不能改", self._window.tokens.open)
+        window.add_switch("结束隐名演示", "回到真实名称", KEYS, self.ask_end)
+        window.setWindowTitle(TITLE)
+        window.events.said.emit(f"{guard.key.key().toString()} 锁定；材料原件、备份和设置在演示中不显示")
+        window.installEventFilter(self)
+        window.setGeometry(self._window.geometry())
+        self._guard.resting = True
+        window.show()
+        self._window.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Closing the window is no way back to the names: it is asked about as well."""
+        if event.type() is QEvent.Type.Close and watched is self.shown:
+            event.ignore()
+            self.ask_end()
+            return True
+        return super().eventFilter(watched, event)
+
+    def ask_end(self) -> None:
+        """Ask before the names come back."""
+        if self.shown is None or self.shown.covered or self.asking is not None:
+            return
+        box = QMessageBox(self.shown)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("结束隐名演示")
+        box.setText(_BACK)
+        sure = box.addButton("结束演示", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton("继续演示", QMessageBox.ButtonRole.RejectRole))
+        self.asking = box
+
+        def answered(_result: int) -> None:
+            self.asking = None
+            if box.clickedButton() is sure:
+                self.end()
+            box.deleteLater()
+
+        box.finished.connect(answered)
+        box.open()
+
+    def end(self) -> None:
+        """Close the other window, and show the first as it was left."""
+        shown, self.shown = self.shown, None
+        if shown is None:
+            return
+        shown.removeEventFilter(self)
+        self._window.show()  # first: closing the last window would end the program
+        self._guard.resting = False
+        self._guard.idle.touch()
+        shown.close()
+        shown.deleteLater()
+        if self._masked is not None:
+            self._masked.close()
+            self._masked = None
