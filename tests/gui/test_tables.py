@@ -562,6 +562,7 @@ def test_a_figure_says_what_it_is_read_as_before_it_is_entered(desk: Desk) -> No
     demo_client(desk)
     figures = desk.clients.findChild(FiguresTab)
     assert isinstance(figures, FiguresTab)
+    desk.window.show_page("clients")
     desk.clients._pages.setCurrentWidget(figures)
     index = figures.model.index(*place(figures, "revenue", 2024))
     figures.grid.setCurrentIndex(index)
