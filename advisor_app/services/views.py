@@ -13,7 +13,7 @@ from advisor_app.domain.confidence import UNVERIFIED, remark
 from advisor_app.domain.facts import Catalogue, FactDef
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
-from advisor_app.domain.money import format_wan
+from advisor_app.domain.money import format_wan, speak
 from advisor_app.domain.phrases import (
     Tone,
     amount_phrase,
@@ -179,11 +179,11 @@ def measure_sheet(measure: Measure, library: Library) -> tuple[Fact, ...]:
     top = full_sum(measure.benefit)
     word = getattr(measure.benefit, "word", "")
     lines = [
-        ("金额", f"{word}{format_wan(top)} 万元" if top is not None else label(measure.benefit.kind)),
+        ("金额", f"{word}{speak(top)}" if top is not None else label(measure.benefit.kind)),
         ("给谁", label(measure.payee)),
         ("确定性", label(measure.certainty)),
         ("名额", "" if measure.quota is None else f"每年不超过 {measure.quota.count} {measure.quota.unit}"),
-        ("全市资金池", "" if measure.pool is None else f"每年不超过 {format_wan(measure.pool)} 万元"),
+        ("全市资金池", "" if measure.pool is None else f"每年不超过 {speak(measure.pool)}"),
         ("频次", "" if measure.frequency is None else label(measure.frequency)),
         (
             "按什么评",

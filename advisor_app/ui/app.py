@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.runtime import logs, paths, settings
+from advisor_app.runtime.bundle import own_command
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
 from advisor_app.services.locking import Locking
@@ -105,6 +107,11 @@ def run(database: Path | None = None) -> int:
     running.end(clean=bool(opened))
     log.info("ended")
     logs.stop()
+    if window.again:
+        subprocess.Popen(
+            [*own_command(), *(["open", str(database)] if database is not None else [])],
+            stdin=subprocess.DEVNULL,
+        )
     if refused:
         raise refused[0]
     return code

@@ -26,5 +26,7 @@ class Events(QObject):
     """Show this sort of dossier (``Sort``) for this client, ready to be handed over."""
     show_clause = Signal(str, int, int)
     """Show a document's text at an original range."""
+    home_city = Signal(str)
+    """Most clients are in this city ("" all over)."""
     said = Signal(str)
     """A line for the status bar."""

@@ -22,6 +22,7 @@ from advisor_app.services.locking import Locking
 from advisor_app.ui.everywhere import equip, open_demo
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
+from advisor_app.ui.pages.appearance import AppearanceSection, AppearanceTools
 from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage
 from advisor_app.ui.pages.calendar import CalendarPage
 from advisor_app.ui.pages.clients import ClientsPage
@@ -90,6 +91,7 @@ def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None
         SecurityTools(locking, guard, jobs, events, tokens, lambda: workspace.encrypting, projecting.start)
     )
     settings_page.add_section("安全", security)
+    settings_page.add_section("外观与习惯", _appearance(window, workspace))
     security.protection.connect(window.show_protection)
     window.add_switch("隐名演示", "投影时用：客户换成代称，只看不改", KEYS, projecting.start)
     clients = furnish_pages(window, workspace, ("settings", "设置", settings_page))
@@ -106,7 +108,8 @@ def furnish_pages(window: MainWindow, workspace: Workspace, *more: Page) -> Clie
     _ = workspace.team  # what others wrote is told from here on
     tools = make_tools(window, workspace)
     clients = ClientsPage(workspace.clients, library, tools)
-    policies = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
+    effects = EffectTools(lambda: workspace.effects, jobs, events, tokens)
+    policies = PoliciesPage(library, effects, lambda: workspace.reach, today)
     policies.begin_with(workspace.settings.home_city)
     assessment = _assessment_page(window, workspace)
     pipeline, calendar = PipelinePage(tools), CalendarPage(tools)
@@ -123,17 +126,15 @@ def furnish_pages(window: MainWindow, workspace: Workspace, *more: Page) -> Clie
         today,
     )
 
-    def choose_city(city: str) -> None:
-        jobs.read(lambda: keep_setting(home_city=city), lambda _none: policies.begin_with(city))
-
     ways = Ways(
         _to(window, "clients", clients.new),
         _to(window, "clients", clients.choose_files),
         _to(window, "settings"),
         lambda: open_demo(tools, events.said.emit),
-        tuple(dict.fromkeys(d.city for d in library.documents.values())),
-        choose_city,
+        _cities(workspace),
+        lambda city: choose_city(window, city),
     )
+    events.home_city.connect(policies.begin_with)
     workbench = WorkbenchPage(lambda: workspace.workbench, tools, ways)
     for page in (workbench, export, assessment, policies.effect, clients):
         window.installEventFilter(page)  # it ends what runs beside the window's work
@@ -211,6 +212,29 @@ def _assessment_page(window: MainWindow, workspace: Workspace) -> AssessmentPage
         workspace.clock.today,
     )
     return AssessmentPage(panes, actions, workspace.clock.today())
+
+
+def _cities(workspace: Workspace) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(d.city for d in workspace.assessing.library.documents.values()))
+
+
+def choose_city(window: MainWindow, city: str) -> None:
+    """Keep the city most clients are in; the policy tree opens there."""
+    window.jobs.read(lambda: keep_setting(home_city=city), lambda _none: window.events.home_city.emit(city))
+
+
+def _appearance(window: MainWindow, workspace: Workspace) -> AppearanceSection:
+    section = AppearanceSection(
+        AppearanceTools(
+            workspace.settings,
+            _cities(workspace),
+            lambda city: choose_city(window, city),
+            window.jobs,
+            window.events,
+        )
+    )
+    section.again.connect(window.open_again)
+    return section
 
 
 def masked_window(workspace: MaskedWorkspace, tokens: Tokens) -> MainWindow:

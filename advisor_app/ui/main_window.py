@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self._group = QButtonGroup(self)
         self._pages = QStackedWidget()
         self.keys: tuple[str, ...] = ()
+        self.again = False
+        """Whether the program is to start anew once this window is closed."""
         self._group.idClicked.connect(lambda place: self.show_page(self.keys[place]))
 
         body = QWidget()
@@ -144,6 +146,11 @@ class MainWindow(QMainWindow):
         self._busy.setTextVisible(False)
         self._busy.hide()
         self.statusBar().addWidget(self._said, 1)
+        self._saved = QLabel()
+        self._saved.setTextFormat(Qt.TextFormat.PlainText)
+        self._saved.setAccessibleName("最近保存")
+        self.statusBar().addPermanentWidget(self._saved)
+        self.events.changed.connect(self._note_saved)
         self.statusBar().addPermanentWidget(self._busy)
         self._server = QLabel()
         self._server.setTextFormat(Qt.TextFormat.PlainText)
@@ -248,6 +255,10 @@ class MainWindow(QMainWindow):
         self._pages.currentWidget().setFocus()
         self.turned.emit(key)
 
+    def _note_saved(self, _changes: object) -> None:
+        """Everything is saved as it is entered: say when that was last."""
+        self._saved.setText(f"{QTime.currentTime().toString('HH:mm')} 已保存")
+
     def _say(self, sentence: str) -> None:
         """A line in the status bar; while the window is covered it waits."""
         if self.covered:
@@ -295,6 +306,11 @@ class MainWindow(QMainWindow):
 
     def _tell_as_of(self, day: QDate) -> None:
         self.events.as_of.emit(dt.date(day.year(), day.month(), day.day()))
+
+    def open_again(self) -> None:
+        """Close, and have the program start anew."""
+        self.again = True
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let what was begun end before the window goes."""

@@ -231,6 +231,10 @@ def _style(t: Tokens) -> str:
     QTabBar::tab:focus {{ background: {t.raised}; }}
     QStatusBar {{ background: {t.surface}; border-top: 1px solid {t.line}; color: {t.muted}; }}
     QStatusBar::item {{ border: 0; }}
+    QStatusBar QToolButton {{
+        border: 1px solid {t.line}; border-radius: 6px; padding: 2px 10px; color: {t.muted}; }}
+    QStatusBar QToolButton:hover {{ background: {t.raised}; color: {t.text}; }}
+    QStatusBar QToolButton:focus {{ border: 1px solid {t.accent}; }}
     QStatusBar QLabel {{ padding: 2px 8px; color: {t.muted}; }}
     QProgressBar {{ border: 0; background: {t.raised}; border-radius: 3px; max-height: 6px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}

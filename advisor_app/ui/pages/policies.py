@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
+from advisor_app.domain.phrases import article_phrase
 from advisor_app.domain.policy import Document, Issuance, Payee, Standing
 from advisor_app.library.search import Hit, search
 from advisor_app.services.views import (
@@ -37,9 +40,13 @@ from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.contrast import ContrastView
 from advisor_app.ui.pages.effect import EffectTools, EffectView
 from advisor_app.ui.pages.own_policies import OwnPolicies
+from advisor_app.ui.pages.reach import ReachDialog
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
 from advisor_app.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from advisor_app.services.reach import Reach
 
 
 class PoliciesPage(QWidget):
@@ -47,8 +54,13 @@ class PoliciesPage(QWidget):
 
     title = "政策库"
 
-    def __init__(self, library: Library, tools: EffectTools, as_of: dt.date) -> None:
+    def __init__(
+        self, library: Library, tools: EffectTools, reach: Callable[[], Reach], as_of: dt.date
+    ) -> None:
         super().__init__()
+        self._events = tools.events
+        self._reach = reach
+        self._place: PolicyPlace | None = None
         jobs, events, tokens = tools.jobs, tools.events, tools.tokens
         self._own = OwnPolicies(library, jobs, tokens, as_of, self, self.show_effect)
         self.effect = EffectView(tools, as_of)
@@ -144,6 +156,34 @@ class PoliciesPage(QWidget):
         self.setFocusProxy(self.effect)
         self.effect.open()
 
+    def _be_at(self, place: PolicyPlace) -> None:
+        """This document, article or measure is what can be asked about."""
+        self._place = place
+        self._whom.setEnabled(True)
+
+    def show_reach(self) -> ReachDialog | None:
+        """Ask every client what the chosen measure, article or document comes to for it."""
+        place = self._place
+        if place is None:
+            return None
+        measures = [
+            m.id
+            for m in self._library.measures
+            if m.document == place.document
+            and place.article in (None, m.article)
+            and place.measure in (None, m.id)
+        ]
+        document = self._library.documents[place.document]
+        title = document.short_title
+        if place.measure is not None:
+            title = self._measures[place.measure].title
+        elif place.article is not None:
+            title = f"{title} {article_phrase(document, place.article)}"
+        dialog = ReachDialog(title, measures, self._as_of, self._reach, self._events, self)
+        dialog.opened.connect(self._events.assess_client)
+        dialog.begin()
+        return dialog
+
     def show_contrast(self) -> None:
         """Cities side by side, versions side by side."""
         self._whole.setCurrentWidget(self.contrast)
@@ -171,17 +211,20 @@ class PoliciesPage(QWidget):
         whole = QVBoxLayout()
         whole.setSpacing(SPACE[2])
         whole.addWidget(self._count)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[2])
-        row.addWidget(affected)
+        self._whom = QPushButton("对哪些客户有用…")
+        self._whom.setToolTip("选中的事项、条或文件，逐家评估一遍：谁可享受、谁缺什么")
+        self._whom.setEnabled(False)
+        self._whom.clicked.connect(self.show_reach)
         beside = QPushButton("对照…")
         beside.setToolTip("同一主题各市并排；同一文件或标准两版并排")
         beside.clicked.connect(self.show_contrast)
-        row.addWidget(beside)
-        row.addStretch(1)
-        for button in (self._issue, self._remove, district):
-            row.addWidget(button)
-        whole.addLayout(row)
+        for buttons in ((self._whom, beside, affected), (self._issue, self._remove, district)):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE[2])
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            whole.addLayout(row)
         return whole
 
     def _build_lists(self, tokens: Tokens) -> None:
@@ -249,6 +292,7 @@ class PoliciesPage(QWidget):
         place = row.payload if row is not None else None
         if not isinstance(place, PolicyPlace):
             return
+        self._be_at(place)
         if place.measure is not None:
             self.show_measure(place.measure)
         elif place.article is not None:
@@ -283,6 +327,7 @@ class PoliciesPage(QWidget):
         measure = self._measures[identifier]
         document = self._library.documents[measure.document]
         self._choose(document)
+        self._be_at(PolicyPlace(document.id, measure.article, identifier))
         self._sheet.show_facts(measure.title, measure_sheet(measure, self._library))
         focus = [(c.start, c.end) for c in measure.cites]
         self._text.show_document(document, quotes_of(self._library, document.id), focus)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from advisor_app.ui.theme import SPACE
 
-_WIDTH = 150
+_WIDTH, _HEIGHT = 150, 36
 
 
 class SettingsPage(QWidget):
@@ -37,6 +38,8 @@ class SettingsPage(QWidget):
         section.setAccessibleName(name)
         scrolled.setWidget(section)
         self._stack.addWidget(scrolled)
-        self.sections.addItem(name)
+        item = QListWidgetItem(name)
+        item.setSizeHint(QSize(0, _HEIGHT))
+        self.sections.addItem(item)
         if self.sections.currentRow() < 0:
             self.sections.setCurrentRow(0)

@@ -281,8 +281,10 @@ class WorkbenchPage(Page):
         self._tools.jobs.read(lambda: self._workbench().today(), self._take)
 
     def _take(self, today: Today) -> None:
-        self._today = today
+        first, self._today = self._today is None, today
         self._stack.setCurrentIndex(1 if today.clients else 2)
+        if first and self.isVisible():
+            (self.table if today.clients else self.welcome.buttons[0]).setFocus()
         if not today.clients:
             return
         day = today.day
