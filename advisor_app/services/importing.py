@@ -179,7 +179,9 @@ class Importing:
     ``folder``: where mappings are remembered.
     """
 
-    def __init__(self, clients: Clients, folder: Path) -> None:
+    def __init__(self, clients: Clients, folder: Path, before: Callable[[], object] = lambda: None) -> None:
+        """``folder`` remembers what headers mean; ``before`` is called just before a list is written."""
+        self._before = before
         self._clients = clients
         self._folder = folder
         self.catalogue = clients.catalogue
@@ -308,6 +310,7 @@ class Importing:
         if not (adopt or beside or made):
             raise InputError("没有勾选要读入的内容，没有改动。")
         self._require_unchanged(preview, {*adopt, *beside})
+        self._before()
         with self._clients.portfolio.unit(f"导入“{preview.path.name}”") as unit:
             order = sorted(made)
             ids = kept_clients.create_all(unit, [self._data(preview.firms[n]) for n in order])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import logging
 import os
 from functools import cached_property
 from pathlib import Path
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from advisor_app.services.tracking import Tracking
     from advisor_app.services.workbench import Workbench
 
+log = logging.getLogger(__name__)
 URL_VARIABLE = "ADVISOR_DATABASE_URL"
 """Names a client database on a server, before the settings and the usual place."""
 
@@ -238,7 +240,17 @@ class Workspace:
         """Foreign lists."""
         from advisor_app.services.importing import Importing  # noqa: PLC0415
 
-        return Importing(self.clients, paths.mappings_dir())
+        return Importing(self.clients, paths.mappings_dir(), self._before_import)
+
+    def _before_import(self) -> None:
+        """Back up the own database; an import is one step that can be undone, so a failure stops nothing."""
+        from advisor_app.portfolio.backups import Reason  # noqa: PLC0415
+
+        if self._usual and not self.portfolio.on_server:
+            try:
+                self.keeping.back_up(Reason.BEFORE_IMPORT, unless_unchanged=True)
+            except StoreError:
+                log.warning("no backup was made before an import", exc_info=True)
 
     @cached_property
     def workbench(self) -> Workbench:

@@ -64,6 +64,7 @@ def make_tools(window: MainWindow, workspace: Workspace) -> Tools:
         lambda: workspace.evidence,
         lambda: workspace.relations,
         lambda: workspace.past,
+        lambda: workspace.importing,
         window.jobs,
         window.events,
         window.tokens,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from advisor_app.services.erasing import Erasing
     from advisor_app.services.evidence import Evidence
     from advisor_app.services.exporting import Exporting
+    from advisor_app.services.importing import Importing
     from advisor_app.services.past import Past
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.relations import Relations
@@ -39,6 +40,7 @@ class Tools:
     evidence: Callable[[], Evidence]
     relations: Callable[[], Relations]
     past: Callable[[], Past]
+    importing: Callable[[], Importing]
     jobs: Jobs
     events: Events
     tokens: Tokens

@@ -189,6 +189,7 @@ def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
         lambda: workspace.evidence,
         lambda: workspace.relations,
         lambda: workspace.past,
+        lambda: workspace.importing,
         window.jobs,
         window.events,
         window.tokens,

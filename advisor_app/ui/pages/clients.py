@@ -27,9 +27,7 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.runtime import paths
 from advisor_app.services.cells import ClientCell, ListField, Written, write_cells
-from advisor_app.services.importing import Importing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.arranging import Order
@@ -479,7 +477,7 @@ class ClientsPage(QWidget):
         if self.errand.busy:
             self._events.said.emit("上一件事还没有做完，请等它做完或取消后再来。")
             return
-        importing = Importing(self._clients, paths.mappings_dir())
+        importing = self._tools.importing()
 
         def work(_tell: Tell, cancelled: Cancelled) -> tuple[OpenedList, Preview]:
             return open_list(importing, path, cancelled)

@@ -24,6 +24,8 @@ from advisor_app.domain.source import Source
 from advisor_app.intake.mapping import Use
 from advisor_app.intake.outline import Layout
 from advisor_app.portfolio import journal
+from advisor_app.portfolio.backups import Reason
+from advisor_app.runtime import paths
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry, ValueEntry
@@ -344,3 +346,25 @@ def test_the_fast_journal_writes_what_the_plain_one_does(image: dict[str, object
     except UnicodeEncodeError:
         return  # half a character: refused before it is entered
     assert fast == journal._dump(image)
+
+
+def test_a_list_is_written_after_a_backup_of_the_own_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "home"))
+    path = book(tmp_path, 名单=[["企业名称", "2025年度职工人数"], ["示例·甲", 30]])
+    with Workspace(actor="陈玥", clock=FixedClock.on(START)) as own:
+        own.assessing = Assessing(own.clock, library)
+        add(own, "示例·早就有的")
+        opened = own.importing.open(path)
+        own.importing.accept(own.importing.preview(opened))
+        assert [each.reason for each in own.keeping.backups()] == [Reason.BEFORE_IMPORT]
+        assert own.clients.find("示例·甲")
+        own.portfolio.undo()
+        monkeypatch.setattr(own.keeping, "back_up", _full)
+        own.importing.accept(own.importing.preview(opened))  # undone in one step: a full disk stops nothing
+        assert own.clients.find("示例·甲")
+
+
+def _full(*_: object, **__: object) -> None:
+    raise StoreError("磁盘满了。")
