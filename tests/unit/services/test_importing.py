@@ -359,11 +359,11 @@ def test_a_list_is_written_after_a_backup_of_the_own_database(
         opened = own.importing.open(path)
         own.importing.accept(own.importing.preview(opened))
         assert [each.reason for each in own.keeping.backups()] == [Reason.BEFORE_IMPORT]
-        assert own.clients.find("示例·甲")
+        assert own.clients.find("示例·甲").data.name == "示例·甲"
         own.portfolio.undo()
         monkeypatch.setattr(own.keeping, "back_up", _full)
         own.importing.accept(own.importing.preview(opened))  # undone in one step: a full disk stops nothing
-        assert own.clients.find("示例·甲")
+        assert own.clients.find("示例·甲").data.name == "示例·甲"
 
 
 def _full(*_: object, **__: object) -> None:
