@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from advisor_app.domain.errors import AdvisorError, InputError
@@ -44,6 +46,49 @@ class State:
     present: bool
     expired: bool
     expires_soon: bool
+
+
+class Wrong(StrEnum):
+    """What can be wrong with a file, the worst first; the value is how it is said."""
+
+    GONE = "内容缺失"
+    CHANGED = "内容损坏"
+    EXPIRED = "已过有效期"
+    EXPIRES_SOON = "将到期"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file with what is wrong, and whose it is."""
+
+    row: FileRow
+    client: str
+    kind: Wrong
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        if self.kind in (Wrong.GONE, Wrong.CHANGED):
+            return "在“材料”页选中它，点“找回…”，选原件补回；没有原件的，从备份旁的“附件”里找"
+        return f"有效期至 {self.row.file.valid_to}，换新的并改有效期"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a look at all files found; ``seen`` of ``files`` were read, fewer where it was cancelled."""
+
+    troubles: tuple[Trouble, ...]
+    seen: int
+    files: int
+
+    def sentence(self) -> str:
+        """What came of it in a line."""
+        if not self.files:
+            return "还没有放入材料。"
+        counts = Counter(trouble.kind for trouble in self.troubles)
+        parts = [f"{kind.value} {counts[kind]} 份" for kind in Wrong if counts[kind]]
+        said = f"通读了 {self.seen} 份材料：{'，'.join(parts) or '都完好，没有到期的'}。"
+        return said if self.seen == self.files else f"{said}已取消，没有看完（共 {self.files} 份）。"
 
 
 class Evidence:
@@ -87,9 +132,41 @@ class Evidence:
         target.chmod(0o444)
         return target
 
-    def damaged(self) -> tuple[FileRow, ...]:
-        """The files whose content is gone or no longer reads as it did; reads every content."""
-        return tuple(row for row in self.rows() if not self.store.whole(row.file.sha256))
+    def check(
+        self,
+        told: Callable[[int, int], None] = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Checked:
+        """Read every content of all clients, and look at every last day.
+
+        ``told`` hears how many of how many files are read; ``cancelled`` ends it early.
+        """
+        day = self.clock.today()
+        with self.portfolio.read() as session:
+            names = {row.id: row.name for row in clients.names(session).values()}
+            rows = [row for row in files.rows(session) if row.client_id in names]
+        found: list[Trouble] = []
+        seen = 0
+        for row in rows:
+            if cancelled():
+                break
+            kind = self._wrong(row, day)
+            if kind is not None:
+                found.append(Trouble(row, names[row.client_id], kind))
+            seen += 1
+            told(seen, len(rows))
+        order = list(Wrong)
+        found.sort(key=lambda t: (order.index(t.kind), t.client, t.row.file.name))
+        return Checked(tuple(found), seen, len(rows))
+
+    def _wrong(self, row: FileRow, day: dt.date) -> Wrong | None:
+        if not self.store.has(row.file.sha256):
+            return Wrong.GONE
+        if not self.store.whole(row.file.sha256):
+            return Wrong.CHANGED
+        if row.file.expired(day):
+            return Wrong.EXPIRED
+        return Wrong.EXPIRES_SOON if row.file.expired(day + NEAR) else None
 
     def _row(self, file_id: str) -> FileRow:
         with self.portfolio.read() as session:

@@ -154,6 +154,7 @@ def furnish_pages(window: MainWindow, workspace: Workspace, *more: Page) -> Clie
         Action("新建客户", "Ctrl+N", ways.new_client),
         Action("导入名单或客户文件", "", ways.import_list),
         Action("回收站", "", _to(window, "clients", clients.open_bin)),
+        Action("材料核对", "", _to(window, "clients", clients.check_files)),
         Action("立项", "", _to(window, "pipeline", pipeline.new)),
         Action("申报窗口", "", _to(window, "calendar", calendar.show_windows)),
         Action("政策变动影响到哪些客户", "", _to(window, "policies", policies.show_effect)),

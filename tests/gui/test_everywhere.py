@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from advisor_app.cli.main import main
 from advisor_app.runtime import paths, session
 from advisor_app.services import demo
 from advisor_app.services.workbench import Listed, Today
@@ -19,9 +23,12 @@ from advisor_app.ui.pages.keys import KEYS, KeysDialog
 from advisor_app.ui.pages.tour import STEPS, TourDialog
 from advisor_app.ui.pages.workbench import WorkbenchPage
 from advisor_app.ui.palette import Palette
+from advisor_app.ui.single import Single, call, name_of
 from tests.gui.test_pages import form_of, new_client
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.gui.conftest import Desk
 
 
@@ -278,3 +285,47 @@ def test_every_control_has_a_name(desk: Desk) -> None:
             if not widget.accessibleName() and not text:
                 nameless.append(f"{key}: {type(widget).__name__} in {type(widget.parentWidget()).__name__}")
     assert sorted(set(nameless)) == []
+
+
+# --- one window a database --------------------------------------------------------------------------------
+
+
+def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    name = name_of(str(tmp_path))
+    assert not call(name)  # nobody is there
+    first = Single(name)
+    with qtbot.waitSignal(first.called, timeout=5_000):
+        assert call(name)
+    assert not call(name_of(str(tmp_path / "another")))
+    first.close()
+    assert not call(name)
+
+
+def test_a_name_left_behind_is_taken_over(qtbot: QtBot, tmp_path: Path) -> None:
+    name = name_of(str(tmp_path))
+    script = (
+        "import os,sys; from PySide6.QtCore import QCoreApplication; from advisor_app.ui.single import Single"
+    )
+    script += f"; app = QCoreApplication([]); s = Single({name!r}); os._exit(0)"
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+    second = Single(name)
+    with qtbot.waitSignal(second.called, timeout=5_000):
+        assert call(name)
+    second.close()
+
+
+def test_another_database_is_opened_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    opened: list[Path | None] = []
+
+    def window(database: Path | None) -> int:
+        opened.append(database)
+        return 0
+
+    there = tmp_path / "portfolio.db"
+    there.touch()
+    assert main(["open", str(there)], open_window=window) == 0
+    assert main(["open"], open_window=window) == 0
+    assert opened == [there, None]
+    assert main(["open", str(tmp_path / "nowhere.db")], open_window=window) == 2
+    assert "没有找到客户库" in capsys.readouterr().err
+    assert len(opened) == 2

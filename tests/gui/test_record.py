@@ -209,3 +209,29 @@ def test_where_a_figure_comes_from(desk: Desk, firm: str) -> None:
     desk.settle()
     assert dialog.values.index(0, 4).data() == "示例顾问"
     dialog.reject()
+
+
+def test_all_files_are_read_through_and_what_is_wrong_leads_to_its_client(
+    desk: Desk, firm: str, tmp_path: Path
+) -> None:
+    report = tmp_path / "审计报告.pdf"
+    report.write_bytes(b"%PDF-1.7 figures")
+    evidence = desk.workspace.evidence
+    file_id = evidence.take_in(firm, [report]).ids[0]
+    (sha,) = evidence.store.all()
+    evidence.store.path(sha).unlink()
+    dialog = desk.clients.check_files()
+    desk.bot.waitUntil(lambda: "内容缺失 1 份" in dialog.told.text(), timeout=10_000)
+    (trouble,) = dialog.model.shown
+    assert trouble.row.id == file_id
+    dialog.open_client()
+    desk.settle()
+    assert not dialog.isVisible()
+    assert desk.window.page == "clients"
+    assert isinstance(desk.clients._pages.currentWidget(), FilesTab)
+    again = desk.clients.check_files()
+    desk.bot.waitUntil(lambda: not again.errand.busy, timeout=10_000)
+    again.sweep()
+    desk.settle()
+    assert again.told.text() == "没有可以清理的内容。"
+    again.reject()

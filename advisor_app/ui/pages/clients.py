@@ -50,6 +50,7 @@ from advisor_app.ui.pages.client_tabs import (
     entry_of,
 )
 from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.pages.evidence_report import EvidenceReport
 from advisor_app.ui.pages.importing import KINDS, ImportDialog, open_list
 from advisor_app.ui.pages.origin import OriginDialog
 from advisor_app.ui.pages.recycle import RecycleBin
@@ -216,7 +217,9 @@ class ClientsPage(QWidget):
         ledger.setToolTip("整个客户库写成一份工作簿：梯队、金额分类、申报、到账")
         roll = books.addAction("资金流汇总…", self._choose_roll)
         roll.setToolTip("所列客户的资金按年、付款方、性质汇总成一份工作簿，各类不相加")
-        whole = QPushButton("汇总工作簿")
+        files = books.addAction("材料核对…", self.check_files)
+        files.setToolTip("通读全部客户的材料文件：缺失、损坏、到期的列出来")
+        whole = QPushButton("汇总与核对")
         whole.setMenu(books)
         buttons.addWidget(whole)
         bin_ = QPushButton("回收站…")
@@ -299,6 +302,17 @@ class ClientsPage(QWidget):
     def client_id(self) -> str:
         """The client that is shown, "" for none."""
         return self._wanted or ""
+
+    def check_files(self) -> EvidenceReport:
+        """Read every file of every client through."""
+        report = EvidenceReport(self._tools, self)
+        report.opened.connect(self._show_files)
+        report.begin()
+        return report
+
+    def _show_files(self, client_id: str) -> None:
+        self.show_tab("材料")
+        self._events.open_client.emit(client_id)
 
     def open_bin(self) -> None:
         """Show the 回收站."""

@@ -12,7 +12,7 @@ from advisor_app.domain.evidence import Subject, SubjectKind
 from advisor_app.portfolio.file_store import folder_of
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
-from advisor_app.services.evidence import Evidence, fit_name
+from advisor_app.services.evidence import Evidence, Wrong, fit_name
 from advisor_app.services.workspace import Workspace
 from tests.unit.services.conftest import to
 
@@ -141,10 +141,11 @@ def test_a_content_that_is_gone_or_damaged_is_missed(work: Workspace, firm: str,
     file_id = work.evidence.take_in(firm, [report]).ids[0]
     path = content(work.evidence, file_id)
     path.write_bytes(path.read_bytes()[:-1] + b"!")
-    assert [row.id for row in work.evidence.damaged()] == [file_id]
+    assert [(t.row.id, t.kind) for t in work.evidence.check().troubles] == [(file_id, Wrong.CHANGED)]
     with pytest.raises(StoreError, match="已损坏"):
         work.evidence.open_copy(file_id, report.parent / "查看")
     path.unlink()
+    assert [(t.row.id, t.kind) for t in work.evidence.check().troubles] == [(file_id, Wrong.GONE)]
     assert [state.present for state in work.evidence.states(firm)] == [False]
     with pytest.raises(StoreError, match="不在文件库里"):
         work.evidence.open_copy(file_id, report.parent / "查看")
@@ -154,7 +155,8 @@ def test_a_content_that_is_gone_or_damaged_is_missed(work: Workspace, firm: str,
         work.evidence.find_again(file_id, other)
     assert list(work.evidence.store.all()) == []
     work.evidence.find_again(file_id, report)
-    assert work.evidence.damaged() == ()
+    assert work.evidence.check().troubles == ()
+    assert work.evidence.check().sentence() == "通读了 1 份材料：都完好，没有到期的。"
 
 
 def test_a_paper_runs_out(work: Workspace, firm: str, report: Path, moving: FixedClock) -> None:
@@ -168,10 +170,14 @@ def test_a_paper_runs_out(work: Workspace, firm: str, report: Path, moving: Fixe
     assert standing() == (False, False)
     to(moving, "2026-05-01")
     assert standing() == (True, False)
+    assert [t.kind for t in work.evidence.check().troubles] == [Wrong.EXPIRES_SOON]
     to(moving, "2026-05-31")
     assert standing() == (True, False)
     to(moving, "2026-06-01")
     assert standing() == (False, True)
+    (trouble,) = work.evidence.check().troubles
+    assert (trouble.kind, trouble.client) == (Wrong.EXPIRED, work.clients.card(firm).data.name)
+    assert work.evidence.check(cancelled=lambda: True).sentence().endswith("已取消，没有看完（共 1 份）。")
 
 
 @pytest.mark.parametrize(

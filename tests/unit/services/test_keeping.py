@@ -223,7 +223,7 @@ def test_files_lie_beside_the_backups_and_come_back(desk: Workspace, tmp_path: P
         desk.evidence.store.drop(sha)
     desk.keeping.restore(made.backups[0].path)
     assert [(state.row.id, state.present) for state in desk.evidence.states()] == [(file_id, True)]
-    assert desk.evidence.damaged() == ()
+    assert desk.evidence.check().troubles == ()
 
 
 def test_both_edited(desk: Workspace, clock: FixedClock, tmp_path: Path) -> None:
