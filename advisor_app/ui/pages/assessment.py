@@ -55,6 +55,7 @@ from advisor_app.ui.panes.audit import AuditPane
 from advisor_app.ui.panes.cash import CashPane
 from advisor_app.ui.panes.pane import At, Pane, PaneTools
 from advisor_app.ui.panes.plan import PlanPane
+from advisor_app.ui.panes.stack import StackPane
 from advisor_app.ui.panes.what_if import WhatIfPane
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
@@ -163,6 +164,7 @@ class AssessmentPage(Page):
         self.panes: tuple[Pane, ...] = (
             self.ask,
             self.what_if,
+            StackPane(self._tools),
             PlanPane(self._tools),
             CashPane(self._tools),
             AheadPane(self._tools),
