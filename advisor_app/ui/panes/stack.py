@@ -15,7 +15,10 @@ from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, show_rows, tre
 from advisor_app.ui.theme import SPACE, Tokens
 
 NOTHING = "还没有条件已核实、金额确定的事项可以组合。先在“先问什么”里补资料。"
-_EXPLAINED = "同一件事只拿最高的一项；各组之间的取舍是精确算出来的；绿的是定额，蓝的是上限或择优。只列企业自己的、已符合、有金额的。"
+_EXPLAINED = (
+    "同一件事只拿最高的一项，取舍是精确算出来的；绿的是定额，蓝的是上限或择优。"
+    "只列企业自己的、已符合、有金额的。"
+)
 
 
 class BarDelegate(QStyledItemDelegate):
