@@ -61,12 +61,6 @@ class Manifest:
         return f"{self.id} 第 {self.version} 版"
 
 
-def numbers(text: str) -> tuple[int, ...]:
-    """A dotted version as numbers that compare; digits only, whatever else stands behind is left out."""
-    found = re.match(r"\d+(?:\.\d+)*", text)
-    return tuple(int(part) for part in found[0].split(".")) if found else ()
-
-
 def member(name: str, content: bytes) -> Member:
     """A file as the manifest lists it."""
     return Member(name, len(content), hashlib.sha256(content).hexdigest())
