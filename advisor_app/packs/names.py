@@ -6,6 +6,7 @@ import re
 
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.minisig"
 CONTENT, TESTS = "content", "tests"
+SUFFIX = ".zhengce"
 
 _PLAIN = r"[a-z0-9][a-z0-9-]{0,79}"
 _SHAPES = tuple(

@@ -22,7 +22,6 @@ from advisor_app.packs import manifest as manifests
 from advisor_app.packs import minisign, names
 from advisor_app.packs.manifest import DAMAGED, Manifest
 
-SUFFIX = ".zhengce"
 LARGEST = 64 << 20
 """Bytes of a pack; all that ships is below 1 MB."""
 MOST_MEMBERS = 5000

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from advisor_app.packs.manifest import Manifest
 
 PACK, CONTENT, LIBRARY, RECORD = "pack.zhengce", "content", "policies.db", "record.json"
+UNSIGNED = "未签名"
 _READY = "ready-"
 _MOST = 6
 """So many steps can be taken back."""
@@ -63,7 +64,7 @@ class Installed:
     @property
     def mark(self) -> str:
         """What the content version says of it, on every screen and paper."""
-        return f"（{'' if self.signed else '未签名'}政策包 {self.id} 第 {self.version} 版）"
+        return f"（{'' if self.signed else UNSIGNED}政策包 {self.id} 第 {self.version} 版）"
 
     @property
     def content(self) -> Path:

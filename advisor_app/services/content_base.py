@@ -17,10 +17,12 @@ from pathlib import Path
 
 from advisor_app.domain.errors import AdvisorError, ContentError
 from advisor_app.library.reader import SCHEMA
-from advisor_app.packs.store import Installed, Store, unpack, with_library
+from advisor_app.packs.names import SUFFIX as PACK_SUFFIX
+from advisor_app.packs.store import UNSIGNED, Installed, Store, unpack, with_library
 from advisor_app.packs.versions import numbers
 from advisor_app.runtime import paths, resources
 
+__all__ = ["BROKEN", "PACK_SUFFIX", "REVOKED", "UNKNOWN", "UNSIGNED", "Base", "compile_pack", "content_base"]
 BROKEN = "（政策包有误，用的是随程序的内容）"
 REVOKED = "（签名密钥已吊销）"
 UNKNOWN = "（可信密钥的记录已损坏）"

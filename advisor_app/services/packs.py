@@ -25,7 +25,7 @@ from advisor_app.packs import cases, minisign, names, pack, trust
 from advisor_app.packs import store as stores
 from advisor_app.packs.manifest import Manifest
 from advisor_app.packs.minisign import PublicKey, SecretKey
-from advisor_app.packs.pack import SUFFIX, Pack
+from advisor_app.packs.pack import Pack
 from advisor_app.packs.store import Installed, Store
 from advisor_app.packs.trust import Key, Trust
 from advisor_app.packs.versions import numbers
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from advisor_app.services.effects import Effects
     from advisor_app.services.exporting import Exporting
 
-__all__ = ["SUFFIX", "Checked", "Packs", "Prepared", "Seal", "Wanted"]
+__all__ = ["Checked", "Packs", "Prepared", "Seal", "Wanted"]
 _TOLD = 3
 """So many failed cases are told at once."""
 

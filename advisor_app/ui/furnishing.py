@@ -106,7 +106,10 @@ def furnish_pages(window: MainWindow, workspace: Workspace, *more: Page) -> Clie
     _ = workspace.team  # what others wrote is told from here on
     tools = make_tools(window, workspace)
     clients = ClientsPage(workspace.clients, library, tools)
-    policies = PoliciesPage(library, EffectTools(lambda: workspace.effects, jobs, events, tokens), today)
+    comparing = EffectTools(
+        lambda: workspace.effects, jobs, events, tokens, lambda: workspace.packs, lambda: workspace.exporting
+    )
+    policies = PoliciesPage(library, comparing, today)
     policies.begin_with(workspace.settings.home_city)
     assessment = _assessment_page(window, workspace)
     pipeline, calendar = PipelinePage(tools), CalendarPage(tools)

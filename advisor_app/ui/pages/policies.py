@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -26,7 +29,9 @@ from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
 from advisor_app.domain.policy import Document, Issuance, Payee, Standing
 from advisor_app.library.search import Hit, search
+from advisor_app.services.content_base import PACK_SUFFIX, UNSIGNED
 from advisor_app.services.views import (
+    Fact,
     PolicyPlace,
     document_sheet,
     measure_sheet,
@@ -36,7 +41,7 @@ from advisor_app.services.views import (
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.contrast import ContrastView
 from advisor_app.ui.pages.effect import EffectTools, EffectView
-from advisor_app.ui.pages.own_policies import OwnPolicies
+from advisor_app.ui.pages.own_policies import REOPEN, OwnPolicies
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
 from advisor_app.ui.widgets.sheet import Sheet
@@ -50,6 +55,8 @@ class PoliciesPage(QWidget):
     def __init__(self, library: Library, tools: EffectTools, as_of: dt.date) -> None:
         super().__init__()
         jobs, events, tokens = tools.jobs, tools.events, tools.tokens
+        self._tools = tools
+        self.setAcceptDrops(True)
         self._own = OwnPolicies(library, jobs, tokens, as_of, self, self.show_effect)
         self.effect = EffectView(tools, as_of)
         self.effect.left.connect(self._leave)
@@ -178,11 +185,55 @@ class PoliciesPage(QWidget):
         beside.setToolTip("同一主题各市并排；同一文件或标准两版并排")
         beside.clicked.connect(self.show_contrast)
         row.addWidget(beside)
+        bring = QPushButton("导入政策包…")
+        bring.setToolTip("打开签名的政策包（也可以把文件拖到这一页）：先看签名、差异和影响，再决定安装")
+        bring.clicked.connect(self._choose_pack)
+        row.addWidget(bring)
         row.addStretch(1)
         for button in (self._issue, self._remove, district):
             row.addWidget(button)
         whole.addLayout(row)
         return whole
+
+    # --- policy packs -----------------------------------------------------------------------------
+
+    def _choose_pack(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "打开政策包", "", f"政策包 (*{PACK_SUFFIX})")
+        if path:
+            self.open_pack(Path(path))
+
+    def open_pack(self, path: Path) -> None:
+        """Show what a policy pack is and does, to be installed or left."""
+        from advisor_app.ui.pages.pack_install import PackInstallDialog  # noqa: PLC0415 (loads cryptography)
+
+        dialog = PackInstallDialog(self._tools, path, self._as_of, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.installed.connect(self._installed)
+        dialog.open()
+
+    def _installed(self, version: str) -> None:
+        sentence = f"已启用政策内容 {version}。"
+        self._tools.events.said.emit(sentence)
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("政策包")
+        box.setText(f"{sentence}\n\n{REOPEN}退回用“advisor pack rollback”。")
+        look = box.addButton("看看影响到哪些客户", QMessageBox.ButtonRole.ActionRole)
+        look.clicked.connect(self.show_effect)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one policy pack."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the pack that was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_pack(path)
 
     def _build_lists(self, tokens: Tokens) -> None:
         self._model = TreeModel(("条款与事项", "状态"), tokens, parent=self)
@@ -265,7 +316,10 @@ class PoliciesPage(QWidget):
     def _show_document(self, identifier: str, focus: list[tuple[int, int]] | None = None) -> None:
         document = self._library.documents[identifier]
         self._choose(document)
-        self._sheet.show_facts(document.title, document_sheet(document, self._as_of))
+        facts = document_sheet(document, self._as_of)
+        if UNSIGNED in self._library.content_version and not document.own:
+            facts = (Fact("来源", "⚠ 未签名的政策包，来源未经核验"), *facts)
+        self._sheet.show_facts(document.title, facts)
         self._text.show_document(document, quotes_of(self._library, identifier), focus or [])
 
     def _choose(self, document: Document) -> None:
@@ -286,3 +340,9 @@ class PoliciesPage(QWidget):
         self._sheet.show_facts(measure.title, measure_sheet(measure, self._library))
         focus = [(c.start, c.end) for c in measure.cites]
         self._text.show_document(document, quotes_of(self._library, document.id), focus)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The one policy pack that is dragged; None for anything else."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix == PACK_SUFFIX else None
