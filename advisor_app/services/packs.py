@@ -340,12 +340,12 @@ class Packs:
             chosen = "，".join(_CHOICES[choice] for choice in done.choices)
             told = {"pack": done.id, "version": done.version, "sha256": done.sha256, "signer": done.signer}
             self._log("安装", **told, choice=chosen)
-            self.store.use(done, shipped_version().partition("（")[0])
             if checked.seal is Seal.TRUSTED and (checked.manifest.next_key or checked.manifest.revokes):
                 now = self.trust().rotated(
                     checked.signer, checked.manifest.next_key, checked.manifest.revokes
                 )
                 trust.save(now, self.store.keys)
+            self.store.use(done, shipped_version().partition("（")[0])
             shutil.rmtree(prepared.ready, ignore_errors=True)
             self.store.sweep()
         return done

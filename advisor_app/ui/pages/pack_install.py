@@ -55,6 +55,8 @@ class PackInstallDialog(QDialog):
         self._as_of = as_of
         self._checked: Checked | None = None
         self._seen: _Seen | None = None
+        self._made: list[Prepared] = []
+        """Every pack made ready here; the worker adds, closing lets them go."""
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
         self.strip = ErrandStrip()
@@ -158,16 +160,13 @@ class PackInstallDialog(QDialog):
 
             packs = tools.packs()
             prepared = packs.prepare(checked, unsigned=unsigned, older=older)
-            try:
-                effects, before = packs.effects(prepared, tools.exporting())
-                lines = change_lines(prepared.differences)
-                if not lines and not prepared.own_problem:
-                    return _Seen(prepared, lines, "对客户没有影响。", [])
-                compared = effects.compare(day, before, told=told, cancelled=cancelled)
-                rows = calls(compared.effect, Words(prepared.library))
-            except BaseException:
-                packs.discard(prepared)
-                raise
+            self._made.append(prepared)
+            effects, before = packs.effects(prepared, tools.exporting())
+            lines = change_lines(prepared.differences)
+            if not lines and not prepared.own_problem:
+                return _Seen(prepared, lines, "对客户没有影响。", [])
+            compared = effects.compare(day, before, told=told, cancelled=cancelled)
+            rows = calls(compared.effect, Words(prepared.library))
             return _Seen(prepared, lines, compared.sentence(), [f"{r.name}　{r.first}" for r in rows])
 
         self.strip.begin("正在编译、跑案例、比较……")
@@ -229,7 +228,6 @@ class PackInstallDialog(QDialog):
         self.go.setEnabled(False)
 
         def done(version: str) -> None:
-            self._seen = None
             self.accept()
             self.installed.emit(version)
 
@@ -242,9 +240,9 @@ class PackInstallDialog(QDialog):
     def done(self, result: int) -> None:
         """Let what was made ready go, whichever way the dialog closes."""
         self.errand.close()
-        if self._seen is not None:
-            self._tools.packs().discard(self._seen.prepared)
-            self._seen = None
+        for prepared in self._made:
+            self._tools.packs().discard(prepared)
+        self._made.clear()
         super().done(result)
 
 
