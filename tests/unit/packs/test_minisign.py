@@ -76,7 +76,9 @@ def test_a_cost_that_would_eat_the_memory_is_refused() -> None:
         minisign.read_secret(f"{lines[0]}\n{base64.b64encode(raw).decode()}\n", "x" * 8)
 
 
-@pytest.mark.parametrize("text", ["", "RW", "x\ny\n", "untrusted comment: a\nRWQ=\n", KEY.public.line + "A"])
+@pytest.mark.parametrize(
+    "text", ["", "RW", "x\ny\n", "untrusted comment: a\nRWQ=\n", KEY.public.line + "A"], ids=range(5)
+)
 def test_what_is_no_key_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="公钥"):
         minisign.read_public(text)
