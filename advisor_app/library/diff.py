@@ -81,13 +81,38 @@ def diff(library: Library, before: str, after: str) -> Difference:
     )
 
 
-def _documents(library: Library, old: Document, new: Document) -> Difference:
-    rules = _rules(_measure_words(library, old), _measure_words(library, new))
+def between(before: Library, after: Library) -> tuple[Difference, ...]:
+    """What changed from one content to another: each document and standard that is in both and differs.
+
+    What is in one of them only has a Difference with ``before`` or ``after`` "" and its rules alone.
+    """
+    found = []
+    for key in dict.fromkeys((*before.documents, *after.documents)):
+        old, new = before.documents.get(key), after.documents.get(key)
+        if old is not None and new is not None:
+            found.append(_documents(before, old, new, after))
+        else:
+            rules = _rules(
+                {} if old is None else _measure_words(before, old),
+                {} if new is None else _measure_words(after, new),
+            )
+            found.append(Difference("" if old is None else key, "" if new is None else key, (), (), rules))
+    then, now = ({s.id: s for s in library.standards} for library in (before, after))
+    for key in dict.fromkeys((*then, *now)):
+        if key in then and key in now:
+            found.append(_standards(before, then[key], now[key], after))
+        else:
+            found.append(Difference(key if key in then else "", key if key in now else "", (), (), ()))
+    return tuple(f for f in found if f.before != f.after or f.record or f.text or f.rules)
+
+
+def _documents(library: Library, old: Document, new: Document, later: Library | None = None) -> Difference:
+    rules = _rules(_measure_words(library, old), _measure_words(later or library, new))
     return Difference(old.id, new.id, _changed(_record(old), _record(new)), _text(old, new), rules)
 
 
-def _standards(library: Library, old: Standard, new: Standard) -> Difference:
-    def words(standard: Standard) -> dict[str, tuple[str, dict[str, str]]]:
+def _standards(library: Library, old: Standard, new: Standard, later: Library | None = None) -> Difference:
+    def words(standard: Standard, library: Library) -> dict[str, tuple[str, dict[str, str]]]:
         return {
             c.id: (
                 c.label,
@@ -102,7 +127,7 @@ def _standards(library: Library, old: Standard, new: Standard) -> Difference:
         }
 
     record = _changed({"名称": old.label, "出处": old.source}, {"名称": new.label, "出处": new.source})
-    return Difference(old.id, new.id, record, (), _rules(words(old), words(new)))
+    return Difference(old.id, new.id, record, (), _rules(words(old, library), words(new, later or library)))
 
 
 def _record(d: Document) -> dict[str, str]:

@@ -72,6 +72,11 @@ def kept_content_dir() -> Path:
     return data_dir() / "contents"
 
 
+def packs_dir() -> Path:
+    """The folder of installed policy packs and trusted keys; may not exist."""
+    return data_dir() / "packs"
+
+
 def mappings_dir() -> Path:
     """Where it is remembered what the headers of foreign lists mean; may not exist."""
     return data_dir() / "mappings"

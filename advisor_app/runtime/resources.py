@@ -55,6 +55,11 @@ def facts() -> Path:
     return _existing(_base() / "resources" / "facts")
 
 
+def keys() -> Path:
+    """The folder of the public keys that packs may be signed with; it may hold none."""
+    return _base() / "resources" / "keys"
+
+
 def font(name: str) -> Path:
     """One font file, for example `NotoSansSC-Regular.ttf`."""
     return _existing(_base() / "resources" / "fonts" / name)

@@ -61,11 +61,11 @@ class KeptContents:
         self._own = own or OwnContent()
 
     def current(self) -> Path:
-        """The compiled file of the content in use now; what ships, where own content has faults."""
+        """The compiled file of the content in use now; without own content, where that has faults."""
         try:
             return self._own.file()
         except ContentError:
-            return resources.policies_db()
+            return self._own.base().file
 
     def remember(self) -> Kept | None:
         """Keep a copy of the content in use; gives the one used before where this one is new here.

@@ -20,7 +20,8 @@ from advisor_app.domain.errors import ContentError, InputError, NotFoundError
 from advisor_app.domain.library import Library
 from advisor_app.domain.policy import Issuance
 from advisor_app.library.reader import open_library
-from advisor_app.runtime import paths, resources
+from advisor_app.runtime import paths
+from advisor_app.services.content_base import Base, content_base
 
 _ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)+$")
 BROKEN = "（自建内容有误，未载入）"
@@ -83,8 +84,16 @@ class Issue:
 class OwnContent:
     """The folder of own content, and the library that comes of it."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        base: Callable[[], Base] = content_base,
+        compiled: Path | None = None,
+    ) -> None:
+        """``base``: what it stands on; ``compiled``: where its compiled file goes, else beside the folder."""
         self.folder = folder or paths.own_content_dir()
+        self.base = base
+        self._place = compiled or self.folder.parent
 
     # --- the library ----------------------------------------------------------------------------
 
@@ -93,43 +102,49 @@ class OwnContent:
         return self.folder.is_dir() and any(self.folder.rglob("*.yaml"))
 
     def load(self) -> Library:
-        """The shipped library, with the own content where there is any.
+        """The library in use (shipped, or of an installed pack), with the own content where there is any.
 
         Own content that can't be compiled (a newer program may be stricter) is left out, and the
         content version says so on every screen and paper; :meth:`problem` tells what is wrong.
         """
+        base = self.base()
         try:
-            return open_library(self.file())
+            library, told = open_library(self._file(base)), ""
         except ContentError as error:
             if not self.exists():
                 raise
             logging.getLogger(__name__).warning("own content left out: %s", error)
-            library = open_library(resources.policies_db())
-            return _renamed(library, f"{library.content_version}{BROKEN}")
+            library, told = open_library(base.file), BROKEN
+        mark = f"{told}{base.warning}"
+        return _renamed(library, f"{library.content_version}{mark}") if mark else library
 
     def file(self) -> Path:
         """The compiled file that :meth:`load` reads; raises ContentError where own content has faults."""
-        return self._compiled(self.folder) if self.exists() else resources.policies_db()
+        return self._file(self.base())
+
+    def _file(self, base: Base) -> Path:
+        return self._compiled(self.folder, base) if self.exists() else base.file
 
     def problem(self) -> str:
         """What keeps the own content from being compiled; "" where nothing does."""
         if not self.exists():
             return ""
         try:
-            self._compiled(self.folder)
+            self._compiled(self.folder, self.base())
         except ContentError as error:
             return str(error)
         return ""
 
-    def _compiled(self, folder: Path) -> Path:
+    def _compiled(self, folder: Path, base: Base) -> Path:
         """The compiled file for the folder's very content, made where it is not there yet."""
-        target = self.folder.parent / f"policies-{_stamp(folder)}.db"
+        target = self._place / f"policies-{_stamp(folder, base.file)}.db"
         if target.is_file():
             return target
         from advisor_app.library.compiler.compile import compile_content  # noqa: PLC0415 (pydantic is slow)
         from advisor_app.library.compiler.emit import emit  # noqa: PLC0415
 
-        library = compile_content(resources.policy_sources().parent, folder)
+        library = compile_content(base.root, folder)
+        library = _renamed(library, f"{library.content_version}{base.mark}")
         target.parent.mkdir(parents=True, exist_ok=True)
         emit(library, target)
         for old in target.parent.glob("policies-*.db"):
@@ -300,14 +315,13 @@ class OwnContent:
             raise InputError(
                 f"文件编号“{identifier}”不合要求，请用小写字母、数字和连字符，如 hz-binjiang-2026。"
             )
-        shipped = open_library(resources.policies_db()).documents
+        shipped = open_library(self.base().file).documents
         if identifier in shipped:
             raise InputError(f"文件编号“{identifier}”与随程序的文件重复，请另取一个。")
 
-    @staticmethod
-    def _city(region: str) -> str:
+    def _city(self, region: str) -> str:
         """The city a district's documents are listed under."""
-        library = open_library(resources.policies_db())
+        library = open_library(self.base().file)
         same = (d.city for d in library.documents.values() if d.region[:4] == region[:4])
         return next(same, library.catalogue.region_name(region))
 
@@ -339,7 +353,7 @@ class OwnContent:
                 trial.mkdir(parents=True)
             change(trial)
             if any(trial.rglob("*.yaml")):
-                self._compiled(trial)
+                self._compiled(trial, self.base())
             old = self.folder.with_name(f".{self.folder.name}.old")
             shutil.rmtree(old, ignore_errors=True)
             if self.folder.is_dir():
@@ -354,9 +368,9 @@ class OwnContent:
             shutil.rmtree(trial, ignore_errors=True)
 
 
-def _stamp(folder: Path) -> str:
-    """A name for the very content: the shipped file's bytes and every own file's."""
-    digest = hashlib.sha256(resources.policies_db().read_bytes())
+def _stamp(folder: Path, base: Path) -> str:
+    """A name for the very content: the bytes of what it stands on and every own file's."""
+    digest = hashlib.sha256(base.read_bytes())
     for file in sorted(p for p in folder.rglob("*") if p.is_file()):
         digest.update(str(file.relative_to(folder)).encode())
         digest.update(file.read_bytes())

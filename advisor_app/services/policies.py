@@ -16,7 +16,7 @@ from advisor_app.services.own_content import OwnContent
 
 
 def load_library() -> Library:
-    """The library: what ships with the program, and the advisor's own content beside it.
+    """The library: an installed policy pack or else what ships, and the advisor's own content beside it.
 
     Raises ContentError with one sentence where the shipped file can't be read.
     """

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from advisor_app.services.importing import Importing
     from advisor_app.services.keeping import Keeping
     from advisor_app.services.materials import Materials
+    from advisor_app.services.packs import Packs
     from advisor_app.services.past import Past
     from advisor_app.services.pipeline import Pipeline
     from advisor_app.services.reach import Reach
@@ -227,6 +228,13 @@ class Workspace:
         from advisor_app.services.effects import Effects  # noqa: PLC0415
 
         return Effects(self.assessing, self.exporting)
+
+    @cached_property
+    def packs(self) -> Packs:
+        """Policy packs."""
+        from advisor_app.services.packs import Packs  # noqa: PLC0415
+
+        return Packs(self.clock, self._actor)
 
     @cached_property
     def collecting(self) -> Collecting:

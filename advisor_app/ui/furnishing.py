@@ -109,8 +109,10 @@ def furnish_pages(window: MainWindow, workspace: Workspace, *more: Page) -> Clie
     _ = workspace.team  # what others wrote is told from here on
     tools = make_tools(window, workspace)
     clients = ClientsPage(workspace.clients, library, tools)
-    effects = EffectTools(lambda: workspace.effects, jobs, events, tokens)
-    policies = PoliciesPage(library, effects, lambda: workspace.reach, today)
+    comparing = EffectTools(
+        lambda: workspace.effects, jobs, events, tokens, lambda: workspace.packs, lambda: workspace.exporting
+    )
+    policies = PoliciesPage(library, comparing, lambda: workspace.reach, today)
     policies.begin_with(workspace.settings.home_city)
     assessment = _assessment_page(window, workspace)
     pipeline, calendar = PipelinePage(tools), CalendarPage(tools)

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from advisor_app.advice.effect import ClientEffect
     from advisor_app.services.batch import Progress, Report
     from advisor_app.services.effects import Compared, Effects
+    from advisor_app.services.exporting import Exporting
     from advisor_app.services.kept_content import Kept
+    from advisor_app.services.packs import Packs
 
 NOTHING_KEPT = (
     "还没有此前的政策内容可以比较：本机只用过现在这一份。登记印发、新建区县政策、核对改正，或者升级程序带来"
@@ -56,6 +58,8 @@ class EffectTools:
     jobs: Jobs
     events: Events
     tokens: Tokens
+    packs: Callable[[], Packs]
+    exporting: Callable[[], Exporting]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -29,7 +32,9 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import article_phrase
 from advisor_app.domain.policy import Document, Issuance, Payee, Standing
 from advisor_app.library.search import Hit, search
+from advisor_app.services.content_base import PACK_SUFFIX, UNSIGNED
 from advisor_app.services.views import (
+    Fact,
     PolicyPlace,
     document_sheet,
     measure_sheet,
@@ -39,7 +44,7 @@ from advisor_app.services.views import (
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.contrast import ContrastView
 from advisor_app.ui.pages.effect import EffectTools, EffectView
-from advisor_app.ui.pages.own_policies import OwnPolicies
+from advisor_app.ui.pages.own_policies import REOPEN, OwnPolicies
 from advisor_app.ui.pages.reach import ReachDialog
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
@@ -62,6 +67,8 @@ class PoliciesPage(QWidget):
         self._reach = reach
         self._place: PolicyPlace | None = None
         jobs, events, tokens = tools.jobs, tools.events, tools.tokens
+        self._tools = tools
+        self.setAcceptDrops(True)
         self._own = OwnPolicies(library, jobs, tokens, as_of, self, self.show_effect)
         self.effect = EffectView(tools, as_of)
         self.effect.left.connect(self._leave)
@@ -72,19 +79,6 @@ class PoliciesPage(QWidget):
 
         self._build_filters()
         self._build_lists(tokens)
-        filters = QHBoxLayout()
-        filters.setSpacing(SPACE[2])
-        filters.addWidget(self._standing, 1)
-        filters.addWidget(self._payee, 1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[2])
-        column.addWidget(self._query)
-        column.addLayout(filters)
-        column.addWidget(self._stack, 1)
-        column.addLayout(self._build_own())
-
         self._text = ClauseView(tokens)
         self._text.measure_clicked.connect(self.show_measure)
         self._sheet = Sheet()
@@ -96,7 +90,7 @@ class PoliciesPage(QWidget):
         reading.addWidget(self._text, 1)
 
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
+        splitter.addWidget(self._build_left())
         splitter.addWidget(right)
         splitter.setStretchFactor(0, 4)
         splitter.setStretchFactor(1, 6)
@@ -120,6 +114,22 @@ class PoliciesPage(QWidget):
         first = next(iter(library.documents), None)
         if first is not None:
             self._show_document(first)
+
+    def _build_left(self) -> QWidget:
+        """Search, filters, the tree or what was found, and what can be done."""
+        filters = QHBoxLayout()
+        filters.setSpacing(SPACE[2])
+        filters.addWidget(self._standing, 1)
+        filters.addWidget(self._payee, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addWidget(self._query)
+        column.addLayout(filters)
+        column.addWidget(self._stack, 1)
+        column.addLayout(self._build_own())
+        return left
 
     def _build_filters(self) -> None:
         self._query = QLineEdit()
@@ -218,7 +228,10 @@ class PoliciesPage(QWidget):
         beside = QPushButton("对照…")
         beside.setToolTip("同一主题各市并排；同一文件或标准两版并排")
         beside.clicked.connect(self.show_contrast)
-        for buttons in ((self._whom, beside, affected), (self._issue, self._remove, district)):
+        bring = QPushButton("导入政策包…")
+        bring.setToolTip("打开签名的政策包（也可以把文件拖到这一页）：先看签名、差异和影响，再决定安装")
+        bring.clicked.connect(self._choose_pack)
+        for buttons in ((self._whom, beside, affected), (bring, district, self._issue, self._remove)):
             row = QHBoxLayout()
             row.setSpacing(SPACE[2])
             for button in buttons:
@@ -226,6 +239,46 @@ class PoliciesPage(QWidget):
             row.addStretch(1)
             whole.addLayout(row)
         return whole
+
+    # --- policy packs -----------------------------------------------------------------------------
+
+    def _choose_pack(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "打开政策包", "", f"政策包 (*{PACK_SUFFIX})")
+        if path:
+            self.open_pack(Path(path))
+
+    def open_pack(self, path: Path) -> None:
+        """Show what a policy pack is and does, to be installed or left."""
+        from advisor_app.ui.pages.pack_install import PackInstallDialog  # noqa: PLC0415 (loads cryptography)
+
+        dialog = PackInstallDialog(self._tools, path, self._as_of, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.installed.connect(self._installed)
+        dialog.open()
+
+    def _installed(self, version: str) -> None:
+        sentence = f"已启用政策内容 {version}。"
+        self._tools.events.said.emit(sentence)
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("政策包")
+        box.setText(f"{sentence}\n\n{REOPEN}退回用“advisor pack rollback”。")
+        look = box.addButton("看看影响到哪些客户", QMessageBox.ButtonRole.ActionRole)
+        look.clicked.connect(self.show_effect)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one policy pack."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the pack that was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_pack(path)
 
     def _build_lists(self, tokens: Tokens) -> None:
         self._model = TreeModel(("条款与事项", "状态"), tokens, parent=self)
@@ -309,7 +362,10 @@ class PoliciesPage(QWidget):
     def _show_document(self, identifier: str, focus: list[tuple[int, int]] | None = None) -> None:
         document = self._library.documents[identifier]
         self._choose(document)
-        self._sheet.show_facts(document.title, document_sheet(document, self._as_of))
+        facts = document_sheet(document, self._as_of)
+        if UNSIGNED in self._library.content_version and not document.own:
+            facts = (Fact("来源", "⚠ 未签名的政策包，来源未经核验"), *facts)
+        self._sheet.show_facts(document.title, facts)
         self._text.show_document(document, quotes_of(self._library, identifier), focus or [])
 
     def _choose(self, document: Document) -> None:
@@ -331,3 +387,9 @@ class PoliciesPage(QWidget):
         self._sheet.show_facts(measure.title, measure_sheet(measure, self._library))
         focus = [(c.start, c.end) for c in measure.cites]
         self._text.show_document(document, quotes_of(self._library, document.id), focus)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The one policy pack that is dragged; None for anything else."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix == PACK_SUFFIX else None
