@@ -299,6 +299,9 @@ def run_pytest(arguments: Sequence[str | Path], bytecode: Path | None = None) ->
     return subprocess.call(command, cwd=str(ROOT), env=environment)
 
 
+WINDOWED = ("tests/gui", "tests/pictures", "tests/e2e")
+
+
 def run_tests() -> int:
     """All tests, side by side but for those that press keys in a real window: nothing may run beside them."""
     side_by_side = ["-n", str(min(os.cpu_count() or 1, 4))]
@@ -306,9 +309,9 @@ def run_tests() -> int:
         ("测试（无窗口）", [*side_by_side, "-m", "not gui and not e2e"]),
         (
             "测试（离屏窗口、命令行）",
-            [*side_by_side, "--dist", "loadfile", "-m", "not screen", "tests/gui", "tests/e2e"],
+            [*side_by_side, "--dist", "loadfile", "-m", "not screen", *WINDOWED],
         ),
-        ("测试（真窗口）", ["-m", "screen", "tests/e2e"]),
+        ("测试（真窗口）", ["-m", "screen", "tests/e2e", "tests/stories"]),
     ]
     codes: list[int] = []
     total = Counts()

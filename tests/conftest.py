@@ -19,6 +19,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 _HERE = Path(__file__).parent
 _LOOPBACK = ("127.", "::1", "localhost")
 _strays: list[str] = []
+_WINDOWED = {"gui": "gui", "pictures": "gui", "e2e": "e2e", "stories": "e2e"}
+"""Folder → the mark of its tests."""
 
 
 def _watch_sockets(event: str, args: tuple[Any, ...]) -> None:
@@ -69,7 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark window tests by the folder they lie in, and those on a real screen, before -m selects."""
     for item in items:
         room = item.path.relative_to(_HERE).parts[0] if item.path.is_relative_to(_HERE) else ""
-        if room in {"gui", "e2e"}:
-            item.add_marker(room)
+        if room in _WINDOWED:
+            item.add_marker(_WINDOWED[room])
         if "screen" in getattr(item, "fixturenames", ()):
             item.add_marker("screen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_app.portfolio.backups import State
-from advisor_app.services.keeping_words import BackupRow
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.record_table import record_table
+
+if TYPE_CHECKING:
+    from advisor_app.services.keeping_words import BackupRow
 
 _WIDTH = 720
 _AGAIN = 2
@@ -112,6 +114,8 @@ class SafeStartDialog(QDialog):
 
     def show_backups(self, rows: tuple[BackupRow, ...]) -> None:
         """List the backups; the latest that is good is chosen."""
+        from advisor_app.portfolio.backups import State  # noqa: PLC0415 (what listed them has loaded it)
+
         self.model.show(rows)
         self.table.setVisible(bool(rows))
         self.use.setVisible(bool(rows))

@@ -46,6 +46,7 @@ from advisor_app.services.views import (
     standard_sheet,
     standard_tree,
 )
+from advisor_app.ui.models.arranging import in_order
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.own_policies import OwnPolicies
 from advisor_app.ui.pages.page import Page
@@ -307,11 +308,13 @@ class AssessmentPage(Page):
         keep = self._wanted or self._client.currentData()
         self._client.blockSignals(True)
         self._client.clear()
-        for identifier, name in clients:
+        for identifier, name in sorted(clients, key=lambda client: in_order(client[1])):
             self._client.addItem(name, identifier)
         self._client.setCurrentIndex(max(0, self._client.findData(keep)) if clients else -1)
         self._client.blockSignals(False)
         self._empty.setVisible(not clients)
+        for widget in (self.tabs, self._stack):
+            widget.setVisible(bool(clients))  # one sentence says what to do first
         self._reassess()
 
     def _on_as_of(self, day: dt.date) -> None:

@@ -130,7 +130,11 @@ class CalendarPage(Page):
             self.reload()
 
     def _take(self, agenda: Agenda) -> None:
+        first = self._agenda is None
         self._agenda = agenda
+        due = (place for place, bucket in enumerate(Bucket) if agenda.badge(bucket))
+        if first and (place := next(due, 0)) != self._buckets.currentIndex():
+            self._buckets.setCurrentIndex(place)  # an empty list would hide that there is something to do
         for place, bucket in enumerate(Bucket):
             self._buckets.setTabText(place, f"{label(bucket)} {agenda.badge(bucket)}")
         self._show(self.table.currentIndex().row())

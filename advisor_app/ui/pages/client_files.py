@@ -55,12 +55,12 @@ class FilesTab(RecordsTab):
         self._tools = tools
         self._viewing = Path(tempfile.gettempdir()) / "peipao-view"
         self.setAcceptDrops(True)
+        self.table.hint = ""  # told below the table
         self.table.doubleClicked.disconnect()
         self.table.doubleClicked.connect(lambda _index: self.open_copy())
-        self.table.setSortingEnabled(True)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((220, 90, 100, 180, 80, 100)):
+        for column, width in enumerate((200, 88, 92, 160, 72, 100)):
             self.table.setColumnWidth(column, width)
         for text, tip, act in (
             ("打开", "用系统程序打开一份副本，库里的原件不会被改动", self.open_copy),

@@ -351,6 +351,7 @@ class OverviewTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._who = QLabel()
+        self._who.setAccessibleName("代码、注册地、行业、顾问与备注")
         self._who.setTextFormat(Qt.TextFormat.PlainText)
         self._who.setWordWrap(True)
         self._who.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -720,6 +721,7 @@ class RecordsTab(Tab):
         super().__init__(desk)
         self.model = model
         self.table = record_table(self.noun, model, height=34)
+        self.table.hint = f"还没有登记{self.noun}：点“新增{self.noun}…”。"
         self.setFocusProxy(self.table)
         self.table.doubleClicked.connect(lambda _index: self.edit())
         self.acts = QHBoxLayout()
@@ -891,7 +893,12 @@ class ItemsTab(RecordsTab):
         self._kind.setAccessibleName("明细种类")
         for kind in kinds.values():
             self._kind.addItem(kind.label, kind.key)
-        self.column.insertWidget(0, self._kind)
+        which = QLabel("种类")
+        which.setBuddy(self._kind)
+        row = QHBoxLayout()
+        row.addWidget(which)
+        row.addWidget(self._kind, 1)
+        self.column.insertLayout(0, row)
 
     def _name(self, row: ItemRow) -> str:
         return self._facts.get(row.key, {}).get("name", row.key)

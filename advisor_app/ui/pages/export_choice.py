@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.dossier.kinds import Sort
+from advisor_app.ui.models.arranging import in_order
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.tick_list import Choice, TickList
 
@@ -95,7 +96,7 @@ class ChoiceView(QWidget):
         self.clients.show_choices(
             [
                 Choice(row.id, row.name, words=" ".join((row.short_name, row.uscc or "", row.advisor)))
-                for row in rows
+                for row in sorted(rows, key=lambda row: in_order(row.name))
             ]
         )
         self.clients.filter(self.text.text())

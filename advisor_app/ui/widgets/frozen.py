@@ -69,6 +69,7 @@ class FrozenColumns(QTableView):
         top = header.geometry().top()
         self.setGeometry(QRect(seen.left(), top, self._width(), seen.bottom() - top + 1))
         self.head.setFixedHeight(header.height())
+        self.head.place()  # its lines were put away while nothing stood still yet
         self.verticalScrollBar().setValue(table.verticalScrollBar().value())
         self.raise_()
 

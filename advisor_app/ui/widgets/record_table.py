@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -25,6 +27,7 @@ from advisor_app.domain.errors import InputError
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.blocks import LARGEST
 from advisor_app.ui.models.table import TableModel, Typed, key_of
+from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.column_menu import cell_menu, column_menu
 from advisor_app.ui.widgets.copying import chosen_block, chosen_ranges, held_block, put_block
 from advisor_app.ui.widgets.echo_edit import EchoDelegate
@@ -61,6 +64,8 @@ class RecordTable(QTableView):
         self.records = model
         self.noun = "行"
         """What the rows are counted in."""
+        self.hint = ""
+        """What to do first, told where there is no row at all."""
         self.frozen = 0
         """How many columns at the left stand still."""
         self._base = Layout()
@@ -172,6 +177,17 @@ class RecordTable(QTableView):
             self._keeper.stop()
             self._keep()
         super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows; without any, what to do first."""
+        super().paintEvent(event)
+        if self.hint and not self.records.total:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            area = self.viewport().rect().adjusted(SPACE[5], SPACE[5], -SPACE[5], -SPACE[5])
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(area, int(flags | Qt.TextFlag.TextWordWrap), self.hint)
+            painter.end()
 
     # --- columns ------------------------------------------------------------------------------------
 

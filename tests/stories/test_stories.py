@@ -1,0 +1,97 @@
+"""Jobs of an advisor in the real window, by keys alone, from the start to what is handed over."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from advisor_app.services import demo
+from advisor_app.services.workspace import Workspace
+from tests.e2e.test_window import MISSING, Screen, screen, until
+from tests.records import PILOT, USCC
+from tests.stories.teller import Teller
+
+__all__ = ["screen"]
+pytestmark = pytest.mark.skipif(
+    bool(MISSING) and "CI" not in os.environ, reason=f"needs {', '.join(MISSING)} for a real window"
+)
+Tell = Callable[[str], Teller]
+
+
+@pytest.fixture
+def tell(screen: Screen, tmp_path: Path) -> Iterator[Tell]:
+    """Starts the program for a story, and closes it after."""
+    told: list[Teller] = []
+
+    def start(story: str) -> Teller:
+        told.append(Teller(screen, tmp_path / "pictures", story))
+        return told[-1]
+
+    yield start
+    for each in told:
+        each.end()
+
+
+def test_a_firm_is_entered_with_a_slip_and_gets_its_first_sheet(tell: Tell, tmp_path: Path) -> None:
+    """建档 → 初步摸底单: a wrong check character is refused, the form stays, the firm is kept once."""
+    out = tmp_path / "out"
+    out.mkdir()
+    teller = tell("建档")
+    teller.opens("ctrl+n", "新建客户")
+    teller.type("示例·建档一")
+    teller.press("Tab")
+    teller.type(PILOT)
+    teller.press("Tab")
+    teller.type("西湖区")
+    teller.press("Return", "Return")
+    time.sleep(1)
+    teller.picture("代码不对")
+    assert teller.is_open("新建客户"), "a wrong code was taken"
+    teller.press("shift+Tab", "ctrl+a")
+    teller.type(USCC)
+    teller.press("Return")
+    teller.gone("新建客户")
+    teller.press("ctrl+7")
+    time.sleep(2)
+    teller.picture("初步摸底单")
+    teller.opens("ctrl+shift+e", "导出到哪个文件夹")
+    teller.press("ctrl+a")
+    teller.type(str(out))
+    teller.press("Return")
+    until(lambda: bool(list(out.rglob("*初步摸底单*.pdf"))), 60, "the first sheet")
+    teller.end()
+    with Workspace(tmp_path / "home" / "portfolio.db") as workspace:
+        (row,) = workspace.clients.rows()
+        assert row.uscc == USCC
+        assert not row.uscc_pilot
+        assert row.region == "330106"
+    assert teller.presses <= 20
+
+
+def test_the_day_begins_with_the_list_and_one_call_is_seen_to(tell: Tell, tmp_path: Path) -> None:
+    """每日开工: the page opens on what is overdue, Space sees to the first line, Ctrl+Z takes it back."""
+    database = tmp_path / "home" / "portfolio.db"
+    database.parent.mkdir()
+    with Workspace(database) as workspace:
+        demo.fill(workspace)
+        demo.pursue(workspace)
+        due = len(workspace.clients.steps())
+    teller = tell("每日开工")
+    time.sleep(4)
+    teller.picture("开工")
+    teller.press("ctrl+1", "space")
+    time.sleep(1.5)
+    teller.picture("登记已办")
+    teller.press("Return")
+    time.sleep(1)
+    teller.picture("打开客户")
+    teller.end()
+    with Workspace(database) as workspace:
+        steps = workspace.clients.steps()
+        assert len(steps) == due + 1
+        assert "办" in steps[0].title or "办" in steps[-1].title
+    assert teller.presses == 3
