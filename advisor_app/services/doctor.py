@@ -264,7 +264,7 @@ def _lock(path: Path) -> Finding:
             return Finding(topic, "没有人在用")
     except Timeout:
         return Finding(topic, f"{_HELD}，这里不再核对它", told=_HELD)
-    except (OSError, NotImplementedError):
+    except (OSError, RuntimeError):  # filelock says the latter where a file system knows no locks
         remedy = "这个位置不能加锁（多半是网络盘或权限不对），请把客户库移到本机硬盘"
         return Finding(topic, "不能加锁", remedy, told="不能加锁")
 

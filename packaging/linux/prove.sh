@@ -5,7 +5,7 @@ set -euo pipefail
 deb=$(realpath "$1")
 here=$(cd "$(dirname "$0")/../.." && pwd)
 root=${2:-$(mktemp -d)}
-home=/home/advisor
+home=/srv/advisor
 inside() { chroot "$root" /usr/bin/env -i HOME="$home" PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"; }
 tell() { echo "→ $*"; }
 
