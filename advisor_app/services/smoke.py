@@ -25,8 +25,8 @@ Picture = Callable[[Path, Path], None]
 PICTURE = "窗口.png"
 _MANY = 5
 """Clients, more than a batch does without starting processes."""
-_LEAST_PICTURE = 20_000
-"""Bytes: a window with nothing painted in it makes a smaller file."""
+_LEAST_PICTURE = 100_000
+"""Bytes: frames and headings without anything in them make a file of half that."""
 
 
 @dataclass(frozen=True, slots=True)

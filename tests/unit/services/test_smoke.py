@@ -15,7 +15,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def painted(database: Path, target: Path) -> None:
-    target.write_bytes(database.read_bytes()[:50_000])
+    target.write_bytes(database.read_bytes()[:150_000])
 
 
 def test_everything_is_made_and_the_own_data_left_alone(tmp_path: Path) -> None:
