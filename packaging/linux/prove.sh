@@ -2,6 +2,7 @@
 # Proves the .deb in a minimal Debian without Python: install, check, window, upgrade, removal.
 # As root, with debootstrap, Xvfb and xdotool:  packaging/linux/prove.sh dist/peipao-advisor_*.deb [folder]
 set -euo pipefail
+export LC_ALL=C.UTF-8  # xdotool compares Chinese titles by it
 deb=$(realpath "$1")
 here=$(cd "$(dirname "$0")/../.." && pwd)
 root=${2:-$(mktemp -d)}
