@@ -4,8 +4,9 @@
     python3 dev.py run  [参数…]       装好环境，打开演示工作台（参数交给 advisor demo）
     python3 dev.py test [pytest 参数]  装好环境，跑测试
     python3 dev.py check [--no-tests] 格式、规则、类型、层次、测试、政策内容，全查一遍
-    python3 dev.py lock [uv 参数]      按 pyproject.toml 重写两份 .lock（--upgrade 取新版本）
+    python3 dev.py lock [uv 参数]      按 pyproject.toml 重写三份 .lock（--upgrade 取新版本）
     python3 dev.py fonts [参数…]       重新生成 resources/fonts
+    python3 dev.py bundle [参数…]      打包：给没有 Python 的电脑（另用一个环境，约三分钟）
 
 The text must parse on Python 3.7, so that an old one can say in one sentence what to install.
 """
@@ -31,7 +32,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 ENGINES_LOCK = ROOT / "engines.lock"
+BUNDLE_LOCK = ROOT / "bundle.lock"
 PYPROJECT = ROOT / "pyproject.toml"
+BUNDLE_VENV = ROOT / "build" / "bundle-venv"
 STAMP = VENV / "advisor-stamp"
 ENGINES_STAMP = VENV / "engines-stamp"
 WINDOWS = os.name == "nt"
@@ -373,8 +376,13 @@ def lock(arguments: list[str]) -> int:
                 must([binaries / "python", "-m", "pip", "install", "-q", "uv"], "没有取得 uv：请检查网络。")
                 uv = str(binaries / "uv")
         options = ["--universal", "--generate-hashes", "--no-header", "-q", *arguments]
-        for target, extras in ((LOCK, ["dev", "screen"]), (ENGINES_LOCK, ["engines"])):
-            # the second holds only what it adds: the first one's versions are its bounds
+        targets = (
+            (LOCK, ["dev", "screen"]),
+            (ENGINES_LOCK, ["engines"]),
+            (BUNDLE_LOCK, ["encryption", "bundle"]),
+        )
+        for target, extras in targets:
+            # the first one's versions are the others' bounds
             bounds = [] if target == LOCK else ["-c", LOCK.name]
             named = [word for extra in extras for word in ("--extra", extra)]
             with step(f"解析依赖，写 {target.name}"):
@@ -393,7 +401,21 @@ def fonts(arguments: list[str]) -> int:
         return call([VENV_PYTHON, ROOT / "packaging" / "fonts" / "build_fonts.py", *arguments])
 
 
-VERBS = {"run": run, "test": test, "check": check, "lock": lock, "fonts": fonts}
+def bundle(arguments: list[str]) -> int:
+    """Build in an environment of its own, so that nothing of the tests' tools gets into what is shipped."""
+    stamp = BUNDLE_VENV / "advisor-stamp"
+    wanted = fingerprint(BUNDLE_LOCK, PYPROJECT)
+    python = BUNDLE_VENV / VENV_PYTHON.relative_to(VENV)
+    if not (stamp.exists() and stamp.read_text(encoding="ascii") == wanted and works(python)):
+        with step("建立打包用的环境（按 bundle.lock 核对哈希）"):
+            must([sys.executable, "-m", "venv", "--clear", BUNDLE_VENV], "虚拟环境没有建成：请看上面的原因。")
+            for what in (["--require-hashes", "-r", BUNDLE_LOCK], EDITABLE):
+                must([python, "-m", "pip", *PIP, *what], "没有装上：请看上面的原因，检查网络后再试。")
+        stamp.write_text(wanted, encoding="ascii")
+    return call([python, ROOT / "packaging" / "build_bundle.py", *arguments])
+
+
+VERBS = {"run": run, "test": test, "check": check, "lock": lock, "fonts": fonts, "bundle": bundle}
 
 
 def main(arguments: list[str]) -> int:

@@ -6,6 +6,7 @@ import multiprocessing
 import sys
 from pathlib import Path
 
+from advisor_app.cli.commands import smoke
 from advisor_app.cli.main import main as run
 from advisor_app.domain.errors import StoreError
 from advisor_app.runtime.bundle import READER_FLAG
@@ -22,6 +23,13 @@ def open_window(database: Path | None = None) -> int:
     return run_app(database)
 
 
+def take_picture(database: Path, target: Path) -> None:
+    """Write what the window shows on a database as a PNG."""
+    from advisor_app.ui.picture import take_picture as take  # noqa: PLC0415 (Qt is slow to load)
+
+    take(database, target)
+
+
 def main() -> None:
     """Run the command line, or the window where no verb is given."""
     multiprocessing.freeze_support()  # a bundle starts itself again as worker of a batch
@@ -29,6 +37,8 @@ def main() -> None:
         from advisor_app.intake.reader import main as read  # noqa: PLC0415
 
         sys.exit(read(sys.argv[2:]))
+    if sys.argv[1:2] == [smoke.FLAG]:
+        sys.exit(smoke.main(sys.argv[2:], take_picture))
     sys.exit(run(open_window=open_window))
 
 

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from advisor_app.runtime import paths
 
+RUNNING_FILE = "running.json"
 STACK_FILE = "crash-stack.txt"
 
 
@@ -31,7 +32,7 @@ class Running:
     """The mark of this process; the lock beside it says whether another window is running right now."""
 
     def __init__(self, mark: Path | None = None, logs: Path | None = None) -> None:
-        self._mark = mark or paths.data_dir() / "running.json"
+        self._mark = mark or paths.data_dir() / RUNNING_FILE
         self._lock = FileLock(paths.instance_lock() if mark is None else mark.with_suffix(".lock"))
         self._stack_path = (logs or paths.log_dir()) / STACK_FILE
         self._stack: TextIO | None = None

@@ -39,7 +39,7 @@ def report(
     parts = [HEAD, ASSURANCE, "", f"时间　　{at.isoformat(timespec='seconds')}", *_system()]
     if counts:
         parts += ["", "条数", *(f"  {name} {number}" for name, number in counts.items())]
-    told = [f"  {'好' if f.well else '要处理'} {f.topic}" for f in findings]
+    told = [f"  {'好' if f.well else '要处理'} {f.topic}{'：' if f.told else ''}{f.told}" for f in findings]
     if told:
         parts += ["", "运行环境", *told]
     if unfinished is not None:

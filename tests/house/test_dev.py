@@ -49,7 +49,7 @@ def test_it_says_its_verbs(arguments: list[str]) -> None:
         check=False,
     )
     assert done.returncode == (0 if arguments == ["--help"] else 2)
-    for verb in ("run", "test", "check", "lock", "fonts"):
+    for verb in ("run", "test", "check", "lock", "fonts", "bundle"):
         assert f"dev.py {verb}" in done.stdout
 
 

@@ -4,12 +4,32 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
+BUNDLE = (ROOT / "bundle.lock").read_text(encoding="utf-8")
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 
-def test_no_urls_in_lock() -> None:
-    assert re.findall(r"https?://\S+", LOCK) == []
+def pins(lock: str) -> dict[str, str]:
+    return dict(re.findall(r"^([a-z0-9.-]+)==(\S+)", lock, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", [LOCK, BUNDLE])
+def test_no_urls_in_lock(lock: str) -> None:
+    assert re.findall(r"https?://\S+", lock) == []
+
+
+def test_what_is_shipped_is_what_was_tested() -> None:
+    tested, shipped = pins(LOCK), pins(BUNDLE)
+    both = set(tested) & set(shipped)
+    assert len(both) > 30
+    assert {name: (tested[name], shipped[name]) for name in both if tested[name] != shipped[name]} == {}
+
+
+def test_the_tools_of_the_tests_are_not_where_the_bundle_is_built() -> None:
+    assert {"pytest", "mypy", "polars", "hypothesis"} & set(pins(BUNDLE)) == set()
+    assert {"pyinstaller", "cyclonedx-python-lib", "sqlcipher3"} <= set(pins(BUNDLE))
 
 
 def test_no_index_options_in_lock() -> None:
