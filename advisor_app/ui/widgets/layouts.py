@@ -10,6 +10,7 @@ def clear_layout(layout: QLayout) -> None:
     """Take all widgets out of a layout and let them go."""
     while layout.count():
         widget = layout.takeAt(0).widget()
+        widget.hide()  # else it is a window of its own for a moment, and takes the keyboard
         widget.setParent(None)
         widget.deleteLater()
 
