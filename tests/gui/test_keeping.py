@@ -68,7 +68,8 @@ def names(desk: Desk) -> list[str]:
 def test_the_page_of_sections(desk: Desk) -> None:
     page = desk.window.findChild(SettingsPage)
     assert isinstance(page, SettingsPage)
-    assert [page.sections.item(i).text() for i in range(page.sections.count())] == ["数据与备份", "安全"]
+    sections = [page.sections.item(i).text() for i in range(page.sections.count())]
+    assert sections == ["数据与备份", "安全", "外观与习惯"]
 
 
 def test_everything_has_a_name(section: KeepingSection) -> None:

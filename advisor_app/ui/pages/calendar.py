@@ -90,7 +90,7 @@ class CalendarPage(Page):
         self._watch.start()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # a page lives in one
-        app.applicationStateChanged.connect(lambda _state: self.look_at_day())
+        app.applicationStateChanged.connect(self.look_at_day)  # a method: it goes with the page
 
     def _build_head(self) -> QVBoxLayout:
         acts = QHBoxLayout()

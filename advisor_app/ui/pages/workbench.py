@@ -116,7 +116,7 @@ class WorkbenchPage(Page):
         self._watch.start()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # a page lives in one
-        app.applicationStateChanged.connect(lambda _state: self.look_at_day())
+        app.applicationStateChanged.connect(self.look_at_day)  # a method: it goes with the page
         tools.events.changed.connect(self._changed)
 
     # --- building -------------------------------------------------------------------------------------
