@@ -10,6 +10,8 @@ import argparse
 import os
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,17 +44,24 @@ def take_all(home: Path, folder: Path) -> None:
                         shown.grab(scene).save(str(folder / f"{data}-{look}-{width}-{scene.name}.png"))
 
 
-def main() -> None:
-    """In a data folder of its own, at UTC."""
-    ask = argparse.ArgumentParser()
-    ask.add_argument("--all-parts", type=Path, metavar="FOLDER")
-    told = ask.parse_args()
+@contextmanager
+def settled_home() -> Iterator[Path]:
+    """A data folder of its own, at UTC: nothing of this machine gets into a picture."""
     os.environ["TZ"] = "UTC"
     time.tzset()
     with tempfile.TemporaryDirectory(prefix="advisor-pictures-") as folder:
         home = Path(folder) / "home"
         home.mkdir()
         os.environ["ADVISOR_HOME"] = str(home)
+        yield home
+
+
+def main() -> None:
+    """Take the kept ones, or all there is to look at."""
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--all-parts", type=Path, metavar="FOLDER")
+    told = ask.parse_args()
+    with settled_home() as home:
         if told.all_parts is not None:
             take_all(home, told.all_parts)
         else:
