@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from advisor_app import __version__
 from advisor_app.cli.output import BAD_INPUT, BUG, NOTHING_FOUND, complain
@@ -36,7 +36,16 @@ VERBS = {
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse that complains in Chinese and exits with 2."""
+    """argparse that helps and complains in Chinese, and exits with 2; so do its commands' own parsers."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示用法")
+
+    def format_help(self) -> str:
+        """The usage and what each option is for."""
+        return super().format_help().replace("usage: ", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
         """Turn argparse's English into one Chinese sentence."""
@@ -67,23 +76,16 @@ def build_parser(verb: str | None = None) -> Parser:
     parser = Parser(
         prog="advisor",
         description="陪跑顾问工作台：不带命令时打开窗口。",
-        add_help=False,
     )
-    _add_help(parser)
     parser.add_argument("--version", action="version", version=f"advisor {__version__}", help="显示版本")
-    commands = parser.add_subparsers(dest="verb", metavar="命令", title="命令", parser_class=Parser)
+    commands = parser.add_subparsers(dest="verb", metavar="命令", title="命令")
     for name, text in VERBS.items():
-        sub = commands.add_parser(name, help=text, description=text, add_help=False)
-        _add_help(sub)
+        sub = commands.add_parser(name, help=text, description=text)
         if name == verb:
             module = import_module(f"advisor_app.cli.commands.{name}")
             module.register(sub)
             sub.set_defaults(run=module.run)
     return parser
-
-
-def _add_help(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-h", "--help", action="help", help="显示用法")
 
 
 Window = Callable[[Path | None], int]
