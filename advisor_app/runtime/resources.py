@@ -73,3 +73,8 @@ def icon(name: str) -> Path:
 def demo() -> Path:
     """The folder of the fictional clients' files."""
     return _existing(_base() / "resources" / "demo")
+
+
+def manual() -> Path:
+    """The user's manual, Markdown; its pictures lie beside it."""
+    return _existing(_base() / "resources" / "manual" / "手册.md")

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from advisor_app.runtime import paths
+from advisor_app.runtime import paths, resources
 from advisor_app.runtime.bundle import own_command
 from advisor_app.services.finder import Clause, Client, Found
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.about import AboutDialog
 from advisor_app.ui.pages.keys import KeysDialog
+from advisor_app.ui.pages.manual import ManualWindow
 from advisor_app.ui.pages.tour import TourDialog
 from advisor_app.ui.palette import Action, Palette
 from advisor_app.ui.tools import Tools
@@ -30,7 +31,9 @@ def equip(
     """Give the window its search, undo and help; ``acts``: what can be done from anywhere besides."""
     library = workspace.assessing.library
     tour = TourDialog(window.show_page, window)
+    manual = _Manual(tools, window)
     helps = (
+        Action("使用手册", "Shift+F1", manual.begin),
         Action("快捷键", "F1", lambda: KeysDialog(tools.tokens, window).open()),
         Action("十分钟上手", "", tour.begin),
         Action("关于", "", lambda: AboutDialog(library, window).open()),
@@ -65,6 +68,20 @@ def equip(
     ):
         QShortcut(QKeySequence(keys), window, act)
     return palette
+
+
+class _Manual:
+    """The manual's window: made when it is first asked for, found again where it was left."""
+
+    def __init__(self, tools: Tools, window: MainWindow) -> None:
+        self._tools = tools
+        self._over = window
+        self._shown: ManualWindow | None = None
+
+    def begin(self) -> None:
+        if self._shown is None:
+            self._shown = ManualWindow(resources.manual(), self._tools.tokens, self._over)
+        self._shown.begin()
 
 
 def _nothing(_none: None) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.guide import carry_out
 from tests.e2e.test_cli import ROOT, advisor, client_file, read, refused
 
 GUIDE = ROOT / "docs" / "政策包.md"
 PASSPHRASE = {"ADVISOR_PACK_PASSPHRASE": "示例口令一二三四"}
-BLOCK = re.compile(r"^```(console|yaml|text)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FIRST = {"kind": "little_giant", "event": "first", "granted_on": "2026-12-05"}
 NEW = "hz-shili-2026.1.little-giant"
 
@@ -29,29 +26,13 @@ def measures(home: Path) -> tuple[str, set[str]]:
     return found["content_version"], {m["id"] for m in found["measures"]}
 
 
-def carry_out(line: str, home: Path) -> str:
-    words = shlex.split(line)
-    if words[0] == "cp":
-        shutil.copytree(ROOT / words[2], home / words[3])
-        return ""
-    assert words[0] == "advisor", line
-    done = advisor(*words[1:], home=home, **PASSPHRASE)
-    assert done.returncode == 0, (line, done.stderr)
-    return done.stdout
-
-
 def test_the_documented_example_runs_as_it_stands(home: Path) -> None:
     said: dict[str, str] = {}
     during: tuple[str, set[str]] = ("", set())
-    for kind, name, text in BLOCK.findall(GUIDE.read_text(encoding="utf-8")):
-        if kind != "console":
-            (home / name).parent.mkdir(parents=True, exist_ok=True)
-            (home / name).write_text(text, encoding="utf-8")
-            continue
-        for line in text.splitlines():
-            if "rollback" in line:
-                during = measures(home)
-            said[line] = carry_out(line, home)
+    for line, told in carry_out(GUIDE, home, environment=PASSPHRASE):
+        said[line] = told
+        if line == "advisor pack list":
+            during = measures(home)
     assert "签名有效" in said["advisor pack verify hz-1.zhengce"]
     look = said["advisor pack install hz-1.zhengce --dry-run"]
     assert "hz-shili-2026　新增整份，1 个事项" in look

@@ -128,7 +128,7 @@ def test_the_key_sheet_has_every_shortcut(desk: Desk) -> None:
 
 def test_help_opens_what_it_says(desk: Desk) -> None:
     acts = {a.text().partition("\t")[0]: a for a in desk.window._helps.actions()}
-    assert list(acts) == ["快捷键", "十分钟上手", "关于"]
+    assert list(acts) == ["使用手册", "快捷键", "十分钟上手", "关于"]
     assert acts["快捷键"].text().endswith("\tF1")
     acts["快捷键"].trigger()
     acts["关于"].trigger()
