@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.services.keeping import SUFFIX
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.form import complain
 
 _LEAST = 8
@@ -65,11 +66,7 @@ class PackDialog(QDialog):
         form.addRow("口令", self.first)
         form.addRow("再输一次", self.again)
         form.addRow("给对方的话", self.note)
-        self.fault = QLabel()
-        self.fault.setWordWrap(True)
-        self.fault.setStyleSheet(f"color: {tokens.bad};")
-        self.fault.setAccessibleName("需要改正")
-        self.fault.hide()
+        self.fault = fault_label(tokens)
         buttons = QDialogButtonBox()
         self.go = QPushButton("打包")
         self.go.setObjectName("primary")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.form import complain
 
 Send = Callable[["SecretDialog", str, str], None]
@@ -60,12 +61,7 @@ class SecretDialog(QDialog):
         self.tick = QCheckBox(tick)
         self.tick.setAccessibleName(tick)
         self.tick.setVisible(bool(tick))
-        self.fault = QLabel()
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.setStyleSheet(f"color: {tokens.bad};")
-        self.fault.setAccessibleName("需要改正")
-        self.fault.hide()
+        self.fault = fault_label(tokens)
         buttons = QDialogButtonBox()
         self.go = QPushButton(go)
         self.go.setAccessibleName(go)

@@ -35,6 +35,7 @@ from advisor_app.ui.pages.page import Page
 from advisor_app.ui.pages.welcome import Welcome
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.dressing import muted, titled_card
 from advisor_app.ui.widgets.record_table import record_table
 from advisor_app.ui.widgets.tile import Tile
 
@@ -198,7 +199,7 @@ class WorkbenchPage(Page):
         return made
 
     def _build_money(self) -> QFrame:
-        card, column = _card("在办申报的钱（万元，各类不相加）")
+        card, column = titled_card("在办申报的钱（万元，各类不相加）")
         self.sums: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
@@ -208,14 +209,14 @@ class WorkbenchPage(Page):
             value.setAccessibleName(word)
             self.sums[key] = value
             row, across = 2 * (place // 3), place % 3
-            grid.addWidget(_muted(word), row, across)
+            grid.addWidget(muted(word, wrap=False), row, across)
             grid.addWidget(value, row + 1, across)
             grid.setColumnStretch(across, 1)
         column.addLayout(grid)
         return card
 
     def _build_worth(self) -> QFrame:
-        card, column = _card("最值得补的资料")
+        card, column = titled_card("最值得补的资料")
         self.worth_model: TableModel[Worth] = TableModel(
             (
                 Column("客户", lambda r: r.client),
@@ -236,8 +237,7 @@ class WorkbenchPage(Page):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("试算进度")
         self.bar.hide()
-        self.asked = _muted("")
-        self.asked.setWordWrap(True)
+        self.asked = muted()
         self.ask = self._button("试算", "逐家把各种回答代进去试算；可随时取消", self._ask_or_stop)
         foot = QHBoxLayout()
         foot.addWidget(self.asked, 1)
@@ -248,7 +248,7 @@ class WorkbenchPage(Page):
         return card
 
     def _build_latest(self) -> QFrame:
-        card, column = _card("最近改动")
+        card, column = titled_card("最近改动")
         self.latest: TableModel[Step] = TableModel(
             (
                 Column("何时", self._when),
@@ -430,22 +430,3 @@ class WorkbenchPage(Page):
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
             self.errand.close()
         return False
-
-
-def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-    column.setSpacing(SPACE[2])
-    heading = QLabel(title)
-    heading.setObjectName("heading")
-    column.addWidget(heading)
-    return card, column
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName("muted")
-    return label
