@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -31,7 +31,7 @@ from advisor_app.services.workbench import LATEST, MANY, Call, Calls, Listed, To
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
-from advisor_app.ui.pages.page import Page
+from advisor_app.ui.pages.page import DayPage
 from advisor_app.ui.pages.welcome import Welcome
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
@@ -64,7 +64,6 @@ _SUMS = (
 )
 """What a sum's label is called, three in a row."""
 _SIDE = 400
-_WAKE_MS = 60_000
 _PAUSE_MS = 1200
 """So long the page has been looked at before what is worth asking is worked out."""
 _WEEK = "一二三四五六日"
@@ -82,13 +81,13 @@ class Ways:
     choose_city: Callable[[str], None]
 
 
-class WorkbenchPage(Page):
+class WorkbenchPage(DayPage):
     """Lists on the left, money and questions on the right."""
 
     title = "工作台"
 
     def __init__(self, workbench: Callable[[], Workbench], tools: Tools, ways: Ways) -> None:
-        super().__init__()
+        super().__init__(tools.today)
         self._workbench = workbench
         self._tools = tools
         self._today: Today | None = None
@@ -111,13 +110,6 @@ class WorkbenchPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask_if_few)
-        self._watch = QTimer(self)
-        self._watch.setInterval(_WAKE_MS)
-        self._watch.timeout.connect(self.look_at_day)
-        self._watch.start()
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # a page lives in one
-        app.applicationStateChanged.connect(self.look_at_day)  # a method: it goes with the page
         tools.events.changed.connect(self._changed)
 
     # --- building -------------------------------------------------------------------------------------
@@ -267,11 +259,6 @@ class WorkbenchPage(Page):
         return card
 
     # --- showing --------------------------------------------------------------------------------------
-
-    def look_at_day(self) -> None:
-        """Read again where another day has begun, however long the machine slept."""
-        if self._today is not None and self._today.day != self._tools.today():
-            self.reload()
 
     def _changed(self, _changes: Changes) -> None:
         self.reload()
