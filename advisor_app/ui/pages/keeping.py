@@ -401,7 +401,7 @@ class KeepingSection(QWidget):
         if not sealed:
             self.look_into(path, "")
             return
-        dialog = PassphraseDialog(path.name, self)
+        dialog = PassphraseDialog(path.name, self._tools.tokens, self)
         dialog.typed.connect(lambda passphrase: self.look_into(path, passphrase))
         dialog.open()
 
