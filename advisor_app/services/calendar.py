@@ -295,12 +295,6 @@ class Calendar:
             made = tasks.add(unit, client_id, task)
         return Saved(made, unit.changes)
 
-    def remove_task(self, task_id: str) -> Changes:
-        """Remove a task."""
-        with self.portfolio.unit("删除任务") as unit:
-            tasks.remove(unit, task_id)
-        return unit.changes
-
     # --- handing over -------------------------------------------------------------------------------
 
     def save_ics(self, path: Path, reminders: Iterable[Reminder], *, with_names: bool) -> None:
