@@ -6,9 +6,7 @@ desk. The disclaimer is no part of it: no letterhead can leave it out.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import re
 from dataclasses import asdict, dataclass, fields
 from io import BytesIO
@@ -18,6 +16,7 @@ from typing import Any
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.dossier.document import Brand, clean
 from advisor_app.dossier.wording import require_sober
+from advisor_app.runtime.whole_file import write_whole
 
 FILE, LOGO = "letterhead.json", "logo.png"
 LOGO_WIDTH, LOGO_HEIGHT = 800, 240
@@ -141,28 +140,14 @@ def save(given: Letterhead, folder: Path) -> Letterhead:
         {key: value for key, value in asdict(kept).items() if key != "logo"}, ensure_ascii=False, indent=2
     )
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         if kept.logo:
-            _replace(folder / LOGO, kept.logo)
+            write_whole(folder / LOGO, kept.logo)
         else:
             (folder / LOGO).unlink(missing_ok=True)
-        _replace(folder / FILE, text.encode())
+        write_whole(folder / FILE, text)
     except OSError as error:
         raise StoreError(f"抬头没有保存成（{error.strerror}），请检查“{folder}”能否写入。") from error
     return kept
-
-
-def _replace(path: Path, data: bytes) -> None:
-    scratch = path.with_name(f".~{path.name}")
-    try:
-        with scratch.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        scratch.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            scratch.unlink(missing_ok=True)
 
 
 def _value(raw: Any, key: str) -> Any:

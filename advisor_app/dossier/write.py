@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import re
-import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -14,6 +12,7 @@ from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
 from advisor_app.dossier.document import DossierDoc, clean
+from advisor_app.runtime.whole_file import write_beside
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\n\x7f]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
@@ -116,24 +115,15 @@ def _require_free(path: Path) -> None:
 def _write_beside(path: Path, data: bytes) -> Path:
     """The data in a new file beside ``path``, safely on disk."""
     try:
-        handle, name = tempfile.mkstemp(prefix=".~", suffix=path.suffix, dir=path.parent)
-    except OSError as error:
+        return write_beside(path, data)
+    except PermissionError as error:
         raise StoreError(
             f"文件夹“{path.parent}”不能写入（{_reason(error)}），请换一个文件夹再导出。"
         ) from error
-    scratch = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        scratch.chmod(0o644)
     except OSError as error:
-        scratch.unlink(missing_ok=True)
         raise StoreError(
             f"“{path.name}”没有写成（{_reason(error)}），原有文件未动，请处理后再导出。"
         ) from error
-    return scratch
 
 
 def _put_in_place(scratch: Path, path: Path) -> None:

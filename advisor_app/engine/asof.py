@@ -1,4 +1,4 @@
-"""What holds on a day: which years 上年度 means, which titles were granted, which are still held."""
+"""What holds on a day: what was known by then, and which titles are still held."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from dataclasses import replace
 
 from advisor_app.domain.period import years_after
 from advisor_app.domain.record import LOSING, FactSet, Recognition
-
-
-def year_of(as_of: dt.date, offset: int) -> int:
-    """The fiscal year ``offset`` years from the as-of date (上年度 is −1)."""
-    return as_of.year + offset
 
 
 def known_on(facts: FactSet, as_of: dt.date) -> FactSet:
@@ -24,11 +19,6 @@ def known_on(facts: FactSet, as_of: dt.date) -> FactSet:
         received=tuple(r for r in facts.received if r.year <= as_of.year),
         awards=tuple(a for a in facts.awards if a.year <= as_of.year),
     )
-
-
-def granted_by(recognition: Recognition, as_of: dt.date) -> bool | None:
-    """Whether the title had been granted on the day; None where its date is not known."""
-    return None if recognition.granted_on is None else recognition.granted_on <= as_of
 
 
 def held(records: list[Recognition], as_of: dt.date, validity_years: int | None = None) -> bool | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,7 @@ import msgspec
 from advisor_app.domain.errors import InputError
 from advisor_app.intake.book import Book, Refused, Whole
 from advisor_app.intake.refusals import too_slow, unread
-from advisor_app.runtime.bundle import READER_FLAG
+from advisor_app.runtime.bundle import reader_command
 
 TIMEOUT = 30.0
 """Seconds on the wall clock until the reading process is ended."""
@@ -33,7 +32,7 @@ def open_foreign(
 
     ``encoding``: of a csv, where a person chose one; ``cancelled`` is asked several times a second.
     """
-    answer = _ask([*_reader(), str(path.absolute()), encoding], path.name, cancelled, timeout)
+    answer = _ask([*reader_command(), str(path.absolute()), encoding], path.name, cancelled, timeout)
     try:
         told = _answers.decode(answer)
     except msgspec.MsgspecError:
@@ -42,12 +41,6 @@ def open_foreign(
         raise InputError(told.sentence)
     book: Book = told.book
     return book
-
-
-def _reader() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, READER_FLAG]
-    return [sys.executable, "-m", "advisor_app.intake.reader"]
 
 
 def _ask(command: list[str], name: str, cancelled: Callable[[], bool] | None, timeout: float) -> bytes:

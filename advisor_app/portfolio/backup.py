@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, key_file
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.refusals import plainly
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import flush_folder, write_whole
 
 MAPPED = 4 << 30
 """Bytes of a file that are read through the page cache: half the time of a call for each page."""
@@ -99,15 +97,3 @@ def flush_file(path: Path) -> None:
     """Have a file's content on the disk itself."""
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def flush_folder(folder: Path) -> None:
-    """Have a folder's names on the disk itself; Windows knows no such thing and needs none."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):  # some network folders refuse it
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -22,11 +22,12 @@ from typing import Any
 
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, key_file
-from advisor_app.portfolio.backup import copy_database, copy_keys, flush_file, flush_folder, sound
+from advisor_app.portfolio.backup import copy_database, copy_keys, flush_file, sound
 from advisor_app.portfolio.cipher import SealedError
 from advisor_app.portfolio.contents import Contents, contents, contents_of_copy, identify
 from advisor_app.portfolio.refusals import plainly, wording
 from advisor_app.portfolio.retention import Generations, Mark, keep
+from advisor_app.runtime.whole_file import flush_folder, write_whole
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<identity>[0-9a-f]{8})-(?P<number>\d{6,})-(?P<at>\d{8}T\d{6}Z)")
 _SCRATCH = re.compile(r".+\.\d+\.new(-wal|-shm|-journal)?")
@@ -323,14 +324,7 @@ def _write_note(backup: Backup) -> None:
         "held": asdict(_outside(held, backup.path)),
     }
     target = _note_place(backup.path)
-    scratch = target.with_name(f"{target.name}.{os.getpid()}.new")
-    try:
-        scratch.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        flush_file(scratch)
-        scratch.replace(target)
-        flush_folder(target.parent)
-    finally:
-        scratch.unlink(missing_ok=True)
+    write_whole(target, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
 def _outside(held: Contents, path: Path) -> Contents:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, migrate
-from advisor_app.portfolio.backup import copy_keys, flush_file, flush_folder, raw_unchanging, sound
+from advisor_app.portfolio.backup import copy_keys, flush_file, raw_unchanging, sound
 from advisor_app.portfolio.compare import ClientDifference, differences
 from advisor_app.portfolio.contents import Contents, contents_of_copy
 from advisor_app.portfolio.refusals import plainly
 from advisor_app.portfolio.resealing import write_as
 from advisor_app.portfolio.swap import ready_place
+from advisor_app.runtime.whole_file import flush_folder
 
 
 @dataclass(frozen=True, slots=True)

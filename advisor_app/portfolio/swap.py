@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from advisor_app.portfolio.backup import flush_file, flush_folder
+from advisor_app.portfolio.backup import flush_file
+from advisor_app.runtime.whole_file import flush_folder
 
 _READY = ".restoring"
 _MARKER = ".restore-now"

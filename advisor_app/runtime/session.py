@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from advisor_app.runtime.whole_file import write_whole
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -33,5 +35,4 @@ def load(path: Path) -> Session:
 def save(session: Session, path: Path) -> None:
     """Keep it; where that fails the next window stands as a new one does."""
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(session)), "utf-8")
+        write_whole(path, json.dumps(asdict(session)))

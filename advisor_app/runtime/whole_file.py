@@ -7,28 +7,44 @@ import os
 import sys
 from pathlib import Path
 
+_LONGEST_STEM = 60
+"""Characters of a name kept in a scratch file's: 255 bytes is the most, and a Chinese character has three."""
 
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` (UTF-8, lines ended by LF) under the name ``path``, on the disk itself; OSError where
-    that fails, and then what was there before stays."""
+
+def write_whole(path: Path, data: str | bytes) -> None:
+    """Write ``data`` (a text as UTF-8 with its line ends as they are) under the name ``path``, on the disk
+    itself, the folder made where it is missing; OSError where that fails, and then what was there before
+    stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f"{path.name}.{os.getpid()}.new")
+    scratch = write_beside(path, data.encode() if isinstance(data, str) else data)
     try:
-        with scratch.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
         scratch.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     finally:
         scratch.unlink(missing_ok=True)
 
 
-def _flush_folder(folder: Path) -> None:
-    """Have the name on the disk too; Windows knows no such thing, and some network folders refuse it."""
+def write_beside(path: Path, data: bytes) -> Path:
+    """The data in a new file in the folder of ``path``, on the disk itself, to be given that name later;
+    OSError where that fails, and then nothing is left of it."""
+    scratch = path.with_name(f"{path.stem[:_LONGEST_STEM]}{path.suffix}.{os.getpid()}.new")
+    try:
+        with scratch.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
+        raise
+    return scratch
+
+
+def flush_folder(folder: Path) -> None:
+    """Have a folder's names on the disk itself; Windows knows no such thing and needs none."""
     if sys.platform == "win32":
         return
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # some network folders refuse it
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -32,6 +32,7 @@ from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.tasks import PaperRow, Task, TaskRow
 from advisor_app.portfolio.windows import WindowRow
 from advisor_app.runtime.collecting import no_collecting
+from advisor_app.runtime.whole_file import write_whole
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import nearest, read_day, read_text
@@ -294,19 +295,13 @@ class Calendar:
             made = tasks.add(unit, client_id, task)
         return Saved(made, unit.changes)
 
-    def remove_task(self, task_id: str) -> Changes:
-        """Remove a task."""
-        with self.portfolio.unit("删除任务") as unit:
-            tasks.remove(unit, task_id)
-        return unit.changes
-
     # --- handing over -------------------------------------------------------------------------------
 
     def save_ics(self, path: Path, reminders: Iterable[Reminder], *, with_names: bool) -> None:
         """Write reminders as a calendar file, which replaces one of that name."""
         data = self.ics(reminders, with_names=with_names)
         try:
-            path.write_bytes(data)
+            write_whole(path, data)
         except OSError as error:
             raise StoreError(f"写不了“{path.name}”（{error.strerror}），请换一个位置。") from None
 

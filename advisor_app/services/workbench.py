@@ -181,7 +181,7 @@ class Workbench:
         day = self._clock.today()
         with self._portfolio.read() as session:
             records = factsets.load_factsets(session)
-        names = self._pipeline.ground().names
+        names = self._pipeline.tracking.names()
         fresh = [key for key, record in records.items() if not self._known(key, record, day)]
         total, done = len(records), len(records) - len(fresh)
         told(done, total)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.services.locking import FORGOTTEN
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import fault_label, sentence
 
 _WIDTH = 460
 
@@ -28,7 +29,7 @@ class LockScreen(QWidget):
         self.setAccessibleName("已锁定")
         head = QLabel("已锁定")
         head.setObjectName("title")
-        said = _text(
+        said = sentence(
             "说明", "输入应用锁的口令后继续。锁定期间没有丢失任何内容，批量导出等进行中的工作照常进行。"
         )
         self.line = QLineEdit()
@@ -42,10 +43,8 @@ class LockScreen(QWidget):
         self.go.setObjectName("primary")
         self.go.setAccessibleName("解锁")
         self.go.clicked.connect(self.try_typed)
-        self.fault = _text("结果", "")
-        self.fault.setStyleSheet(f"color: {tokens.bad};")
-        self.fault.hide()
-        forgot = _text("忘了口令", FORGOTTEN)
+        self.fault = fault_label(tokens, "结果")
+        forgot = sentence("忘了口令", FORGOTTEN)
         forgot.setObjectName("muted")
         row = QHBoxLayout()
         row.addWidget(self.line, 1)
@@ -124,11 +123,3 @@ class LockScreen(QWidget):
         self.line.clear()
         self._ticking.stop()
         super().hideEvent(event)
-
-
-def _text(name: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    return label

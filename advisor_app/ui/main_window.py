@@ -37,8 +37,6 @@ class MainWindow(QMainWindow):
     """Navigation only: it knows pages by key, title and icon, and nothing of what they do."""
 
     search_asked = Signal()
-    turned = Signal(str)
-    """This page came to the front."""
 
     def __init__(self, events: Events, jobs: Jobs, tokens: Tokens, as_of: dt.date) -> None:
         super().__init__()
@@ -225,12 +223,6 @@ class MainWindow(QMainWindow):
         """The key of the page in front."""
         return self.keys[self._pages.currentIndex()]
 
-    @property
-    def as_of(self) -> dt.date:
-        """The day that answers are as of."""
-        day = self._as_of.date()
-        return dt.date(day.year(), day.month(), day.day())
-
     def show_drafts(self, on: bool) -> None:
         """Switch the draft lens."""
         self._drafts.setChecked(on)
@@ -253,7 +245,6 @@ class MainWindow(QMainWindow):
         button.setChecked(True)
         self._title.setText(button.text())
         self._pages.currentWidget().setFocus()
-        self.turned.emit(key)
 
     def _note_saved(self, _changes: object) -> None:
         """Everything is saved as it is entered: say when that was last."""

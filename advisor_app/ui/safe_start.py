@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import sentence
 from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
@@ -47,13 +48,13 @@ class SafeStartDialog(QDialog):
     """The path of the backup that is to take the database's place."""
     list_wanted = Signal()
 
-    def __init__(self, sentence: str, parent: QWidget, *, in_row: int = 1, trouble: bool = False) -> None:
+    def __init__(self, told: str, parent: QWidget, *, in_row: int = 1, trouble: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle("安全启动")
         self._done = False
         head = QLabel("客户库打不开" if trouble else "上次没有正常退出")
         head.setObjectName("heading")
-        self.told = _text(sentence, "说明")
+        self.told = sentence("说明", told)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.go = self._button("正常打开", lambda: self._choose(Choice.OPEN))
         self.check = self._button("先核对再打开", lambda: self._choose(Choice.CHECK))
@@ -81,7 +82,7 @@ class SafeStartDialog(QDialog):
         self.table = record_table("备份列表", self.model, widths=(140, 90, 60, 260))
         self.table.setTabKeyNavigation(False)
         self.table.setMinimumHeight(200)
-        self.said = _text("", "备份说明")
+        self.said = sentence("备份说明")
         self.use = self._button("换上选中的这一份", self._use)
         for widget in (self.table, self.said, self.use):
             widget.hide()
@@ -163,11 +164,3 @@ class SafeStartDialog(QDialog):
         """So does the window's own button."""
         self._choose(Choice.LEAVE)
         super().closeEvent(event)
-
-
-def _text(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    return label

@@ -13,11 +13,10 @@ from advisor_app.portfolio import cipher, key_file
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui.main_window import shell
-from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.pages.security import SecuritySection
-from advisor_app.ui.pages.settings import SettingsPage
 from advisor_app.ui.start import Start
 from tests.gui.conftest import Desk
+from tests.gui.secrets import fill, turn_to_security
 
 pytest.importorskip("sqlcipher3")
 WORDS = "correct horse battery"
@@ -37,23 +36,7 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def section(desk: Desk) -> SecuritySection:
     desk.workspace.clients.add_client(ClientEntry(NAME))
-    desk.window.show_page("settings")
-    page = desk.window.findChild(SettingsPage)
-    assert isinstance(page, SettingsPage)
-    page.sections.setCurrentRow(1)
-    desk.settle()
-    found = desk.window.findChild(SecuritySection)
-    assert isinstance(found, SecuritySection)
-    return found
-
-
-def fill(desk: Desk, section: SecuritySection, **typed: str) -> SecretDialog:
-    (dialog,) = [d for d in section.findChildren(SecretDialog) if d.isVisible()]
-    for name, text in typed.items():
-        getattr(dialog, name).setText(text)
-    dialog.try_typed()
-    desk.settle()
-    return dialog
+    return turn_to_security(desk)
 
 
 def test_on_changed_and_off_by_the_page(desk: Desk, section: SecuritySection) -> None:

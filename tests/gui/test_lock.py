@@ -17,9 +17,9 @@ from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.locking import Locking
 from advisor_app.ui.guard import Guard, Idle
-from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.pages.security import SecuritySection
 from tests.gui.conftest import Desk
+from tests.gui.secrets import fill, turn_to_security
 
 NAME = "示例·锁住有限公司"
 WORDS = "一二三四"
@@ -216,19 +216,7 @@ def test_a_start_that_is_locked_shows_the_lock_alone(desk: Desk, guard: Guard) -
 
 @pytest.fixture
 def section(desk: Desk) -> SecuritySection:
-    desk.window.show_page("settings")
-    found = desk.window.findChild(SecuritySection)
-    assert isinstance(found, SecuritySection)
-    return found
-
-
-def fill(desk: Desk, section: SecuritySection, **typed: str) -> SecretDialog:
-    (dialog,) = [d for d in section.findChildren(SecretDialog) if d.isVisible()]
-    for name, text in typed.items():
-        getattr(dialog, name).setText(text)
-    dialog.try_typed()
-    desk.settle()
-    return dialog
+    return turn_to_security(desk)
 
 
 def test_set_change_and_remove_by_the_page(desk: Desk, section: SecuritySection) -> None:

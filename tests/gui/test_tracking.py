@@ -25,13 +25,12 @@ from advisor_app.services.timeline import ContactEntry
 from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.furnishing import furnish
+from advisor_app.ui.furnishing import furnish, make_tools
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
 from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.opening import OpeningDialog, SeasonDialog
 from advisor_app.ui.pages.pipeline import PipelinePage
-from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Form
 from tests.gui.test_pages import fill, form_of
 from tests.records import TODAY
@@ -179,22 +178,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, assessing: Callable[[Worksp
 
 def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
     """Only the two pages about applications, where the real window has them: it opens in half the time."""
-    tools = Tools(
-        workspace.tracking,
-        workspace.pipeline,
-        workspace.timeline,
-        workspace.calendar,
-        lambda: workspace.exporting,
-        lambda: workspace.collecting,
-        lambda: workspace.evidence,
-        lambda: workspace.relations,
-        lambda: workspace.past,
-        lambda: workspace.importing,
-        window.jobs,
-        window.events,
-        window.tokens,
-        workspace.clock.today,
-    )
+    tools = make_tools(window, workspace)
     others = [(key, key, QWidget()) for key in ("clients", "policies", "assessment")]
     window.add_pages(
         [

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor_app.cli.arguments import as_of
 from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.confidence import remark
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.library import Library
+
+if TYPE_CHECKING:
+    from advisor_app.services.own_content import OwnContent
 
 ACTIONS = ("issue", "add", "remove", "correct", "material", "standards", "diff")
 """The sub-verbs this module does."""
@@ -90,10 +94,7 @@ def run(args: argparse.Namespace) -> int:
     return OK
 
 
-def _correct(own: object, args: argparse.Namespace, today: dt.date) -> None:
-    from advisor_app.services.own_content import OwnContent  # noqa: PLC0415
-
-    assert isinstance(own, OwnContent)
+def _correct(own: OwnContent, args: argparse.Namespace, today: dt.date) -> None:
     if args.withdraw:
         own.withdraw(args.criterion)
         say(f"已撤回对 {args.criterion} 的本地核对。")

@@ -25,6 +25,7 @@ from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.panes.pane import number_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.city_box import CityBox
 
 _THEMES = ((Theme.SYSTEM, "跟随系统"), (Theme.LIGHT, "浅色"), (Theme.DARK, "深色"))
 _LATER = "已保存；重新打开窗口后生效。"
@@ -67,13 +68,8 @@ class AppearanceSection(QWidget):
         self.name.setAccessibleName("顾问姓名")
         self.name.setPlaceholderText("写在文书和改动记录上")
         self.name.editingFinished.connect(self._keep_name)
-        self.city = QComboBox()
-        self.city.setAccessibleName("客户主要在")
-        self.city.addItem("（都有）", "")
-        for city in tools.cities:
-            self.city.addItem(city, city)
+        self.city = CityBox("客户主要在", tools.cities, tools.choose_city)
         self.city.setCurrentIndex(max(0, self.city.findData(kept.home_city)))
-        self.city.activated.connect(lambda _i: tools.choose_city(self.city.currentData()))
         lines = QFormLayout()
         lines.setHorizontalSpacing(SPACE[4])
         lines.setVerticalSpacing(SPACE[3])

@@ -32,6 +32,7 @@ from advisor_app.ui.pages.binding import BindingDialog
 from advisor_app.ui.pages.evidence import ask_evidence
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
@@ -128,12 +129,8 @@ class ApplicationPanel(QFrame):
         planned = QHBoxLayout()
         planned.addWidget(self._next, 1)
         planned.addWidget(self._next_on)
-        self._fault = QLabel()
-        self._fault.setTextFormat(Qt.TextFormat.PlainText)
-        self._fault.setWordWrap(True)
-        self._fault.setStyleSheet(f"color: {self._tools.tokens.bad};")
-        self._fault.hide()
-        column.addWidget(_muted("下一步"))
+        self._fault = fault_label(self._tools.tokens)
+        column.addWidget(muted("下一步", wrap=False))
         column.addLayout(planned)
         column.addWidget(self._fault)
 
@@ -144,7 +141,7 @@ class ApplicationPanel(QFrame):
         self._papers.setWordWrap(True)
         self._papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._papers.itemChanged.connect(self._paper_ticked)
-        self._papers_head = _muted("材料清单")
+        self._papers_head = muted("材料清单", wrap=False)
         self._bind = QPushButton("装订…")
         self._bind.setToolTip("把收齐的材料装成一份带封面、目录和页码的 PDF")
         self._bind.clicked.connect(self.bind)
@@ -169,7 +166,7 @@ class ApplicationPanel(QFrame):
         foot.addWidget(self._back)
         foot.addWidget(text)
         foot.addStretch(1)
-        column.addWidget(_muted("经过"))
+        column.addWidget(muted("经过", wrap=False))
         column.addWidget(self._steps)
         column.addLayout(foot)
         column.addStretch(0)
@@ -326,13 +323,6 @@ class ApplicationPanel(QFrame):
     def _open_client(self) -> None:
         if self._shown is not None:
             self._tools.events.open_client.emit(self._shown.row.client_id)
-
-
-def _muted(text: str) -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setObjectName("muted")
-    return made
 
 
 def _step_lines(row: ApplicationRow) -> list[str]:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -29,7 +29,7 @@ from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clients import Saved
 from advisor_app.ui.models.table import Column, TableModel
-from advisor_app.ui.pages.page import Page
+from advisor_app.ui.pages.page import DayPage
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import Field, Form
@@ -38,18 +38,15 @@ from advisor_app.ui.widgets.record_table import record_table
 _TOUCHED = (
     "applications", "steps", "clients", "recognitions", "tasks", "papers", "windows", "contacts", "marks",
 )  # fmt: skip
-_WAKE_MS = 60_000
-"""How often the day is looked at: a laptop that slept shows the right lists within a minute."""
 
 
-class CalendarPage(Page):
+class CalendarPage(DayPage):
     """One tab a bucket, its number the length of the list it opens."""
 
     def __init__(self, tools: Tools) -> None:
-        super().__init__()
+        super().__init__(tools.today)
         self._tools = tools
         self._agenda: Agenda | None = None
-        self._day = tools.today()
         self._buckets = QTabBar()
         self._buckets.setExpanding(False)
         self._buckets.setDrawBase(False)
@@ -84,13 +81,6 @@ class CalendarPage(Page):
             Qt.ShortcutContext.WidgetShortcut
         )
         tools.events.changed.connect(self._changed)
-        self._watch = QTimer(self)
-        self._watch.setInterval(_WAKE_MS)
-        self._watch.timeout.connect(self.look_at_day)
-        self._watch.start()
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # a page lives in one
-        app.applicationStateChanged.connect(self.look_at_day)  # a method: it goes with the page
 
     def _build_head(self) -> QVBoxLayout:
         acts = QHBoxLayout()
@@ -116,14 +106,8 @@ class CalendarPage(Page):
 
     def read(self) -> None:
         """Reckon everything again, as of today."""
-        self._day = self._tools.today()
         day = self._day
         self._tools.jobs.read(lambda: self._tools.calendar.agenda(day), self._take)
-
-    def look_at_day(self) -> None:
-        """Reckon again where another day has begun, however long the machine slept."""
-        if self._tools.today() != self._day:
-            self.reload()
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*_TOUCHED):

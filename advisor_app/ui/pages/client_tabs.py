@@ -43,6 +43,7 @@ from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.conflict_dialog import ConflictDialog
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.copying import chosen_block, held_block, put_block
+from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.echo_edit import EchoDelegate
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.layouts import scrolled
@@ -118,12 +119,7 @@ class Tab(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, SPACE[3], 0, 0)
         self.column.setSpacing(SPACE[2])
-        self.fault = QLabel()
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.setStyleSheet(f"color: {desk.tokens.bad};")
-        self.fault.setAccessibleName("需要改正")
-        self.fault.hide()
+        self.fault = fault_label(desk.tokens)
 
     @property
     def client_id(self) -> str:

@@ -30,9 +30,10 @@ from advisor_app.services.contrast import (
 )
 from advisor_app.services.views import PolicyPlace, TreeRow
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.panes.pane import muted, show_rows, tree_of
+from advisor_app.ui.panes.pane import show_rows, tree_of
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
+from advisor_app.ui.widgets.dressing import muted
 
 _MODES = ("各市对照", "两版比较")
 

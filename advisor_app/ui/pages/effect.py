@@ -30,8 +30,9 @@ from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.export import remember_folder, usual_folder
-from advisor_app.ui.panes.pane import muted, show_rows, tree_of
+from advisor_app.ui.panes.pane import show_rows, tree_of
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import muted
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
 from advisor_app.ui.widgets.record_table import record_table
 

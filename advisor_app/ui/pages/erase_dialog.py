@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import fault_label, sentence
 
 if TYPE_CHECKING:
     from advisor_app.services.erasing import Preview
@@ -29,12 +30,12 @@ class EraseDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
         column.setSpacing(SPACE[2])
-        head = _text(f"彻底删除“{self._name}”，不能撤销", "要删除的客户")
+        head = sentence("要删除的客户", f"彻底删除“{self._name}”，不能撤销")
         head.setObjectName("heading")
         column.addWidget(head)
-        self.going = _text("\n".join(seen.going), "将删除")
+        self.going = sentence("将删除", "\n".join(seen.going))
         self.going.setStyleSheet(f"color: {tokens.bad};")
-        self.staying = _text("\n".join(seen.staying), "不会删除")
+        self.staying = sentence("不会删除", "\n".join(seen.staying))
         for title, told in (("将删除", self.going), ("不会删除", self.staying)):
             label = QLabel(title)
             label.setObjectName("muted")
@@ -47,9 +48,7 @@ class EraseDialog(QDialog):
         ask.setBuddy(self.typed)
         column.addWidget(ask)
         column.addWidget(self.typed)
-        self.fault = _text("", "结果")
-        self.fault.setStyleSheet(f"color: {tokens.bad};")
-        self.fault.hide()
+        self.fault = fault_label(tokens, "结果")
         column.addWidget(self.fault)
         self.go = QPushButton("彻底删除")
         self.go.setEnabled(False)
@@ -78,11 +77,3 @@ class EraseDialog(QDialog):
         self.fault.setText(sentence)
         self.fault.show()
         self._look(self.typed.text())
-
-
-def _text(text: str, name: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    return label

@@ -15,12 +15,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QTableView,
     QTableWidget,
@@ -38,6 +35,7 @@ from advisor_app.intake.mapping import Use, units_of
 from advisor_app.intake.outline import Head
 from advisor_app.services.importing import Change, FirmFound
 from advisor_app.ui.models.ticks import TickModel
+from advisor_app.ui.pages.taking import TakingDialog
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 
@@ -51,27 +49,21 @@ _CHANGES = ("读入", "企业", "项目", "现在", "表里的", "怎么回事",
 _FIRMS = ("新建", "企业", "信用代码", "说明", "位置")
 
 
-class ImportDialog(QDialog):
+class ImportDialog(TakingDialog):
     """Three leaves: the headers and what they are, the changes with a tick each, the firms that are new."""
 
     def __init__(
         self, importing: Importing, tools: Tools, opened: OpenedList, preview: Preview, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"导入名单：{opened.path.name}")
-        self.resize(1180, 640)
+        told = ("读不懂的和要知道的", 120)
+        super().__init__(tools, f"导入名单：{opened.path.name}", (1180, 640), told, parent)
         self._importing = importing
-        self._tools = tools
         self._opened = opened
         self._preview = preview
         self._shown: dict[str, Use] = dict(opened.uses)
         self._used = dict(self._shown)
         """The mapping of the preview that is shown."""
         self._new: list[int] = []
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.mapping = QTableWidget(0, len(_MAPPING))
         self.changes: TickModel[Change] = TickModel(
             _CHANGES,
@@ -101,24 +93,13 @@ class ImportDialog(QDialog):
         self.leaves.addTab(self._build_changes(), "改动")
         self.leaves.addTab(self._build_firms(), "新企业")
         self.leaves.currentChanged.connect(self._turned)
-        self.told = QPlainTextEdit()
-        self.told.setReadOnly(True)
-        self.told.setAccessibleName("读不懂的和要知道的")
-        self.told.setMaximumHeight(120)
-        buttons = QDialogButtonBox()
-        self.take = QPushButton("读入勾选的")
-        self.take.setObjectName("primary")
-        buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE[3])
         column.addWidget(self.sentence)
         column.addWidget(self.leaves, 1)
         column.addWidget(self.told)
         column.addLayout(self._build_how())
-        column.addWidget(buttons)
+        column.addWidget(self.buttons)
         self.changes.ticked.connect(self._count)
         self.firms.ticked.connect(self._count)
         self._fill_mapping()
@@ -309,8 +290,7 @@ class ImportDialog(QDialog):
         new = [preview.firms[n] for n in self._new]
         self.firms.show(new, (n for n, firm in enumerate(new) if firm.create))
         self.sentence.setText(preview.sentence())
-        self.told.setPlainText("\n".join((*preview.faults, *preview.remarks)))
-        self.told.setVisible(bool(self.told.toPlainText()))
+        self.tell(*preview.faults, *preview.remarks)
         self.leaves.setTabText(1, f"改动（{len(preview.changes):,}）")
         self.leaves.setTabText(2, f"新企业（{len(new):,}）")
         self._count()
@@ -334,7 +314,8 @@ class ImportDialog(QDialog):
 
     # --- taking it in ---------------------------------------------------------------------------------
 
-    def _accept(self) -> None:
+    def send(self) -> None:
+        """Take the ticked changes and firms in; what was not looked at is shown first."""
         if self._shown != self._used:  # only what was looked at is written
             self.leaves.setCurrentIndex(1)
             return
@@ -342,22 +323,15 @@ class ImportDialog(QDialog):
         preview, beside = self._preview, self.beside.isChecked()
         date = self.day.date()
         day = dt.date(date.year(), date.month(), date.day())
-        self.take.setEnabled(False)
-
-        def done(_changes: object) -> None:
-            self._tools.events.said.emit(f"已导入“{preview.path.name}”，按 Ctrl+Z 一次撤销")
-            self.accept()
-
-        def refused(error: AdvisorError) -> None:
-            self.take.setEnabled(True)
-            self.sentence.setText(str(error))
-
         importing = self._importing
-        self._tools.jobs.write(
+        self.write(
             lambda: importing.accept(preview, chosen, create, observed_on=day, keep_beside=beside),
-            done,
-            refused,
+            f"已导入“{preview.path.name}”，按 Ctrl+Z 一次撤销",
         )
+
+    def refuse(self, told: str) -> None:
+        """Said above, where the headers are."""
+        self.sentence.setText(told)
 
 
 def _leaf(line: QHBoxLayout, table: QWidget) -> QWidget:

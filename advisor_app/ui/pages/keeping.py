@@ -13,11 +13,8 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -39,6 +36,7 @@ from advisor_app.ui.pages.pack_dialog import PackDialog, PassphraseDialog
 from advisor_app.ui.pages.restore_dialog import RestoreDialog
 from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import button, selectable, titled_card
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
 
 if TYPE_CHECKING:
@@ -87,28 +85,28 @@ class KeepingSection(QWidget):
     # --- what is seen -------------------------------------------------------------------------------
 
     def _standing_card(self) -> QWidget:
-        card, column = _card("数据在哪里")
-        self.place = _text("客户库文件")
-        self.told = _text("备份情况")
-        self.where = _text("备份位置")
+        card, column = titled_card("数据在哪里")
+        self.place = selectable("客户库文件")
+        self.told = selectable("备份情况")
+        self.where = selectable("备份位置")
         for label in (self.place, self.told, self.where):
             column.addWidget(label)
         row = QHBoxLayout()
-        self.now = _button("现在备份", self.back_up, primary=True)
-        self.open_folder = _button("打开备份文件夹", self._open_folder)
-        self.elsewhere = _button("换个位置…", lambda: self._choose(second=False))
-        self.second = _button("再存一份到…", lambda: self._choose(second=True))
+        self.now = button("现在备份", self.back_up, primary=True)
+        self.open_folder = button("打开备份文件夹", self._open_folder)
+        self.elsewhere = button("换个位置…", lambda: self._choose(second=False))
+        self.second = button("再存一份到…", lambda: self._choose(second=True))
         self.second.setToolTip("每次备份都另存一份，如移动硬盘；没插上时会提示，备份照常存在第一个位置")
-        self.usual = _button("恢复默认位置", self._usual_folder)
-        for button in (self.now, self.open_folder, self.elsewhere, self.second, self.usual):
-            row.addWidget(button)
+        self.usual = button("恢复默认位置", self._usual_folder)
+        for each in (self.now, self.open_folder, self.elsewhere, self.second, self.usual):
+            row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
         return card
 
     def _list_card(self) -> QWidget:
-        card, column = _card("备份")
-        self.empty = _text("没有备份")
+        card, column = titled_card("备份")
+        self.empty = selectable("没有备份")
         self.empty.setText(
             "还没有备份。按“现在备份”存第一份；以后打开、关闭程序时，有改动就会自动备份，每份都读回核对过才算数。"
         )
@@ -142,28 +140,28 @@ class KeepingSection(QWidget):
         column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
         row = QHBoxLayout()
-        self.go_back = _button("恢复到这一份…", self.restore)
-        self.check = _button("核对这一份", self.check_one)
-        self.other = _button("用别处的备份恢复…", self._restore_other)
-        for button in (self.go_back, self.check, self.other):
-            row.addWidget(button)
+        self.go_back = button("恢复到这一份…", self.restore)
+        self.check = button("核对这一份", self.check_one)
+        self.other = button("用别处的备份恢复…", self._restore_other)
+        for each in (self.go_back, self.check, self.other):
+            row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
         return card
 
     def _hand_card(self) -> QWidget:
-        card, column = _card("交接")
-        said = _text("交接的说明")
+        card, column = titled_card("交接")
+        said = selectable("交接的说明")
         said.setText(
             "交出：客户库、附件、抬头和自建政策装进一个文件，可以加口令。"
             "接收：先看差异，再并入这边的客户库，或整库代替（换电脑时用）。"
         )
         column.addWidget(said)
         row = QHBoxLayout()
-        self.pack = _button("交出…", self.ask_pack)
-        self.take = _button("接收…", self.ask_take)
-        for button in (self.pack, self.take):
-            row.addWidget(button)
+        self.pack = button("交出…", self.ask_pack)
+        self.take = button("接收…", self.ask_take)
+        for each in (self.pack, self.take):
+            row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
         return card
@@ -211,14 +209,14 @@ class KeepingSection(QWidget):
     def _refused(self, error: AdvisorError) -> None:
         self.told.setText(str(error))
         self.told.setStyleSheet(f"color: {self._tools.tokens.bad};")
-        for button in (self.now, self.go_back, self.check, self.other, self.pack, self.take):
-            button.setEnabled(False)
+        for each in (self.now, self.go_back, self.check, self.other, self.pack, self.take):
+            each.setEnabled(False)
 
     def _enable(self) -> None:
         idle = not self.errand.busy
         row = self.chosen()
-        for button in (self.now, self.other, self.pack, self.take):
-            button.setEnabled(idle)
+        for each in (self.now, self.other, self.pack, self.take):
+            each.setEnabled(idle)
         self.check.setEnabled(idle and row is not None)
         self.go_back.setEnabled(idle and row is not None and row.backup.state is not State.BAD)
 
@@ -403,7 +401,7 @@ class KeepingSection(QWidget):
         if not sealed:
             self.look_into(path, "")
             return
-        dialog = PassphraseDialog(path.name, self)
+        dialog = PassphraseDialog(path.name, self._tools.tokens, self)
         dialog.typed.connect(lambda passphrase: self.look_into(path, passphrase))
         dialog.open()
 
@@ -488,35 +486,3 @@ def _stoppable(tell: Tell, stop: Cancelled) -> Progress:
         tell((done, total))
 
     return progress
-
-
-def _card(title: str) -> tuple[QWidget, QVBoxLayout]:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-    column.setSpacing(SPACE[2])
-    heading = QLabel(title)
-    heading.setObjectName("heading")
-    column.addWidget(heading)
-    return card, column
-
-
-def _text(name: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
-
-
-def _button(text: str, act: Callable[[], None], *, primary: bool = False) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(text.rstrip("…"))
-    if primary:
-        button.setObjectName("primary")
-    button.clicked.connect(lambda _checked=False: act())
-    return button

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError, InputError
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.form import complain
 from advisor_app.ui.widgets.pages_view import PagesView
 
@@ -79,11 +80,7 @@ class LetterheadDialog(QDialog):
         form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         form.setWidget(self._build_form())
         form.setFixedWidth(460)
-        self._fault = QLabel()
-        self._fault.setWordWrap(True)
-        self._fault.setStyleSheet(f"color: {tools.tokens.bad};")
-        self._fault.setAccessibleName("需要改正")
-        self._fault.hide()
+        self._fault = fault_label(tools.tokens)
         across = QHBoxLayout()
         across.setSpacing(SPACE[4])
         across.addWidget(form)

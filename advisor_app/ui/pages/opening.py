@@ -25,6 +25,7 @@ from advisor_app.services.pipeline import SeasonReport
 from advisor_app.services.tracking import Candidate, Opening
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.form import complain, make_searchable, settle_choice
 
 
@@ -70,7 +71,7 @@ class OpeningDialog(QDialog):
         lines.addRow("事项或称号", self.target)
         lines.addRow("轮次", self.round)
         lines.addRow("备注", self.note)
-        self.fault = _fault(tools)
+        self.fault = fault_label(tools.tokens)
         self.save = QPushButton("立项")
         self.save.setObjectName("primary")
         self.save.setDefault(True)
@@ -169,7 +170,7 @@ class SeasonDialog(QDialog):
         self.clients.itemChanged.connect(lambda _item: self._count())
         self.counted = QLabel()
         self.counted.setObjectName("muted")
-        self.fault = _fault(tools)
+        self.fault = fault_label(tools.tokens)
         self.report = QLabel()
         self.report.setWordWrap(True)
         self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -259,15 +260,6 @@ def _searchable(name: str) -> QComboBox:
     make_searchable(box)
     box.setMinimumContentsLength(30)
     return box
-
-
-def _fault(tools: Tools) -> QLabel:
-    made = QLabel()
-    made.setWordWrap(True)
-    made.setStyleSheet(f"color: {tools.tokens.bad};")
-    made.setAccessibleName("需要改正")
-    made.hide()
-    return made
 
 
 def _buttons(dialog: QDialog, save: QPushButton, leave: str = "取消") -> QHBoxLayout:

@@ -4,45 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from advisor_app.services.keeping import SUFFIX
+from advisor_app.ui.pages.asking import AskingDialog, line_edit
 from advisor_app.ui.theme import SPACE, Tokens
-from advisor_app.ui.widgets.form import complain
 
 _LEAST = 8
+_SAID = (
+    "客户库、附件、抬头和自建政策装进一个文件。不加口令的，拿到文件的人都能看到全部客户资料；"
+    "通过微信、网盘或 U 盘传送请加口令，口令另行告知。"
+)
 
 
-class PackDialog(QDialog):
+class PackDialog(AskingDialog):
     """Asks for everything before anything is written."""
 
     wanted = Signal(Path, str, str)
     """The file, the passphrase ("" without one), and a note."""
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("交出客户库")
-        self.setMinimumWidth(560)
-        said = QLabel(
-            "客户库、附件、抬头和自建政策装进一个文件。不加口令的，拿到文件的人都能看到全部客户资料；"
-            "通过微信、网盘或 U 盘传送请加口令，口令另行告知。"
-        )
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
-        self.target = _line("存到")
+        super().__init__(("交出客户库", _SAID, "打包"), tokens, parent, width=560)
+        self.target = line_edit("存到")
         self.target.setPlaceholderText(f"如 D:\\交接{SUFFIX}")
         choose = QPushButton("选择…")
         choose.setAccessibleName("选择存到哪里")
@@ -50,9 +34,9 @@ class PackDialog(QDialog):
         self.secret = QCheckBox("用口令保护")
         self.secret.setAccessibleName("用口令保护")
         self.secret.setChecked(True)
-        self.first, self.again = _line("口令", secret=True), _line("再输一次", secret=True)
+        self.first, self.again = line_edit("口令", secret=True), line_edit("再输一次", secret=True)
         self.first.setPlaceholderText(f"至少 {_LEAST} 个字符，忘了谁也打不开")
-        self.note = _line("给对方的话")
+        self.note = line_edit("给对方的话")
         self.secret.toggled.connect(self.first.setEnabled)
         self.secret.toggled.connect(self.again.setEnabled)
         row = QHBoxLayout()
@@ -65,26 +49,7 @@ class PackDialog(QDialog):
         form.addRow("口令", self.first)
         form.addRow("再输一次", self.again)
         form.addRow("给对方的话", self.note)
-        self.fault = QLabel()
-        self.fault.setWordWrap(True)
-        self.fault.setStyleSheet(f"color: {tokens.bad};")
-        self.fault.setAccessibleName("需要改正")
-        self.fault.hide()
-        buttons = QDialogButtonBox()
-        self.go = QPushButton("打包")
-        self.go.setObjectName("primary")
-        self.go.setDefault(True)
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.send)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
-        column.setSpacing(SPACE[3])
-        column.addWidget(said)
-        column.addLayout(form)
-        column.addWidget(self.fault)
-        column.addWidget(buttons)
+        self.lay_out(form)
 
     def _choose(self) -> None:
         start = self.target.text() or str(Path.home() / f"交接{SUFFIX}")
@@ -98,7 +63,7 @@ class PackDialog(QDialog):
         if path:
             self.target.setText(path)
 
-    def send(self) -> None:
+    def try_typed(self) -> None:
         """Tell what is wanted, or what is still wrong."""
         target = Path(self.target.text().strip()).expanduser()
         secret = self.first.text() if self.secret.isChecked() else ""
@@ -110,55 +75,30 @@ class PackDialog(QDialog):
         elif self.secret.isChecked() and secret != self.again.text():
             fault = "两次输入的口令不一样，请重新输入。"
         if fault:
-            complain(self.fault, fault)
+            self.refuse(fault)
             return
         if target.suffix != SUFFIX:
             target = target.with_name(target.name + SUFFIX)
         if target.exists():
-            complain(self.fault, f"“{target}”已存在，请换个文件名。")
+            self.refuse(f"“{target}”已存在，请换个文件名。")
             return
         self.wanted.emit(target, secret, self.note.text().strip())
         self.accept()
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(AskingDialog):
     """Asks for the passphrase of a package that came."""
 
     typed = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("交接包的口令")
-        self.setMinimumWidth(420)
-        said = QLabel(f"“{name}”带口令。请输入交出的人告诉你的口令。")
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
-        self.line = _line("口令", secret=True)
-        buttons = QDialogButtonBox()
-        self.go = QPushButton("打开")
-        self.go.setObjectName("primary")
-        self.go.setDefault(True)
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.send)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
-        column.setSpacing(SPACE[3])
-        column.addWidget(said)
-        column.addWidget(self.line)
-        column.addWidget(buttons)
+    def __init__(self, name: str, tokens: Tokens, parent: QWidget) -> None:
+        told = f"“{name}”带口令。请输入交出的人告诉你的口令。"
+        super().__init__(("交接包的口令", told, "打开"), tokens, parent, width=420)
+        self.line = line_edit("口令", secret=True)
+        self.lay_out(self.line)
 
-    def send(self) -> None:
+    def try_typed(self) -> None:
         """Tell what was typed; nothing typed stays open."""
         if self.line.text():
             self.typed.emit(self.line.text())
             self.accept()
-
-
-def _line(name: str, *, secret: bool = False) -> QLineEdit:
-    line = QLineEdit()
-    line.setAccessibleName(name)
-    if secret:
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-    return line

@@ -26,6 +26,7 @@ from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.pages.effect import EffectTools
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import sentence
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
 from advisor_app.ui.widgets.form import complain
 
@@ -247,10 +248,7 @@ class PackInstallDialog(QDialog):
 
 
 def _label(name: str, text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
+    label = sentence(name, text)
     label.setVisible(bool(text))
     return label
 

@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
     QHeaderView,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.ui.models.tips import tip
+from advisor_app.ui.pages.taking import TakingDialog
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 
@@ -43,41 +39,25 @@ def ask_returned(tools: Tools, client_id: str, client: str, path: Path, parent: 
     tools.jobs.read(lambda: tools.collecting().read(client_id, path), show, refused)
 
 
-class ReturnedDialog(QDialog):
+class ReturnedDialog(TakingDialog):
     """The changes a form asks for, each with a tick; under them what can't be read and what is told."""
 
     def __init__(self, tools: Tools, client_id: str, title: str, returned: Returned, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._tools = tools
+        told = ("读不懂的和要人工处理的", 150)
+        super().__init__(tools, "读入资料收集表", (820, 520), told, parent)
         self._client_id = client_id
         self._returned = returned
-        self.setWindowTitle("读入资料收集表")
-        self.resize(820, 520)
-        head = QLabel(f"{title}\n{returned.sentence()}")
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setWordWrap(True)
+        self.sentence.setText(f"{title}\n{returned.sentence()}")
         self.table = self._build_table(returned.proposals)
-        self.told = QPlainTextEdit("\n".join((*returned.faults, *returned.remarks)))
-        self.told.setReadOnly(True)
-        self.told.setAccessibleName("读不懂的和要人工处理的")
-        self.told.setMaximumHeight(150)
+        self.tell(*returned.faults, *returned.remarks)
         self.told.setStyleSheet(f"color: {tools.tokens.bad};" if returned.faults else "")
-        self.told.setVisible(bool(self.told.toPlainText()))
-        buttons = QDialogButtonBox()
-        self.take = QPushButton("读入勾选的")
-        self.take.setObjectName("primary")
         self.take.setEnabled(bool(returned.proposals))
-        buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE[3])
-        column.addWidget(head)
+        column.addWidget(self.sentence)
         column.addWidget(self.table, 1)
         column.addWidget(self.told)
-        column.addWidget(buttons)
+        column.addWidget(self.buttons)
 
     def _build_table(self, proposals: tuple[Proposal, ...]) -> QTableWidget:
         table = QTableWidget(len(proposals), len(_HEADS))
@@ -111,21 +91,18 @@ class ReturnedDialog(QDialog):
             if tick is not None and tick.checkState() is Qt.CheckState.Checked
         ]
 
-    def _accept(self) -> None:
+    def send(self) -> None:
+        """Take the ticked changes in; none is as good as leaving."""
         chosen = self.chosen()
         if not chosen:
             self.reject()
             return
-        self.take.setEnabled(False)
-
-        def done(_changes: object) -> None:
-            self._tools.events.said.emit(f"已读入 {len(chosen)} 项，按 Ctrl+Z 一次撤销")
-            self.accept()
-
-        def refused(error: AdvisorError) -> None:
-            self.take.setEnabled(True)
-            self.told.setPlainText(str(error))
-            self.told.show()
-
         collecting = self._tools.collecting()
-        self._tools.jobs.write(lambda: collecting.accept(self._client_id, chosen), done, refused)
+        self.write(
+            lambda: collecting.accept(self._client_id, chosen),
+            f"已读入 {len(chosen)} 项，按 Ctrl+Z 一次撤销",
+        )
+
+    def refuse(self, told: str) -> None:
+        """Said below, in place of what could not be read."""
+        self.tell(told)

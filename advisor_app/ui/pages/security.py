@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.services.encrypting import ASKED, OFF, REMEMBERED, UNCOVERED, WARNING, Encrypting, Protection
@@ -17,6 +17,7 @@ from advisor_app.ui.guard import Guard
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import button, dress, selectable
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
 
 _LOCK_ON = (
@@ -81,8 +82,8 @@ class LockCard(QFrame):
         super().__init__()
         self._tools = tools
         column = dress(self, "应用锁")
-        self.told = text_label("应用锁")
-        self.limit = text_label("应用锁的限度", _LOCK_LIMIT)
+        self.told = selectable("应用锁")
+        self.limit = selectable("应用锁的限度", _LOCK_LIMIT)
         self.limit.setObjectName("muted")
         self.minutes = QSpinBox()
         self.minutes.setRange(0, 240)
@@ -174,8 +175,8 @@ class CipherCard(QFrame):
         self._tools = tools
         self._protection: Protection | None = None
         column = dress(self, "客户库加密")
-        self.told = text_label("客户库加密")
-        self.more = text_label("加密的说明")
+        self.told = selectable("客户库加密")
+        self.more = selectable("加密的说明")
         self.more.setObjectName("muted")
         self.on = button("加密客户库…", self.ask_on, primary=True)
         self.change = button("更换口令…", self.ask_change)
@@ -304,7 +305,7 @@ class CipherCard(QFrame):
 def _project_card(tools: SecurityTools) -> QFrame:
     card = QFrame()
     column = dress(card, "隐名演示")
-    said = text_label("隐名演示的说明", PROJECTING)
+    said = selectable("隐名演示的说明", PROJECTING)
     said.setObjectName("muted")
     column.addWidget(said)
     row = QHBoxLayout()
@@ -314,41 +315,3 @@ def _project_card(tools: SecurityTools) -> QFrame:
     row.addStretch(1)
     column.addLayout(row)
     return card
-
-
-# --- how the cards look ---------------------------------------------------------------------------------
-
-
-def dress(card: QFrame, title: str) -> QVBoxLayout:
-    """Make a frame a card with a heading; its column."""
-    card.setObjectName("card")
-    card.setAccessibleName(title)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-    column.setSpacing(SPACE[2])
-    heading = QLabel(title)
-    heading.setObjectName("heading")
-    column.addWidget(heading)
-    return column
-
-
-def text_label(name: str, text: str = "") -> QLabel:
-    """A sentence that wraps and can be selected."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
-
-
-def button(text: str, act: Callable[[], None], *, primary: bool = False) -> QPushButton:
-    """A button under its own name."""
-    made = QPushButton(text)
-    made.setAccessibleName(text.rstrip("…"))
-    if primary:
-        made.setObjectName("primary")
-    made.clicked.connect(lambda _checked=False: act())
-    return made

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.ui.icons import icon
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.city_box import CityBox
 
 _WAYS = (
     ("clients", "新建第一家客户", "知道多少填多少；不知道的留空，之后再补。"),
@@ -66,13 +66,8 @@ class Welcome(QWidget):
 
     def ask_city(self, cities: tuple[str, ...], choose: Callable[[str], None]) -> None:
         """Ask where most clients are: the policy tree opens there."""
-        self.city = QComboBox()
-        self.city.setAccessibleName("客户主要在哪个城市")
+        self.city = CityBox("客户主要在哪个城市", cities, choose)
         self.city.setMinimumWidth(140)
-        self.city.addItem("（都有）", "")
-        for name in cities:
-            self.city.addItem(name, name)
-        self.city.activated.connect(lambda _place: choose(self.city.currentData()))
         self._cities.addWidget(QLabel("客户主要在"))
         self._cities.addWidget(self.city)
         self._cities.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -31,10 +31,11 @@ from advisor_app.services.workbench import LATEST, MANY, Call, Calls, Listed, To
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
-from advisor_app.ui.pages.page import Page
+from advisor_app.ui.pages.page import DayPage
 from advisor_app.ui.pages.welcome import Welcome
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.dressing import muted, titled_card
 from advisor_app.ui.widgets.record_table import record_table
 from advisor_app.ui.widgets.tile import Tile
 
@@ -63,7 +64,6 @@ _SUMS = (
 )
 """What a sum's label is called, three in a row."""
 _SIDE = 400
-_WAKE_MS = 60_000
 _PAUSE_MS = 1200
 """So long the page has been looked at before what is worth asking is worked out."""
 _WEEK = "一二三四五六日"
@@ -81,13 +81,13 @@ class Ways:
     choose_city: Callable[[str], None]
 
 
-class WorkbenchPage(Page):
+class WorkbenchPage(DayPage):
     """Lists on the left, money and questions on the right."""
 
     title = "工作台"
 
     def __init__(self, workbench: Callable[[], Workbench], tools: Tools, ways: Ways) -> None:
-        super().__init__()
+        super().__init__(tools.today)
         self._workbench = workbench
         self._tools = tools
         self._today: Today | None = None
@@ -110,13 +110,6 @@ class WorkbenchPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask_if_few)
-        self._watch = QTimer(self)
-        self._watch.setInterval(_WAKE_MS)
-        self._watch.timeout.connect(self.look_at_day)
-        self._watch.start()
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # a page lives in one
-        app.applicationStateChanged.connect(self.look_at_day)  # a method: it goes with the page
         tools.events.changed.connect(self._changed)
 
     # --- building -------------------------------------------------------------------------------------
@@ -198,7 +191,7 @@ class WorkbenchPage(Page):
         return made
 
     def _build_money(self) -> QFrame:
-        card, column = _card("在办申报的钱（万元，各类不相加）")
+        card, column = titled_card("在办申报的钱（万元，各类不相加）")
         self.sums: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
@@ -208,14 +201,14 @@ class WorkbenchPage(Page):
             value.setAccessibleName(word)
             self.sums[key] = value
             row, across = 2 * (place // 3), place % 3
-            grid.addWidget(_muted(word), row, across)
+            grid.addWidget(muted(word, wrap=False), row, across)
             grid.addWidget(value, row + 1, across)
             grid.setColumnStretch(across, 1)
         column.addLayout(grid)
         return card
 
     def _build_worth(self) -> QFrame:
-        card, column = _card("最值得补的资料")
+        card, column = titled_card("最值得补的资料")
         self.worth_model: TableModel[Worth] = TableModel(
             (
                 Column("客户", lambda r: r.client),
@@ -236,8 +229,7 @@ class WorkbenchPage(Page):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("试算进度")
         self.bar.hide()
-        self.asked = _muted("")
-        self.asked.setWordWrap(True)
+        self.asked = muted()
         self.ask = self._button("试算", "逐家把各种回答代进去试算；可随时取消", self._ask_or_stop)
         foot = QHBoxLayout()
         foot.addWidget(self.asked, 1)
@@ -248,7 +240,7 @@ class WorkbenchPage(Page):
         return card
 
     def _build_latest(self) -> QFrame:
-        card, column = _card("最近改动")
+        card, column = titled_card("最近改动")
         self.latest: TableModel[Step] = TableModel(
             (
                 Column("何时", self._when),
@@ -267,11 +259,6 @@ class WorkbenchPage(Page):
         return card
 
     # --- showing --------------------------------------------------------------------------------------
-
-    def look_at_day(self) -> None:
-        """Read again where another day has begun, however long the machine slept."""
-        if self._today is not None and self._today.day != self._tools.today():
-            self.reload()
 
     def _changed(self, _changes: Changes) -> None:
         self.reload()
@@ -430,22 +417,3 @@ class WorkbenchPage(Page):
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
             self.errand.close()
         return False
-
-
-def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[3])
-    column.setSpacing(SPACE[2])
-    heading = QLabel(title)
-    heading.setObjectName("heading")
-    column.addWidget(heading)
-    return card, column
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName("muted")
-    return label

@@ -10,8 +10,9 @@ from advisor_app.services.advice_views import AHEAD_HEADINGS, NO_TURNS, ahead_tr
 from advisor_app.services.advising import Advising
 from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, number_of, show_rows, tree_of
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, number_of, show_rows, tree_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import muted
 
 _LONGEST = 10
 

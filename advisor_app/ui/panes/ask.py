@@ -31,8 +31,9 @@ from advisor_app.services.views import TreeRow
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, show_rows, tree_of
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, show_rows, tree_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import fault_label, muted
 
 if TYPE_CHECKING:
     from advisor_app.advice.ask import Question
@@ -134,12 +135,7 @@ class AskPane(Pane):
         self.open = QPushButton("打开录入处")
         self.open.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.open.clicked.connect(self._open)
-        self.fault = QLabel()
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.setStyleSheet(f"color: {self.tools.tokens.bad};")
-        self.fault.setAccessibleName("需要改正")
-        self.fault.hide()
+        self.fault = fault_label(self.tools.tokens)
         row = QHBoxLayout()
         row.setSpacing(SPACE[2])
         row.addWidget(self.fields, 1)

@@ -10,8 +10,9 @@ from advisor_app.services.advising import Advising
 from advisor_app.services.entry_places import EntryPlace
 from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, tree_of
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, tree_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import muted
 
 
 class AuditPane(Pane):

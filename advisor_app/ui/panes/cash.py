@@ -18,8 +18,9 @@ from advisor_app.services.advice_views import CASH_HEADINGS, CASH_NUMBERS, NO_CA
 from advisor_app.services.advising import Advising
 from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, number_of, show_rows, tree_of
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, number_of, show_rows, tree_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import muted
 from advisor_app.ui.widgets.year_bars import YearBars
 
 

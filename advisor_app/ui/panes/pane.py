@@ -200,12 +200,3 @@ def number_of(low: int, high: int, suffix: str, name: str) -> QSpinBox:
     made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     made.setAlignment(Qt.AlignmentFlag.AlignRight)
     return made
-
-
-def muted(text: str = "", *, wrap: bool = True) -> QLabel:
-    """A lesser line."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName("muted")
-    label.setWordWrap(wrap)
-    return label

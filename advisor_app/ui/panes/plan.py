@@ -28,8 +28,9 @@ from advisor_app.dossier.document import Block
 from advisor_app.dossier.kinds import Sort
 from advisor_app.services.advising import Advising, Subject
 from advisor_app.services.planning import SCENARIOS, PlanWish, TargetChoice, growth_hint, with_target
-from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, number_of
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, number_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.form import make_searchable, settle_choice
 from advisor_app.ui.widgets.layouts import clear_layout, scrolled
 from advisor_app.ui.widgets.paper_text import PaperText
@@ -118,11 +119,7 @@ class PlanPane(Pane):
         return side
 
     def _build_plan(self) -> QWidget:
-        self.fault = QLabel()
-        self.fault.setWordWrap(True)
-        self.fault.setStyleSheet(f"color: {self.tools.tokens.bad};")
-        self.fault.setAccessibleName("需要改正")
-        self.fault.hide()
+        self.fault = fault_label(self.tools.tokens)
         self.text = PaperText(self.tools.tokens, "培育方案")
         side = QWidget()
         lines = QVBoxLayout(side)

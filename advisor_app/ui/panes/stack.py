@@ -11,8 +11,9 @@ from advisor_app.services.advising import Advising
 from advisor_app.services.stack_views import STACK_HEADINGS, Bar, stack_tree
 from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, show_rows, tree_of
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, show_rows, tree_of
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import muted
 
 NOTHING = "还没有条件已核实、金额确定的事项可以组合。先在“先问什么”里补资料。"
 _EXPLAINED = (

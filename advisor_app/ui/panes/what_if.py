@@ -25,8 +25,9 @@ from advisor_app.services.advising import Advising, Subject
 from advisor_app.services.supposing import Knob
 from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.panes.pane import At, Pane, PaneTools, muted, show_rows, tree_of
+from advisor_app.ui.panes.pane import At, Pane, PaneTools, show_rows, tree_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.form import make_searchable, settle_choice
 from advisor_app.ui.widgets.knobs import ChosenField, DayField, KnobField, field_of
 from advisor_app.ui.widgets.layouts import clear_layout, scrolled
@@ -96,11 +97,7 @@ class WhatIfPane(Pane):
         self.lead = QLabel(START)
         self.lead.setWordWrap(True)
         self.lead.setAccessibleName("与现在相比")
-        self.fault = QLabel()
-        self.fault.setWordWrap(True)
-        self.fault.setStyleSheet(f"color: {self.tools.tokens.bad};")
-        self.fault.setAccessibleName("需要改正")
-        self.fault.hide()
+        self.fault = fault_label(self.tools.tokens)
         self.model = TreeModel(("与现在相比", "变化", "依据"), self.tools.tokens, parent=self)
         self.tree = tree_of(self.model, "假设引起的变化", (330, 170))
         side = QWidget()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import fault_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,7 @@ class Form(QDialog):
                 made.setText(values.get(field.key, ""))
             self._inputs[field.key] = made
             lines.addRow(field.label, made)
-        self._fault = QLabel()
-        self._fault.setTextFormat(Qt.TextFormat.PlainText)
-        self._fault.setWordWrap(True)
-        self._fault.setStyleSheet(f"color: {tokens.bad};")
-        self._fault.setAccessibleName("需要改正")
-        self._fault.hide()
+        self._fault = fault_label(tokens)
         self._confirm = QCheckBox()
         self._confirm.hide()
         save = QPushButton("保存")

@@ -6,14 +6,14 @@ or gone changes nothing for the others. What can't be read is as if nothing had 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
 from advisor_app.runtime import paths
+from advisor_app.runtime.whole_file import write_whole
 
 _WIDEST = 4000
 
@@ -51,10 +51,8 @@ def keep_layout(name: str, layout: Layout | None) -> None:
             "frozen": layout.frozen,
             "filters": layout.filters,
         }
-    file = QSaveFile(str(_file()))  # written beside and put in place: never half a file
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        file.write(json.dumps(kept, ensure_ascii=False, indent=1).encode())
-        file.commit()
+    with contextlib.suppress(OSError):
+        write_whole(_file(), json.dumps(kept, ensure_ascii=False, indent=1))
 
 
 def _file() -> Path:

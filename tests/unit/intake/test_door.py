@@ -223,12 +223,14 @@ def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, workbook: Wri
 def test_a_reader_that_hangs_or_dies_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, word: str
 ) -> None:
-    monkeypatch.setattr(door, "_reader", lambda: [sys.executable, "-c", program])
+    monkeypatch.setattr(door, "reader_command", lambda: [sys.executable, "-c", program])
     assert word in refusal(tmp_path / "甲.xlsx", timeout=1.0)
 
 
 def test_it_can_be_cancelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "_reader", lambda: [sys.executable, "-c", "import time; time.sleep(600)"])
+    monkeypatch.setattr(
+        door, "reader_command", lambda: [sys.executable, "-c", "import time; time.sleep(600)"]
+    )
     with pytest.raises(InputError, match="已取消"):
         open_foreign(tmp_path / "甲.xlsx", cancelled=lambda: True)
 
