@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from advisor_app.domain.errors import FactValueError, InputError
+from advisor_app.domain.money import sane
 from advisor_app.domain.period import parse_date
 
 
@@ -150,6 +151,7 @@ class Catalogue:
         return self.regions.get(code, code)
 
 
+_MOST_BITS = 1_000
 _TRUE = {"true", "是", "有", "yes"}
 _FALSE = {"false", "否", "无", "no"}
 
@@ -191,6 +193,8 @@ def _bool(fact: FactDef, raw: object) -> bool:
 def _number(fact: FactDef, raw: object) -> Value:
     if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal, str)):
         raise FactValueError(f"“{fact.label}”应填数字，现在是“{raw}”，请改正。")
+    if isinstance(raw, int) and raw.bit_length() > _MOST_BITS:  # Python itself refuses to write it out
+        raise FactValueError(f"“{fact.label}”的数值大得不正常，请核对数字与单位后改正。")
     try:
         text = str(raw).strip().replace(",", "").replace("，", "")
         number = Decimal(text)
@@ -198,6 +202,10 @@ def _number(fact: FactDef, raw: object) -> Value:
         raise FactValueError(
             f"“{fact.label}”应填数字（单位：{fact.unit or '个'}），现在是“{raw}”，请只填数字、不带文字。"
         ) from None
+    if number.is_finite() and not sane(number):
+        raise FactValueError(
+            f"“{fact.label}”的数值大得或细得不正常（“{text[:30]}”），请核对数字与单位后改正。"
+        )
     if not number.is_finite():
         raise FactValueError(f"“{fact.label}”应填数字，现在是“{raw}”，请改正。")
     if fact.minimum is not None and number < fact.minimum:

@@ -13,12 +13,23 @@ YI = Decimal(100_000_000)
 ZERO = Decimal(0)
 
 _UNITS = {"元": Decimal(1), "万元": WAN, "万": WAN, "亿元": YI, "亿": YI}
+_MOST_PLACES = 40
 _MONEY = re.compile(r"^([0-9]+(?:\.[0-9]+)?)(元|万元|万|亿元|亿)$")
 
 
 def round_cent(amount: Decimal) -> Decimal:
     """Round to 分, half up: the only rounding rule for money."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def sane(number: Decimal) -> bool:
+    """Whether a number from outside can be worked with in bounded time and memory.
+
+    A Decimal keeps its exponent apart: ``1e999999999`` is read at once, and takes a gigabyte to be written
+    out or made an int. No quantity of a firm has more than forty digits on either side of the point.
+    """
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and abs(exponent) <= _MOST_PLACES and number.adjusted() <= _MOST_PLACES
 
 
 def parse_money(text: str) -> Decimal:
@@ -37,9 +48,11 @@ def parse_share(text: str) -> Decimal:
     for sign, divisor in (("%", 100), ("‰", 1000)):
         if text.endswith(sign):
             try:
-                return Decimal(text[:-1]) / divisor
+                number = Decimal(text[:-1])
             except InvalidOperation:
                 break
+            if sane(number):
+                return number / divisor
     raise InputError(f"比例“{text}”看不懂，请写成“5%”或“5‰”。")
 
 

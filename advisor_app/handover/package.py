@@ -18,9 +18,10 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -98,8 +99,19 @@ class Unpacked:
     """``files``, ``letterhead``, ``content``: those that the package has."""
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The clients' files to be packed: by SHA-256 how each is read, piece by piece; ``size``: their bytes."""
+
+    read: Mapping[str, Callable[[], Iterable[bytes]]] = field(default_factory=dict)
+    size: int = 0
+
+
 def _no_progress(_done: int, _total: int) -> None:
     pass
+
+
+_NO_FILES = Files()
 
 
 # --- writing ------------------------------------------------------------------------------------------------
@@ -111,20 +123,26 @@ def write(
     database: Path,
     folders: Mapping[str, Path],
     *,
+    files: Files = _NO_FILES,
     passphrase: str = "",
     progress: Progress = _no_progress,
 ) -> Manifest:
     """Write a package as ``target``; an existing file is never replaced. Returns the whole manifest.
 
     ``database``: a copy that nobody writes. ``folders``: by their name in the package; one that is not
-    there is left out. The file has its name only once it has been read back.
+    there is left out. ``files``: what reads them may raise StoreError. The package has its name only once it
+    has been read back.
     """
     if passphrase:
         sealing.checked_passphrase(passphrase)
     if target.exists():
         raise StoreError(f"“{target}”已存在，为免覆盖没有打包。请换个文件名。")
-    sources = {names.DATABASE: database, **_sources(folders)}
-    total = 2 * sum(path.stat().st_size for path in sources.values())
+    paths = {names.DATABASE: database, **_sources(folders)}
+    total = 2 * (files.size + sum(path.stat().st_size for path in paths.values()))
+    sources: dict[str, Callable[[], Iterable[bytes]]] = {
+        name: partial(_chunks, path) for name, path in paths.items()
+    }
+    sources |= {f"{names.FILES}/{sha}": read for sha, read in files.read.items()}
     told = _Counter(progress, total)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -171,13 +189,24 @@ def _passing(target: Path) -> Iterator[Path]:
             scratch.unlink(missing_ok=True)
 
 
-def _write_zip(stream: BinaryIO, manifest: Manifest, sources: Mapping[str, Path], told: _Counter) -> Manifest:
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as source:
+        while piece := source.read(_CHUNK):
+            yield piece
+
+
+def _write_zip(
+    stream: BinaryIO,
+    manifest: Manifest,
+    sources: Mapping[str, Callable[[], Iterable[bytes]]],
+    told: _Counter,
+) -> Manifest:
     members = []
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as pack:
-        for name, path in sources.items():
+        for name, read in sources.items():
             digest, size = hashlib.sha256(), 0
-            with path.open("rb") as source, pack.open(_info(name), "w", force_zip64=True) as out:
-                while piece := source.read(_CHUNK):
+            with pack.open(_info(name), "w", force_zip64=True) as out:
+                for piece in read():
                     digest.update(piece)
                     size += len(piece)
                     out.write(piece)

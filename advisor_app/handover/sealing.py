@@ -2,8 +2,7 @@
 
 A known format rather than one of our own: whoever has the passphrase opens it with any age tool, without
 this program. Ciphers, key derivation and authentication are ``cryptography``'s; only the layout of the
-format is written here. Content goes through in pieces of 64 KiB, each authenticated before it is used, so
-that memory stays bounded and a changed, missing or doubled piece is noticed.
+format is written here. Content goes through in pieces (``runtime.pieces``), so that memory stays bounded.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from advisor_app.domain.errors import InputError
+from advisor_app.runtime import pieces
 
 INTRO = b"age-encryption.org/v1\n"
 WORK = 17
@@ -31,8 +31,6 @@ WORK = 17
 _MOST_WORK = 20
 """A file that asks for more is made to exhaust the machine that opens it."""
 _LONGEST_HEADER = 4096
-_CHUNK = 64 * 1024
-_TAG = 16
 SHORTEST = 8
 """Characters of a passphrase."""
 
@@ -79,14 +77,9 @@ def seal(plain: BinaryIO, target: BinaryIO, passphrase: str, tick: Tick = _nothi
     nonce = secrets.token_bytes(16)
     target.write(nonce)
     cipher = ChaCha20Poly1305(_derive(file_key, nonce, b"payload"))
-    count, piece = 0, plain.read(_CHUNK)
-    while True:
-        following = plain.read(_CHUNK)
-        target.write(cipher.encrypt(_nonce(count, last=not following), piece, None))
-        tick(len(piece))
-        if not following:
-            return
-        count, piece = count + 1, following
+    for piece in pieces.sealed(plain, cipher):
+        target.write(piece)
+        tick(len(piece) - pieces.TAG)
 
 
 def unseal(source: BinaryIO, target: BinaryIO, passphrase: str, tick: Tick = _nothing) -> None:
@@ -111,24 +104,13 @@ def unseal(source: BinaryIO, target: BinaryIO, passphrase: str, tick: Tick = _no
     nonce = source.read(16)
     if len(nonce) != 16:
         raise InputError(DAMAGED)
-    _open_pieces(source, target, ChaCha20Poly1305(_derive(file_key, nonce, b"payload")), tick)
-
-
-def _open_pieces(source: BinaryIO, target: BinaryIO, cipher: ChaCha20Poly1305, tick: Tick) -> None:
-    count, piece = 0, source.read(_CHUNK + _TAG)
-    while True:
-        following = source.read(_CHUNK + _TAG)
-        # an empty last piece is allowed only where it is the only one
-        if len(piece) < _TAG or (len(piece) == _TAG and count):
-            raise InputError(DAMAGED)
-        try:
-            target.write(cipher.decrypt(_nonce(count, last=not following), piece, None))
-        except InvalidTag:
-            raise InputError(DAMAGED) from None
-        tick(len(piece))
-        if not following:
-            return
-        count, piece = count + 1, following
+    cipher = ChaCha20Poly1305(_derive(file_key, nonce, b"payload"))
+    try:
+        for piece in pieces.opened(source, cipher):
+            target.write(piece)
+            tick(len(piece) + pieces.TAG)
+    except pieces.DamagedError:
+        raise InputError(DAMAGED) from None
 
 
 def _wrap_key(passphrase: str, salt: bytes, work: int) -> bytes:
@@ -145,10 +127,6 @@ def _derive(file_key: bytes, salt: bytes, info: bytes) -> bytes:
 
 def _mac(file_key: bytes, header: bytes) -> bytes:
     return hmac.digest(_derive(file_key, b"", b"header"), header, "sha256")
-
-
-def _nonce(count: int, *, last: bool) -> bytes:
-    return count.to_bytes(11, "big") + bytes([last])
 
 
 def _encode(content: bytes) -> bytes:

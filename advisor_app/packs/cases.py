@@ -22,7 +22,7 @@ from typing import Any
 from advisor_app.domain.assessment import Assessment
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.labels import label
-from advisor_app.domain.money import plain
+from advisor_app.domain.money import plain, sane
 from advisor_app.domain.verdict import Outcome
 
 FIRM = "示例·试例有限公司"
@@ -89,12 +89,16 @@ def _yuan(text: Any, where: str) -> Decimal | None:
         return None
     number = str(text).removesuffix("元")
     times = 10_000 if number.endswith("万") else 1
+    unread = InputError(f"{where}的金额“{text}”看不懂，请写成 100万元 或 0元。")
     try:
         if number == str(text):
             raise InputError(f"{where}的金额“{text}”没有写单位，请写成 100万元 或 0元。")
-        return Decimal(number.removesuffix("万")) * times
+        amount = Decimal(number.removesuffix("万"))
     except InvalidOperation:
-        raise InputError(f"{where}的金额“{text}”看不懂，请写成 100万元 或 0元。") from None
+        raise unread from None
+    if not sane(amount):
+        raise unread
+    return amount * times
 
 
 def differences(case: Case, found: Assessment) -> tuple[str, ...]:

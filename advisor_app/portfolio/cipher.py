@@ -29,7 +29,7 @@ MISSING = (
 
 _keys: list[bytes] = []
 _by_salt: dict[bytes, bytes] = {}
-_present: dict[Path, bytes] = {}
+_sets: dict[Path, tuple[bytes, ...]] = {}
 
 
 class SealedError(StoreError):
@@ -65,23 +65,23 @@ def errors(*more: type[Exception]) -> tuple[type[Exception], ...]:
 
 def learn(keys_of: Path, data: Iterable[bytes]) -> None:
     """Have keys at hand while the process lasts; ``keys_of``: the file that holds them, the present first."""
-    told = list(data)
-    _present[keys_of.resolve()] = told[0]
+    told = tuple(data)
+    _sets[keys_of.resolve()] = told
     _keys.extend(key for key in told if key not in _keys)
 
 
 def learn_alike(known: Path, path: Path) -> None:
     """The keys of one file are those of another: a copy of them lies beside it."""
-    present = _present.get(key_file.place(known).resolve()) or key_of(known)
-    if present is not None:
-        learn(key_file.place(path), [present])
+    keys = keys_for(known)
+    if keys:
+        learn(key_file.place(path), keys)
 
 
 def forget() -> None:
     """Know no key any more."""
     _keys.clear()
     _by_salt.clear()
-    _present.clear()
+    _sets.clear()
 
 
 def encrypted(path: Path) -> bool:
@@ -103,19 +103,36 @@ def key_of(path: Path) -> bytes | None:
     found = _try_all(path, head)
     if found is None and key_file.place(path).exists():
         module(path)
-        if key_file.place(path).resolve() not in _present:
+        if key_file.place(path).resolve() not in _sets:
             raise SealedError(path)
     return found
 
 
 def key_for(path: Path) -> bytes | None:
     """The key that what comes into this place shall be under; None: plain. SealedError as above."""
-    if _head(path) == HEADER or not key_file.place(path).exists():
-        return None
-    present = _present.get(key_file.place(path).resolve())
-    if present is None:
+    keys = keys_for(path) if key_file.place(path).exists() else ()
+    return keys[0] if keys else None
+
+
+def keys_for(path: Path) -> tuple[bytes, ...]:
+    """All keys that go with a file, the present one first; none: it is plain. SealedError as above."""
+    if _head(path) == HEADER:
+        return ()
+    told = _sets.get(key_file.place(path).resolve())
+    if told is not None and key_file.place(path).exists():
+        return told
+    found = key_of(path)
+    if found is not None:
+        alike = next((each for each in _sets.values() if found in each), ())
+        return (found, *(key for key in alike if key != found))
+    if key_file.place(path).exists():
         raise SealedError(path)
-    return present
+    return ()
+
+
+def known() -> tuple[bytes, ...]:
+    """Every key that this process has been told."""
+    return tuple(_keys)
 
 
 def _head(path: Path) -> bytes:

@@ -18,6 +18,7 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, journal, migrate, restore, roles, server, swap
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.connection import WRITING, raw, refusing_engine, server_engine, sqlite_engine
+from advisor_app.portfolio.file_store import store_of
 from advisor_app.portfolio.models import Base, ChangeSet, Record
 from advisor_app.portfolio.refusals import UNSURE, is_lost, plainly
 from advisor_app.portfolio.resealing import write_as
@@ -155,6 +156,7 @@ class Portfolio:
                 _create(path, clock.now())
         portfolio = cls(sqlite_engine(path), str(path), actor=actor, clock=clock, lock=lock)
         portfolio.upgraded_from = backup
+        store_of(path).settle()  # a conversion of the evidence that was cut off
         return portfolio
 
     @classmethod
@@ -325,30 +327,41 @@ class Portfolio:
             swap.ready_place(path).unlink(missing_ok=True)
             raise StoreError("还有别的工作在读写客户库（如批量导出），没有恢复。请等它结束后重试。")
         self._engine.dispose()
+        store_of(path).begin_turning()  # what was plain may come to be encrypted
         try:
             with plainly(str(path), disk=True):
                 _swap(path)
         finally:
             self._use(sqlite_engine(path))
+            store_of(path).settle()
 
-    def reseal(self, key: bytes | None) -> None:
-        """Put the database under another key (None: none), whole; the keys must have been kept by the caller.
+    def reseal(self, key: bytes | None) -> str:
+        """Put the database and its evidence under another key (None: none), whole; the keys must have been
+        kept by the caller. A remark where some of the evidence is not.
 
-        Meanwhile nobody reads or writes. A crash at any moment leaves the old file or the new one;
-        StoreError, nothing changed, where something is being read or written.
+        Meanwhile nobody reads or writes. A crash at any moment leaves the old file or the new one, and
+        evidence that can be read with either, which goes the way of the file at the next opening. StoreError,
+        nothing changed, where something is being read or written.
         """
         path, ready = self.file, swap.ready_place(self.file)
+        store = store_of(path)
         busy = self._engine.pool.checkedout()  # type: ignore[attr-defined]  # a file's pool is a QueuePool
         if busy:
             raise StoreError("还有别的工作在读写客户库（如批量导出），没有转换。请等它结束后重试。")
         self._engine.dispose()
         self._use(refusing_engine("正在转换客户库的加密，这次没有读写。请等它结束后重试。"))
+        told = ""
         try:
             with plainly(str(path), disk=True):
+                store.begin_turning()
+                if key is None and store.folder.is_dir():
+                    store.turn(())  # first, while the file still says which keys open what is left
                 write_as(path, ready, key)
                 _swap(path)
         finally:
             self._use(sqlite_engine(path))
+            told = store.settle()
+        return told
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has; nothing of what is in them."""
@@ -412,6 +425,7 @@ def restore_file(path: Path, backup: Path, moment: dt.datetime) -> Path | None:
             swap.finish(path)
         restore.lay_ready(backup, path)
         aside = restore.set_aside(path, moment) if path.exists() else None
+        store_of(path).begin_turning()
         with plainly(str(path), disk=True):
             swap.swap_in(path)
     finally:

@@ -10,13 +10,33 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from advisor_app.domain.codec import encode_value
+from advisor_app.domain.errors import StoreError
 from advisor_app.domain.facts import Blank, Value
+from advisor_app.domain.money import sane
+
+_LONGEST = 50
+"""Characters of a whole number."""
+_ABSURD = "客户库里有一个数（“{}”）大得不正常，不是本程序写的，文件可能被改动过，请从备份恢复。"
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text)
+    if not sane(number):
+        raise StoreError(_ABSURD.format(text[:30]))
+    return number
+
+
+def _integer(text: str) -> int:
+    if len(text) > _LONGEST:
+        raise StoreError(_ABSURD.format(text[:30]))
+    return int(text)
+
 
 _READ: dict[str, Callable[[str], Value]] = {
     "blank": Blank,
     "bool": lambda text: text == "true",
-    "integer": int,
-    "decimal": Decimal,
+    "integer": _integer,
+    "decimal": _decimal,
     "date": dt.date.fromisoformat,
     "text": str,
 }

@@ -62,6 +62,11 @@ def unpacking_dir() -> Path:
     return data_dir() / "unpacking"
 
 
+def viewing_dir() -> Path:
+    """Where copies lie that a viewer was given; may not exist."""
+    return data_dir() / "viewing"
+
+
 def own_content_dir() -> Path:
     """The folder of the advisor's own policy content; may not exist."""
     return data_dir() / "content"

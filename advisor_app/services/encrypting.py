@@ -17,7 +17,7 @@ from advisor_app.portfolio import cipher, key_file
 from advisor_app.portfolio.backups import Reason, listing
 from advisor_app.portfolio.key_file import Keys
 from advisor_app.portfolio.session import Portfolio
-from advisor_app.services.keeping import Keeping
+from advisor_app.services.keeping import FILES, SEALED_FILES, Keeping
 
 PASSPHRASE_VARIABLE = "ADVISOR_DATABASE_PASSPHRASE"
 """Holds the passphrase for programs that run without anyone at the keyboard."""
@@ -28,11 +28,15 @@ OFF = (
     "未加密：客户库是普通文件，电脑丢失或被别人拿到硬盘时，里面的客户资料能直接读出。"
     "请打开系统的整盘加密（BitLocker、FileVault、LUKS 等），或在这里加密客户库。"
 )
-ON = "已加密（SQLCipher，AES-256）：没有口令或这台电脑的钥匙串，客户库和它的备份读不出来。"
+ON = (
+    "已加密（客户库 SQLCipher，AES-256；材料原件 ChaCha20-Poly1305）：没有口令或这台电脑的钥匙串，"
+    "客户库、材料和它们的备份读不出来；材料有几份、各多大仍看得出来。"
+)
 REMEMBERED = "口令记在系统钥匙串里，在这台电脑上打开时不用输入；能登录本机账户的人因此也能打开。"
 ASKED = "每次打开程序时输入口令。"
 UNCOVERED = (
-    "不在加密之内：材料原件（“….files”文件夹及备份旁的“附件”）、已导出的文书、日志、设置和抬头；"
+    "不在加密之内：已导出的文书、日志、设置和抬头；打开材料时给查看程序的副本（锁定窗口或退出时删除，"
+    "查看程序自己另存、缓存的不归这里管）；转换时删掉的旧文件在磁盘上空出的扇区。"
     "它们要靠系统的整盘加密。交接包另有自己的口令。"
 )
 NOT_INSTALLED = (
@@ -93,6 +97,12 @@ class Encrypting:
                 f"备份文件夹里有 {plain} 份加密之前的备份没有加密，里面有客户资料："
                 "确认新的备份可用后，请自己删掉。"
             )
+        plain_files = self._keeping().plain_files()
+        if plain_files:
+            told.append(
+                f"备份旁的“{FILES}”文件夹里有 {plain_files} 份加密之前的材料没有加密：确认“{SEALED_FILES}”"
+                f"文件夹里已有新的之后，请自己删掉整个“{FILES}”文件夹。"
+            )
         return Protection(True, True, remembered, plain, tuple(told))
 
     def turn_on(self, passphrase: str, *, remember: bool = False) -> str:
@@ -108,20 +118,20 @@ class Encrypting:
         keys = key_file.fresh()
         key_file.write(self._keys_place, keys, passphrase)
         cipher.learn(self._keys_place, keys.data)
-        self._portfolio().reseal(keys.data[0])
-        return self._remember(keys, wanted=remember) + self._back_up()
+        told = self._portfolio().reseal(keys.data[0])
+        return told + self._remember(keys, wanted=remember) + self._back_up()
 
     def turn_off(self, passphrase: str) -> str:
         """Have a plain file again; encrypted backups stay so, each with its keys beside it.
 
-        Returns a remark, as the others do; there is none.
+        Returns a remark, as the others do.
         """
         keys = self._unwrap(passphrase)
-        self._portfolio().reseal(None)
+        told = self._portfolio().reseal(None)
         if keys.in_keyring:
             _forget(keys.id)
         self._keys_place.unlink(missing_ok=True)
-        return ""
+        return told
 
     def change_passphrase(self, old: str, new: str) -> str:
         """Another passphrase for the same keys; backups made before keep the old one."""
@@ -134,8 +144,7 @@ class Encrypting:
         keys = key_file.with_another(self._unwrap(passphrase))
         key_file.rewrite(self._keys_place, keys)
         cipher.learn(self._keys_place, keys.data)
-        self._portfolio().reseal(keys.data[0])
-        return self._back_up()
+        return self._portfolio().reseal(keys.data[0]) + self._back_up()
 
     def remember(self, passphrase: str, *, wanted: bool) -> str:
         """Have the system's keyring open it on this computer, or no longer; a remark where it can't."""

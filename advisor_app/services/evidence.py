@@ -16,7 +16,9 @@ from advisor_app.portfolio import clients, files
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.file_store import FileStore
 from advisor_app.portfolio.files import FileRow
+from advisor_app.portfolio.refusals import plainly
 from advisor_app.portfolio.session import Portfolio
+from advisor_app.runtime import paths, viewing
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import read_day, read_text
 
@@ -69,7 +71,10 @@ class Trouble:
     def remedy(self) -> str:
         """What to do about it."""
         if self.kind in (Wrong.GONE, Wrong.CHANGED):
-            return "在“材料”页选中它，点“找回…”，选原件补回；没有原件的，从备份旁的“附件”里找"
+            return (
+                "在“材料”页选中它，点“找回…”，选原件补回；"
+                "没有原件的，从备份旁的“附件”里找（加密了的，恢复备份时自动补回）"
+            )
         return f"有效期至 {self.row.file.valid_to}，换新的并改有效期"
 
 
@@ -123,11 +128,13 @@ class Evidence:
         """The files kept for a subject."""
         return tuple(row for row in self.rows(client_id) if subject in row.file.subjects)
 
-    def open_copy(self, file_id: str, folder: Path) -> Path:
-        """A read-only copy under the file's own name in ``folder``, for a viewer."""
+    def open_copy(self, file_id: str, folder: Path | None = None) -> Path:
+        """A read-only copy under the file's own name, for a viewer; in ``folder``, or among those that go
+        with the window. It is not encrypted."""
         row = self._row(file_id)
-        target = folder / row.file.sha256[:8] / fit_name(row.file.name)
-        target.unlink(missing_ok=True)
+        with plainly(str(folder or paths.viewing_dir()), disk=True):
+            target = (folder or viewing.folder()) / row.file.sha256[:8] / fit_name(row.file.name)
+            target.unlink(missing_ok=True)
         self.store.copy_out(row.file.sha256, target)
         target.chmod(0o444)
         return target
@@ -174,12 +181,12 @@ class Evidence:
 
     # --- writing ------------------------------------------------------------------------------------
 
-    def take_in(self, client_id: str, paths: Sequence[Path], subjects: Iterable[Subject] = ()) -> TakenIn:
+    def take_in(self, client_id: str, sources: Sequence[Path], subjects: Iterable[Subject] = ()) -> TakenIn:
         """Copy files in, tied to subjects, as one step; one that cannot be taken does not stop the others."""
         wanted, known, refused = tuple(subjects), [], []
         before = self.rows()
         found: dict[str, EvidenceFile] = {}
-        for path in dict.fromkeys(paths):
+        for path in dict.fromkeys(sources):
             try:
                 sha, size = self.store.put(path)
             except AdvisorError as error:

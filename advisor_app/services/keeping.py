@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from advisor_app import __version__
@@ -20,7 +21,7 @@ from advisor_app.portfolio.backups import Backup, Made, Reason, State
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.compare import TABLES
 from advisor_app.portfolio.contents import contents, contents_of_copy, identify
-from advisor_app.portfolio.file_store import FileStore, folder_of
+from advisor_app.portfolio.file_store import FileStore, store_of
 from advisor_app.portfolio.joining import outcome
 from advisor_app.portfolio.lineage import titled
 from advisor_app.portfolio.merge import Plan, Side, plan
@@ -36,6 +37,8 @@ OVERDUE = dt.timedelta(days=7)
 _ABSENT = "备份位置“{}”现在用不了，请插好移动盘或另选位置。"
 FILES = "附件"
 """The folder beside the backups that keeps the clients' files."""
+SEALED_FILES = "附件-加密"
+"""The same of an encrypted database: so that what lies there from before can be deleted as a whole."""
 SUFFIX = package.SUFFIX
 is_sealed = package.is_sealed
 
@@ -136,15 +139,22 @@ class Keeping:
 
     def _back_up_files(self, folder: Path) -> None:
         """The clients' files lie beside the backups, each once; they never change, so new ones suffice."""
-        own = FileStore(folder_of(self._file()))
-        FileStore(folder / FILES).bring(own, list(own.all()))
+        own = store_of(self._file())
+        name = SEALED_FILES if cipher.encrypted(self._file()) else FILES
+        FileStore(folder / name, self._file()).bring(own, list(own.all()))
+
+    def plain_files(self) -> int:
+        """How many of the clients' files lie unencrypted beside the backups."""
+        own = frozenset(store_of(self._file()).all())
+        return sum(len(own & FileStore(folder / FILES).plain()) for folder in dict.fromkeys(self.folders()))
 
     def _bring_files_back(self, place: Path) -> None:
         """Of the files that rows speak of, those that are gone here and lie beside the backups."""
         with self._portfolio().read() as session:
             wanted = list(files.wanted(session))
         for folder in dict.fromkeys((place, *self.folders())):
-            FileStore(folder_of(self._file())).bring(FileStore(folder / FILES), wanted)
+            for name in (FILES, SEALED_FILES):
+                store_of(self._file()).bring(FileStore(folder / name), wanted)
 
     def at_opening(self) -> Made | None:
         """Back up where the latest is old (or from the future: the clock was set) and something changed."""
@@ -278,8 +288,17 @@ class Keeping:
                 last=held.last,
                 note=note,
             )
+            kept = store_of(portfolio.file)
+            files = {sha: partial(kept.read, sha) for sha in kept.all()}
+            total = sum(kept.size(sha) for sha in files)
             return package.write(
-                target, manifest, copy, _folders(portfolio.file), passphrase=passphrase, progress=progress
+                target,
+                manifest,
+                copy,
+                _folders(),
+                files=package.Files(files, total),
+                passphrase=passphrase,
+                progress=progress,
             )
 
     @contextmanager
@@ -313,9 +332,9 @@ class Keeping:
         self.back_up(Reason.BEFORE_RESTORE)
         changes = self._become(offered.database, f"整库接收{offered.manifest.made_by}的交接包")
         _add_files(offered.folders, self._file())
-        for name, place in _folders(self._file()).items():
+        for name, place in _folders().items():
             source = offered.folders.get(name)
-            if name != names.FILES and source is not None and not place.exists():
+            if source is not None and not place.exists():
                 scratch = place.with_name(f"{place.name}.{os.getpid()}.new")
                 shutil.copytree(source, scratch)
                 scratch.rename(place)
@@ -365,9 +384,8 @@ def sweep() -> None:
     package.sweep(paths.unpacking_dir())
 
 
-def _folders(database: Path) -> dict[str, Path]:
+def _folders() -> dict[str, Path]:
     return {
-        names.FILES: folder_of(database),
         names.LETTERHEAD: paths.letterhead_dir(),
         names.CONTENT: paths.own_content_dir(),
     }
@@ -380,7 +398,7 @@ def _add_files(folders: Mapping[str, Path], database: Path) -> int:
         return 0
     offered = FileStore(source)
     try:
-        return FileStore(folder_of(database)).bring(offered, list(offered.all()))
+        return store_of(database).bring(offered, list(offered.all()))
     except StoreError as error:
         raise StoreError(f"记录已并入，但附件没有全部写好：{error}请再打开一次这个交接包。") from error
 

@@ -21,6 +21,7 @@ from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
+from advisor_app.domain.money import sane
 from advisor_app.domain.phrases import measure_phrase
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.standard import Purpose
@@ -176,11 +177,12 @@ def read_growth(fact: FactDef, text: str) -> Growth:
     )
     try:
         rate = percent and fact.type is not FactType.RATIO
-        size = Decimal(bare[:-1]) / 100 if percent else Decimal(plain_text(fact, bare))
+        size = Decimal(bare[:-1] if percent else plain_text(fact, bare))
     except InvalidOperation:
         bounded, rate, size = False, False, Decimal(0)
-    if not (bounded or bare == "0") or not size.is_finite():
+    if not (bounded or bare == "0") or not sane(size):
         raise InputError(f"“{fact.label}”的增长“{text.strip()}”看不懂，请写成{growth_hint(fact)}。")
+    size = size / 100 if percent else size
     return Growth(rate=sign * size) if rate else Growth(step=sign * size)
 
 

@@ -54,7 +54,8 @@ class MaskedWorkspace(Workspace):
     @cached_property
     def evidence(self) -> Evidence:
         """The files by their names."""
-        return Evidence(self.portfolio, _ClosedStore(folder_of(Path(self.portfolio.place))), self.clock)
+        place = Path(self.portfolio.place)
+        return Evidence(self.portfolio, _ClosedStore(folder_of(place), place), self.clock)
 
     @cached_property
     def exporting(self) -> Exporting:

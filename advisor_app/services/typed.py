@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.facts import Blank, FactDef, FactType, Value
-from advisor_app.domain.money import parse_money, plain
+from advisor_app.domain.money import parse_money, plain, sane
 from advisor_app.domain.phrases import value_phrase
 
 
@@ -20,9 +20,10 @@ def plain_text(fact: FactDef, text: str) -> str:
             return text
     if fact.type is FactType.RATIO and stripped.endswith(("%", "％")):
         try:
-            return plain(Decimal(stripped[:-1]) / 100)
+            number = Decimal(stripped[:-1])
         except InvalidOperation:
             return text
+        return plain(number / 100) if sane(number) else text
     return text
 
 
@@ -34,7 +35,7 @@ def echo(fact: FactDef, text: str) -> str:
         number = Decimal(plain_text(fact, text).replace(",", "").replace("，", ""))
     except InvalidOperation:
         return ""
-    return f"＝ {value_phrase(number, fact, fact.unit)}" if number.is_finite() else ""
+    return f"＝ {value_phrase(number, fact, fact.unit)}" if sane(number) else ""
 
 
 def again(value: Value) -> str:

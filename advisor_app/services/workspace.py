@@ -124,11 +124,14 @@ class Workspace:
     @cached_property
     def evidence(self) -> Evidence:
         """The files that prove things."""
-        from advisor_app.portfolio.file_store import FileStore, folder_of  # noqa: PLC0415
+        from advisor_app.portfolio.file_store import FileStore, folder_of, store_of  # noqa: PLC0415
         from advisor_app.services.evidence import Evidence  # noqa: PLC0415
 
-        place = paths.database_file() if self.portfolio.on_server else Path(self.portfolio.place)
-        return Evidence(self.portfolio, FileStore(folder_of(place)), self.clock)
+        if self.portfolio.on_server:
+            store = FileStore(folder_of(paths.database_file()))
+        else:
+            store = store_of(Path(self.portfolio.place))
+        return Evidence(self.portfolio, store, self.clock)
 
     @cached_property
     def erasing(self) -> Erasing:

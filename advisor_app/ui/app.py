@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.runtime import logs, paths, settings
+from advisor_app.runtime import logs, paths, settings, viewing
 from advisor_app.runtime.bundle import own_command
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
@@ -98,6 +98,7 @@ def run(database: Path | None = None) -> int:
     window.show()
     code = app.exec()
     window.jobs.close()
+    viewing.clear()
     single.close()
     for page in clients if database is None else ():
         left.remember(window, page.client_id, clock.today())
@@ -183,6 +184,7 @@ def keep_safe(window: MainWindow, workspace: Workspace) -> None:
         from advisor_app.services import keeping  # noqa: PLC0415 (zip and ciphers, not needed to be shown)
 
         keeping.sweep()
+        viewing.sweep()
         made = workspace.keeping.at_opening()
         standing = workspace.keeping.standing()
         told = "".join(made.unreachable) if made is not None else ""

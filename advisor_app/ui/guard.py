@@ -10,6 +10,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence, QShortcut, 
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
+from advisor_app.runtime import viewing
 from advisor_app.services.clock import Clock
 from advisor_app.services.locking import Locking
 from advisor_app.ui.lock_screen import LockScreen
@@ -106,6 +107,7 @@ class Guard(QObject):
                 self._put_away(widget)
         QToolTip.hideText()
         self._clear_clipboard()
+        viewing.clear()
         self.locked.emit()
 
     def lock_first(self) -> bool:

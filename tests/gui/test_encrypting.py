@@ -50,7 +50,8 @@ def test_on_changed_and_off_by_the_page(desk: Desk, section: SecuritySection) ->
     fill(desk, section, first=WORDS, again=WORDS)
     assert cipher.encrypted(place)
     assert card.told.text().startswith("已加密")
-    assert "材料原件" in card.more.text()
+    assert "材料原件" in card.told.text()  # covered too
+    assert "给查看程序的副本" in card.more.text()
     desk.workspace.clients.add_client(ClientEntry("示例·乙有限公司"))
     card.ask_rekey()
     fill(desk, section, old=WORDS)

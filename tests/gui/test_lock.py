@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QGuiApplica
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from advisor_app.runtime import paths
+from advisor_app.runtime import paths, viewing
 from advisor_app.services import locking
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
@@ -77,6 +77,14 @@ def test_nothing_is_readable_behind_the_lock(desk: Desk, guard: Guard) -> None:
     assert desk.window.windowTitle().startswith(NAME)
     assert desk.clients.isVisible()
     assert NAME in " ".join(told(QAccessible.queryAccessibleInterface(desk.window)))
+
+
+def test_copies_that_a_viewer_was_given_go(guard: Guard) -> None:
+    copy = viewing.folder() / "示例.pdf"
+    copy.write_bytes(b"x")
+    guard.lock()
+    assert guard.is_locked()
+    assert not copy.exists()
 
 
 def test_keys_are_dead(desk: Desk, guard: Guard) -> None:

@@ -17,6 +17,8 @@ import yaml
 from advisor_app.library.compiler.problems import CompileError, Problem
 
 Path_ = tuple[str | int, ...]
+_LONGEST = 40
+"""Digits of a whole number."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"^(0|-?[1-9][0-9]*)$")
 
@@ -92,7 +94,8 @@ def _value(
         return None
     if text in ("true", "false"):
         return text == "true"
-    return int(text) if _INTEGER.match(text) else text
+    # a longer one stays text, which its shape refuses: Python itself refuses thousands of digits
+    return int(text) if len(text) < _LONGEST and _INTEGER.match(text) else text
 
 
 def _pairs(

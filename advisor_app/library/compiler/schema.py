@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from advisor_app.domain.money import sane
 
 Text = Annotated[str, Field(min_length=1)]
-Number = str | int
+
+
+def _sane(number: str | int) -> str | int:
+    """Refuse what no one can write out: an exponent of a billion is read at once."""
+    try:
+        good = sane(Decimal(str(number).rstrip("%‰")))
+    except InvalidOperation:
+        return number  # words, with a unit: read and refused where it is understood
+    if not good:
+        raise ValueError(f"数“{str(number)[:30]}”大得或细得不正常，请核对后写成普通的数")
+    return number
+
+
+Number = Annotated[str | int, AfterValidator(_sane)]
 
 
 class Shape(BaseModel):

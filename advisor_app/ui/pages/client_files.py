@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +52,6 @@ class FilesTab(RecordsTab):
         )
         super().__init__(desk, TableModel(columns))  # type: ignore[arg-type]
         self._tools = tools
-        self._viewing = Path(tempfile.gettempdir()) / "peipao-view"
         self.setAcceptDrops(True)
         self.table.hint = ""  # told below the table
         self.table.doubleClicked.disconnect()
@@ -164,7 +162,7 @@ class FilesTab(RecordsTab):
                 self._refused(AdvisorError(f"系统没有能打开“{path.name}”的程序，副本在“{path}”。"))
 
         evidence, file_id = self._tools.evidence, state.row.id
-        self._tools.jobs.read(lambda: evidence().open_copy(file_id, self._viewing), opened, self._refused)
+        self._tools.jobs.read(lambda: evidence().open_copy(file_id), opened, self._refused)
 
     def edit(self) -> None:
         """Change a file's name, last day and note."""

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor_app.domain.errors import StoreError
 from advisor_app.domain.facts import Blank, Value
 from advisor_app.portfolio.values import FORMS, from_columns, to_columns
 
@@ -42,3 +43,9 @@ def test_what_is_stored_is_read_again(value: Value) -> None:
 )
 def test_zero_empty_and_not_applicable_stay_apart(value: Value, columns: tuple[str, str]) -> None:
     assert to_columns(value) == columns
+
+
+@pytest.mark.parametrize(("form", "text"), [("decimal", "1e999999999"), ("integer", "9" * 5_000)])
+def test_a_number_that_no_program_of_ours_wrote_is_refused_at_once(form: str, text: str) -> None:
+    with pytest.raises(StoreError, match="不正常"):
+        from_columns(form, text)
