@@ -19,9 +19,9 @@ from pathlib import Path
 
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.portfolio import cipher, sealed_file
-from advisor_app.portfolio.backup import flush_folder
 from advisor_app.portfolio.refusals import plainly
 from advisor_app.runtime.pieces import DamagedError, Readable
+from advisor_app.runtime.whole_file import flush_folder
 
 LARGEST = 500 * 1024 * 1024
 """Bytes a file may have."""

@@ -448,6 +448,19 @@ class OpinionRecord(Record, kw_only=True, eq=False):
     held_by: Mapped[str] = mapped_column(Text, default="")
 
 
+class ClauseNoteRecord(Record, kw_only=True, eq=False):
+    """What an advisor wrote beside a clause; ``place`` as in :class:`domain.clause_note.ClauseNote`."""
+
+    __tablename__ = "clause_notes"
+
+    document: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text)
+    tags: Mapped[str] = mapped_column(Text, default="")
+    noted_on: Mapped[dt.date | None] = mapped_column(Date, default=None)
+    noted_by: Mapped[str] = mapped_column(Text, default="")
+
+
 class BoardView(Record, kw_only=True, eq=False):
     """A board's filters and lanes under a name."""
 

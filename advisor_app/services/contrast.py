@@ -12,7 +12,8 @@ from advisor_app.domain.policy import Issuance, Measure, Standing
 from advisor_app.domain.text import fold
 from advisor_app.library.diff import Change, Difference, FieldChange, TextChange
 from advisor_app.library.wording import amount_words
-from advisor_app.services.views import PolicyPlace, TreeRow
+from advisor_app.services.policy_tree import PolicyPlace
+from advisor_app.services.views import TreeRow
 
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("小巨人", ("小巨人",)),

@@ -25,7 +25,7 @@ from advisor_app.domain.phrases import (
     read_phrase,
     tone,
 )
-from advisor_app.domain.policy import Citation, Document, Measure, NodeKind, Standing
+from advisor_app.domain.policy import Citation, Document, Measure, Standing
 from advisor_app.domain.standard_phrases import (
     criterion_found,
     criterion_gap,
@@ -54,90 +54,7 @@ class TreeRow:
     children: tuple[TreeRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyPlace:
-    """What a row of the policy tree stands for; ``measure`` and ``article`` where it is one."""
-
-    document: str
-    article: str | None = None
-    measure: str | None = None
-    start: int = 0
-    end: int = 0
-
-
-# --- the policy library -----------------------------------------------------------------------------
-
-
-def policy_tree(
-    library: Library, as_of: dt.date, *, text: str = "", standing: Standing | None = None, payee: str = ""
-) -> tuple[TreeRow, ...]:
-    """City → document → section → article → measure, with standing and counts.
-
-    ``text`` keeps rows whose title holds it; ``standing`` and ``payee`` filter documents and measures.
-    """
-    cities: dict[str, list[TreeRow]] = {}
-    for document in library.documents.values():
-        if standing is not None and document.standing(as_of) is not standing:
-            continue
-        row = _document_row(library, document, as_of, text, payee)
-        if row is not None:
-            cities.setdefault(document.city, []).append(row)
-    return tuple(
-        TreeRow((city, ""), None, None, strong=True, children=tuple(rows)) for city, rows in cities.items()
-    )
-
-
-def _document_row(
-    library: Library, document: Document, as_of: dt.date, text: str, payee: str
-) -> TreeRow | None:
-    by_article: dict[str, list[Measure]] = {}
-    for measure in library.measures:
-        if measure.document == document.id and (not payee or measure.payee == payee):
-            by_article.setdefault(measure.article, []).append(measure)
-    sections: list[TreeRow] = []
-    for section in document.nodes:
-        if section.kind is not NodeKind.SECTION:
-            continue
-        articles = []
-        for article in document.articles():
-            if article.parent != section.id:
-                continue
-            own = by_article.get(article.number, [])
-            whole = not text or text in article.heading
-            shown = [m for m in own if whole or text in m.title]
-            if not shown and (payee or not whole):
-                continue
-            place = PolicyPlace(document.id, article.number, None, article.start, article.end)
-            articles.append(
-                TreeRow(
-                    (f"{article.mark} {article.heading}", str(len(own)) if own else ""),
-                    place,
-                    tip="、".join(article.departments),
-                    children=tuple(_measure_row(m) for m in shown),
-                )
-            )
-        if articles or (not text and not payee):
-            place = PolicyPlace(document.id, None, None, section.start, section.start + 1)
-            sections.append(
-                TreeRow((f"{section.mark}{section.heading}", ""), place, children=tuple(articles))
-            )
-    if not sections:
-        return None
-    state = document.standing(as_of)
-    return TreeRow(
-        (f"{document.short_title}{'（自建）' if document.own else ''}", marked(state)),
-        PolicyPlace(document.id),
-        tone(state),
-        strong=True,
-        tip=f"{document.title}\n{document.number}",
-        children=tuple(sections),
-    )
-
-
-def _measure_row(measure: Measure) -> TreeRow:
-    first = measure.cites[0]
-    place = PolicyPlace(measure.document, measure.article, measure.id, first.start, first.end)
-    return TreeRow((measure.title, label(measure.benefit.kind)), place, Tone.MUTED, tip=measure.quote)
+# --- facts of the policy library ----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from advisor_app.services.advising import Advising
     from advisor_app.services.batch import Batch
     from advisor_app.services.calendar import Calendar
+    from advisor_app.services.clause_notes import ClauseNotes
     from advisor_app.services.clients import Clients
     from advisor_app.services.collecting import Collecting
     from advisor_app.services.effects import Effects
@@ -113,6 +114,13 @@ class Workspace:
 
         library = self.assessing.library
         return Clients(self.portfolio, library.catalogue, self.clock, library)
+
+    @cached_property
+    def clause_notes(self) -> ClauseNotes:
+        """The advisor's notes on clauses."""
+        from advisor_app.services.clause_notes import ClauseNotes  # noqa: PLC0415
+
+        return ClauseNotes(self.portfolio, self.assessing.library, self.clock)
 
     @cached_property
     def relations(self) -> Relations:

@@ -112,7 +112,9 @@ def furnish_pages(window: MainWindow, workspace: Workspace, *more: Page) -> Clie
     comparing = EffectTools(
         lambda: workspace.effects, jobs, events, tokens, lambda: workspace.packs, lambda: workspace.exporting
     )
-    policies = PoliciesPage(library, comparing, lambda: workspace.reach, today)
+    policies = PoliciesPage(
+        library, comparing, lambda: workspace.reach, lambda: workspace.clause_notes, today
+    )
     policies.begin_with(workspace.settings.home_city)
     assessment = _assessment_page(window, workspace)
     pipeline, calendar = PipelinePage(tools), CalendarPage(tools)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from advisor_app.domain.clause_note import ClauseNote
+from advisor_app.portfolio import clause_notes
 from advisor_app.runtime import paths, settings
 from advisor_app.runtime.settings import Theme
 from advisor_app.services import demo
@@ -107,3 +109,59 @@ def test_appearance_is_kept_and_says_when_it_shows(desk: Desk) -> None:
     section.again.connect(lambda: setattr(desk.window, "again", True))
     section.reopen.click()
     assert desk.window.again
+
+
+def written(desk: Desk) -> list[str]:
+    pane = desk.policies.notes
+    return [pane.list.item(place).text() for place in range(pane.list.count())]
+
+
+def test_a_clause_is_noted_found_and_undone(desk: Desk) -> None:
+    measure = next(m for m in desk.workspace.assessing.library.measures if m.document == "hz-2025-65")
+    choose(desk, measure.id)
+    pane = desk.policies.notes
+    assert pane.head.text().endswith("还没有")
+    assert not pane.list.isVisible()
+    dialog = pane.begin()
+    assert dialog is not None
+    dialog.sent.emit("", "要问")
+    desk.settle()
+    assert dialog.isVisible(), "what was typed stays"
+    assert "批注的内容" in dialog.fault.text()
+    dialog.sent.emit("问过区经信局：按认定日", "要问，重点")
+    desk.settle()
+    (line,) = written(desk)
+    assert line.startswith("问过区经信局：按认定日　#要问 #重点")
+    index = desk.policies._tree.currentIndex()
+    assert str(index.data()).startswith("✎"), "the row that was chosen stays chosen, and is marked"
+
+    tags = [desk.policies._tag.itemText(place) for place in range(desk.policies._tag.count())]
+    assert tags == ["有无批注", "有批注的", "#要问", "#重点"]
+    desk.policies._query.setText("区经信局")
+    first = desk.policies._hits.item(0)
+    assert first is not None
+    assert "我的批注" in first.text()
+    desk.policies._query.setText("")
+
+    pane.list.setCurrentRow(0)
+    pane._remove_current()
+    desk.settle()
+    assert written(desk) == []
+    desk.workspace.portfolio.undo()
+    pane.read()
+    desk.settle()
+    assert len(written(desk)) == 1
+
+
+def test_a_note_whose_clause_is_gone_is_still_shown(desk: Desk) -> None:
+    with desk.workspace.portfolio.unit("旧内容时写的") as unit:
+        clause_notes.add(unit, ClauseNote("gone", "1", "旧文件的话"))
+    desk.window.show_page("policies")
+    desk.policies.notes.read()
+    desk.settle()
+    model = desk.policies._model
+    last = model.index(model.rowCount() - 1, 0)
+    assert "已不在现在内容里" in str(last.data())
+    desk.policies._tree.setCurrentIndex(model.index(0, 0, last))
+    assert written(desk) == ["旧文件的话"]
+    assert not desk.policies.notes.write.isEnabled()

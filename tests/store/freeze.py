@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step, Window
+from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.evidence import EvidenceFile, Subject, SubjectKind
 from advisor_app.domain.paper import Paper
@@ -26,6 +27,7 @@ from advisor_app.domain.verdict import Outcome
 from advisor_app.portfolio import (
     applications,
     board_views,
+    clause_notes,
     contacts,
     dossiers,
     files,
@@ -107,6 +109,7 @@ FILE = EvidenceFile(
     (Subject(SubjectKind.FACT, "revenue", 2025), Subject(SubjectKind.CLAUSE, "hz-2025-66", item="7")),
 )
 OPINION = Opinion("hz-2025-66.7.renovation", "", Outcome.ELIGIBLE, "已电话向区经信局核实", TODAY, "陈玥")
+NOTE = ClauseNote("hz-2025-66", "7", "区经信局电话答复：按首次认定日算", ("要问", "抢名额"), TODAY, "陈玥")
 PROMISE = Contact(ContactKind.PROMISE, TODAY, "寄审计报告", "王工", dt.date(2026, 12, 20))
 
 
@@ -142,6 +145,7 @@ def relate(portfolio: Portfolio, client_id: str, other_id: str) -> None:
         links.add(unit, client_id, Link(LinkKind.SISTER, "", other_id))
         files.add(unit, client_id, FILE)
         opinions.put(unit, client_id, OPINION)
+        clause_notes.add(unit, NOTE)
 
 
 def pursue(portfolio: Portfolio, client_id: str) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import create_engine
 from advisor_app.portfolio import (
     applications,
     board_views,
+    clause_notes,
     clients,
     contacts,
     files,
@@ -41,6 +42,7 @@ from tests.store.freeze import (
     FILE,
     MONEY,
     MONEY_STEPS,
+    NOTE,
     OPINION,
     PAID,
     PAPERS,
@@ -141,6 +143,13 @@ def test_what_surrounds_a_client_reads_as_it_was_written(upgraded: Portfolio, re
     assert told == [PERSON]
     assert tied == {"示例集团": ("parent", "持股 60%"), "示例丙有限公司": ("sister", "")}
     assert (kept, held, words) == ([FILE], (OPINION,), ("外贸", "重点"))
+
+
+def test_notes_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:
+    with upgraded.read() as session:
+        found = [row.note for row in clause_notes.rows(session)]
+    kept = RELEASED.index(revision) >= RELEASED.index("r0005")
+    assert found == ([NOTE] if kept else [])
 
 
 def test_applications_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:

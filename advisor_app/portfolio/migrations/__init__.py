@@ -11,6 +11,7 @@ from advisor_app.portfolio.migrations.versions import (
     r0002_applications,
     r0003_plans,
     r0004_record,
+    r0005_clause_notes,
 )
 
-REVISIONS = (r0001_first, r0002_applications, r0003_plans, r0004_record)
+REVISIONS = (r0001_first, r0002_applications, r0003_plans, r0004_record, r0005_clause_notes)

@@ -28,7 +28,8 @@ from advisor_app.services.contrast import (
     difference_rows,
     versions,
 )
-from advisor_app.services.views import PolicyPlace, TreeRow
+from advisor_app.services.policy_tree import PolicyPlace
+from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.panes.pane import show_rows, tree_of
 from advisor_app.ui.theme import SPACE, Tokens

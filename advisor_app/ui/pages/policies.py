@@ -30,28 +30,29 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import article_phrase
-from advisor_app.domain.policy import Document, Issuance, Payee, Standing
+from advisor_app.domain.policy import Document, Issuance, Node, Payee, Standing
 from advisor_app.library.search import Hit, search
+from advisor_app.portfolio.clause_notes import NoteRow
 from advisor_app.services.content_base import PACK_SUFFIX, UNSIGNED
-from advisor_app.services.views import (
-    Fact,
-    PolicyPlace,
-    document_sheet,
-    measure_sheet,
-    policy_tree,
-    quotes_of,
-)
+from advisor_app.services.policy_tree import PolicyPlace, place_of, policy_tree
+from advisor_app.services.views import Fact, document_sheet, measure_sheet, quotes_of
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.contrast import ContrastView
 from advisor_app.ui.pages.effect import EffectTools, EffectView
 from advisor_app.ui.pages.own_policies import REOPEN, OwnPolicies
 from advisor_app.ui.pages.reach import ReachDialog
+from advisor_app.ui.panes.clause_notes import ClauseNotesPane, told
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
 from advisor_app.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from advisor_app.services.clause_notes import ClauseNotes
     from advisor_app.services.reach import Reach
+
+
+_NOTED = (("有无批注", None), ("有批注的", ""))
+"""The first choices of the filter by note; each tag follows."""
 
 
 class PoliciesPage(QWidget):
@@ -60,7 +61,12 @@ class PoliciesPage(QWidget):
     title = "政策库"
 
     def __init__(
-        self, library: Library, tools: EffectTools, reach: Callable[[], Reach], as_of: dt.date
+        self,
+        library: Library,
+        tools: EffectTools,
+        reach: Callable[[], Reach],
+        notes: Callable[[], ClauseNotes],
+        as_of: dt.date,
     ) -> None:
         super().__init__()
         self._events = tools.events
@@ -77,6 +83,7 @@ class PoliciesPage(QWidget):
         self._document = ""
         self._measures = {m.id: m for m in library.measures}
 
+        self.notes = ClauseNotesPane(notes, jobs, events, tokens)
         self._build_filters()
         self._build_lists(tokens)
         self._text = ClauseView(tokens)
@@ -87,6 +94,7 @@ class PoliciesPage(QWidget):
         reading.setContentsMargins(0, 0, 0, 0)
         reading.setSpacing(SPACE[2])
         reading.addWidget(self._sheet)
+        reading.addWidget(self.notes)
         reading.addWidget(self._text, 1)
 
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -111,6 +119,8 @@ class PoliciesPage(QWidget):
         events.as_of.connect(self._on_as_of)
         events.show_clause.connect(self.show_clause)
         self._fill()
+        self.notes.changed.connect(self._notes_changed)
+        self.notes.read()
         first = next(iter(library.documents), None)
         if first is not None:
             self._show_document(first)
@@ -121,6 +131,7 @@ class PoliciesPage(QWidget):
         filters.setSpacing(SPACE[2])
         filters.addWidget(self._standing, 1)
         filters.addWidget(self._payee, 1)
+        filters.addWidget(self._tag, 1)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,6 +160,27 @@ class PoliciesPage(QWidget):
         for payee in Payee:
             self._payee.addItem(f"给{label(payee)}", str(payee))
         self._payee.currentIndexChanged.connect(self._fill)
+        self._tag = QComboBox()
+        self._tag.setAccessibleName("按批注筛选")
+        for told_as, tag in _NOTED:
+            self._tag.addItem(told_as, tag)
+        self._tag.currentIndexChanged.connect(self._fill)
+
+    def _notes_changed(self) -> None:
+        """The tags in use are what can be filtered by; the row that was chosen stays so."""
+        chosen = self._tag.currentText()
+        self._tag.blockSignals(True)
+        while self._tag.count() > len(_NOTED):
+            self._tag.removeItem(self._tag.count() - 1)
+        for tag in self.notes.notes.tags:
+            self._tag.addItem(f"#{tag}", tag)
+        self._tag.setCurrentIndex(max(0, self._tag.findText(chosen)))
+        self._tag.blockSignals(False)
+        place = self._place
+        self._fill()
+        index = self._model.find(place) if place is not None else QModelIndex()
+        if index.isValid():
+            self._tree.setCurrentIndex(index)
 
     def begin_with(self, city: str) -> None:
         """Show the first document of a city, the other cities folded; all are open for ""."""
@@ -170,6 +202,7 @@ class PoliciesPage(QWidget):
         """This document, article or measure is what can be asked about."""
         self._place = place
         self._whom.setEnabled(True)
+        self.notes.show_spot(place.spot)
 
     def show_reach(self) -> ReachDialog | None:
         """Ask every client what the chosen measure, article or document comes to for it."""
@@ -309,6 +342,8 @@ class PoliciesPage(QWidget):
             self._as_of,
             standing=None if standing is None else Standing(standing),
             payee=self._payee.currentData(),
+            notes=self.notes.notes,
+            tag=self._tag.currentData(),
         )
         self._model.show(rows)
         self._tree.expandToDepth(2 if len(self._library.documents) == 1 else 1)
@@ -327,7 +362,12 @@ class PoliciesPage(QWidget):
             self._fill()
             return
         hits = search(self._library, text)
+        written = self.notes.notes.found(text.strip())
         self._hits.clear()
+        for row in written:
+            item = QListWidgetItem(f"✎ 我的批注\n{told(row)}")
+            item.setData(Qt.ItemDataRole.UserRole, row)
+            self._hits.addItem(item)
         for hit in hits:
             document = self._library.documents[hit.document]
             place = f"第 {hit.article} 条 {hit.heading}" if hit.article else hit.heading
@@ -335,7 +375,8 @@ class PoliciesPage(QWidget):
             item = QListWidgetItem(f"{document.short_title} · {place}\n…{before}{hit.match}{after}…")
             item.setData(Qt.ItemDataRole.UserRole, hit)
             self._hits.addItem(item)
-        self._count.setText(f"找到 {len(hits)} 处“{text.strip()}”" if hits else "没有找到，请换一个词")
+        count = len(hits) + len(written)
+        self._count.setText(f"找到 {count} 处“{text.strip()}”" if count else "没有找到，请换一个词")
         self._stack.setCurrentWidget(self._hits)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -343,6 +384,8 @@ class PoliciesPage(QWidget):
     def _chosen(self, index: QModelIndex, _previous: QModelIndex) -> None:
         row = self._model.row_at(index)
         place = row.payload if row is not None else None
+        if isinstance(place, NoteRow):
+            self._show_note(place)
         if not isinstance(place, PolicyPlace):
             return
         self._be_at(place)
@@ -356,8 +399,25 @@ class PoliciesPage(QWidget):
     def _hit_chosen(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        hit: Hit = item.data(Qt.ItemDataRole.UserRole)
-        self.show_clause(hit.document, hit.start, hit.end)
+        hit: Hit | NoteRow = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(hit, NoteRow):
+            self._show_note(hit)
+        else:
+            self.show_clause(hit.document, hit.start, hit.end)
+
+    def _show_note(self, row: NoteRow) -> None:
+        """Go to the clause of a note; to the note alone where the content no longer has it."""
+        document, place = self._library.documents.get(row.note.document), row.note.place
+        if place in self._measures:
+            self.show_measure(place)
+        elif document is not None and not place:
+            self._be_at(PolicyPlace(document.id))
+            self._show_document(document.id)
+        elif document is not None and (article := _article(document, place)) is not None:
+            self._be_at(PolicyPlace(document.id, place, None, article.start, article.end))
+            self._show_document(document.id, [(article.start, article.end)])
+        else:
+            self.notes.show_row(row)
 
     def _show_document(self, identifier: str, focus: list[tuple[int, int]] | None = None) -> None:
         document = self._library.documents[identifier]
@@ -383,10 +443,14 @@ class PoliciesPage(QWidget):
         measure = self._measures[identifier]
         document = self._library.documents[measure.document]
         self._choose(document)
-        self._be_at(PolicyPlace(document.id, measure.article, identifier))
+        self._be_at(place_of(measure))
         self._sheet.show_facts(measure.title, measure_sheet(measure, self._library))
         focus = [(c.start, c.end) for c in measure.cites]
         self._text.show_document(document, quotes_of(self._library, document.id), focus)
+
+
+def _article(document: Document, number: str) -> Node | None:
+    return next((each for each in document.articles() if each.number == number), None)
 
 
 def _dropped(data: QMimeData) -> Path | None:

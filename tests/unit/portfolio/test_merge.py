@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from advisor_app.domain.application import Application, Event, Evidence, Pursuit, Stage, Step
+from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.domain.client import parse_uscc
 from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.errors import AdvisorError
@@ -27,6 +28,7 @@ from advisor_app.domain.standard import Purpose
 from advisor_app.portfolio import (
     applications,
     board_views,
+    clause_notes,
     clients,
     contacts,
     dossiers,
@@ -191,6 +193,17 @@ def view(portfolio: Portfolio, _number: int, value: int) -> None:
         board_views.put(unit, f"视图{value % 2}", {"lanes": str(value)})
 
 
+def annotate(portfolio: Portfolio, _number: int, value: int) -> None:
+    with portfolio.unit("批注") as unit:
+        standing = clause_notes.rows(unit.session)
+        if standing and value == 0:
+            clause_notes.remove(unit, standing[0].id)
+        elif standing and value == 1:
+            clause_notes.edit(unit, standing[0].id, replace(standing[0].note, text=f"改为{value}"))
+        else:
+            clause_notes.add(unit, ClauseNote("hz-2025-66", "7", f"批注{value}", ("要问",), DAY, "陈玥"))
+
+
 def plan_ahead(portfolio: Portfolio, number: int, value: int) -> None:
     client = the_client(portfolio, number)
     with portfolio.unit("方案") as unit:
@@ -209,7 +222,7 @@ def undo(portfolio: Portfolio, _number: int, _value: int) -> None:
 
 ACTS = (
     rename, state, state, note, task, create, create_same, bin_one, win, open_one, step, step, view,
-    plan_ahead, hand_over, undo,
+    annotate, annotate, plan_ahead, hand_over, undo,
 )  # fmt: skip
 Deed = tuple[Callable[[Portfolio, int, int], None], int, int]
 deeds = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2), st.integers(0, 5)), max_size=6)

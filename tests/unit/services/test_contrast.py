@@ -17,7 +17,7 @@ from advisor_app.services.contrast import (
     versions,
     words_of,
 )
-from advisor_app.services.views import PolicyPlace
+from advisor_app.services.policy_tree import PolicyPlace
 
 DAY = dt.date(2026, 11, 21)
 

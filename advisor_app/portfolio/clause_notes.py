@@ -1,0 +1,70 @@
+"""The advisors' own notes on clauses; several of several people may stand at one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from advisor_app.domain.clause_note import ClauseNote
+from advisor_app.domain.errors import NotFoundError
+from advisor_app.portfolio.models import ClauseNoteRecord
+from advisor_app.portfolio.session import Unit
+
+_BETWEEN = " "
+"""Between tags: none holds a space (``services.relations.read_tags``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note with its row id."""
+
+    id: str
+    note: ClauseNote
+
+
+def add(unit: Unit, note: ClauseNote) -> str:
+    """Write a note; gives its row id."""
+    row = ClauseNoteRecord(
+        document=note.document,
+        place=note.place,
+        text=note.text,
+        tags=_BETWEEN.join(note.tags),
+        noted_on=note.noted_on,
+        noted_by=note.noted_by,
+    )
+    unit.add(row)
+    return row.id
+
+
+def edit(unit: Unit, row_id: str, note: ClauseNote) -> None:
+    """Make a note read as given; it stays where it is."""
+    row = _one(unit.session, row_id)
+    row.text, row.tags = note.text, _BETWEEN.join(note.tags)
+    row.noted_on, row.noted_by = note.noted_on, note.noted_by
+    unit.flush()
+
+
+def remove(unit: Unit, row_id: str) -> None:
+    """Take a note away."""
+    unit.remove(_one(unit.session, row_id))
+
+
+def rows(session: Session) -> tuple[NoteRow, ...]:
+    """All notes, the earliest first."""
+    found = session.scalars(
+        select(ClauseNoteRecord).order_by(ClauseNoteRecord.created_at, ClauseNoteRecord.id)
+    )
+    made = [
+        NoteRow(r.id, ClauseNote(r.document, r.place, r.text, tuple(r.tags.split()), r.noted_on, r.noted_by))
+        for r in found
+    ]
+    return tuple(made)
+
+
+def _one(session: Session, row_id: str) -> ClauseNoteRecord:
+    row = session.get(ClauseNoteRecord, row_id)
+    if row is None:
+        raise NotFoundError("这条批注已经不在了（可能刚被删除），请重新打开政策库。")
+    return row

@@ -1,0 +1,229 @@
+"""我的批注: what advisors wrote at the clause that is shown; written, changed and taken away here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.domain.errors import AdvisorError
+from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.clause_notes import NoteRow
+from advisor_app.services.clause_notes import ClauseNotes, Notes, Spot
+from advisor_app.ui.theme import SPACE, Tokens
+
+if TYPE_CHECKING:
+    from advisor_app.ui.events import Events
+    from advisor_app.ui.jobs import Jobs
+
+_MOST_HEIGHT = 116
+"""Pixels: four lines; more are scrolled to."""
+TABLE = "clause_notes"
+
+
+class ClauseNotesPane(QFrame):
+    """The notes at one spot, and the keeper of all of them for its page (:attr:`notes`)."""
+
+    changed = Signal()
+    """The notes are others than before."""
+
+    def __init__(self, notes: Callable[[], ClauseNotes], jobs: Jobs, events: Events, tokens: Tokens) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.notes = Notes()
+        self._service = notes
+        self._jobs = jobs
+        self._events = events
+        self._tokens = tokens
+        self._spot: Spot | None = None
+        self.head = QLabel("我的批注")
+        self.head.setObjectName("muted")
+        self.write = QPushButton("批注…")
+        self.write.setToolTip("在选中的文件、条或事项旁写几句，加上标签（Ctrl+J）")
+        self.write.clicked.connect(self.begin)
+        QShortcut(QKeySequence("Ctrl+J"), self.window(), self.begin)
+        self.list = QListWidget()
+        self.list.setAccessibleName("我的批注")
+        self.list.setWordWrap(True)
+        self.list.itemActivated.connect(lambda item: self._edit(item.data(Qt.ItemDataRole.UserRole)))
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Delete),
+            self.list,
+            self._remove_current,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.head, 1)
+        row.addWidget(self.write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        column.setSpacing(SPACE[2])
+        column.addLayout(row)
+        column.addWidget(self.list)
+        events.changed.connect(self._changed)
+        self.show_spot(None)
+
+    def read(self) -> None:
+        """Read all notes."""
+        self._jobs.read(lambda: self._service().all(), self._take)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(TABLE):
+            self.read()
+
+    def _take(self, notes: Notes) -> None:
+        if notes == self.notes:
+            return
+        self.notes = notes
+        self.show_spot(self._spot)
+        self.changed.emit()
+
+    def show_spot(self, spot: Spot | None) -> None:
+        """Show what stands at a document, article or measure."""
+        self._spot = spot
+        self._show(self.notes.at(spot) if spot is not None else ())
+
+    def show_row(self, row: NoteRow) -> None:
+        """Show one note whose clause is gone: it can be changed and removed, none can be added there."""
+        self._spot = None
+        self._show((row,))
+
+    def _show(self, rows: tuple[NoteRow, ...]) -> None:
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem(told(row))
+            item.setToolTip("回车：修改；Delete：删除")
+            item.setData(Qt.ItemDataRole.UserRole, row)
+            self.list.addItem(item)
+        self.list.setVisible(bool(rows))
+        self._fit()
+        self.head.setText(f"我的批注（{len(rows)}）" if rows else "我的批注：还没有")
+        self.write.setEnabled(self._spot is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped lines need more height where there is less width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is written, up to a bound."""
+        wanted = sum(self.list.sizeHintForRow(place) for place in range(self.list.count()))
+        self.list.setFixedHeight(min(wanted + 2 * SPACE[1], _MOST_HEIGHT))
+
+    def begin(self) -> NoteDialog | None:
+        """Write a note at the spot that is shown."""
+        spot = self._spot
+        if spot is None:
+            return None
+        return self._open(lambda text, tags: self._service().add(spot, text, tags), None)
+
+    def _edit(self, row: NoteRow) -> NoteDialog:
+        return self._open(lambda text, tags: self._service().edit(row, text, tags), row)
+
+    def _open(self, save: Callable[[str, str], Changes], row: NoteRow | None) -> NoteDialog:
+        dialog = NoteDialog(row, self.notes.tags, self._tokens, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def send(text: str, tags: str) -> None:
+            self._jobs.write(lambda: save(text, tags), lambda _changes: dialog.accept(), dialog.refuse)
+
+        dialog.sent.connect(send)
+        if row is not None:
+            dialog.removed.connect(lambda: self._remove(row))
+        dialog.open()
+        return dialog
+
+    def _remove_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._remove(item.data(Qt.ItemDataRole.UserRole))
+
+    def _remove(self, row: NoteRow) -> None:
+        def said(_changes: Changes) -> None:
+            self._events.said.emit("已删除批注，按 Ctrl+Z 撤销")
+
+        self._jobs.write(lambda: self._service().remove((row,)), said)
+
+
+class NoteDialog(QDialog):
+    """A note's words and tags."""
+
+    sent = Signal(str, str)
+    removed = Signal()
+
+    def __init__(self, row: NoteRow | None, known: tuple[str, ...], tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("批注" if row is None else "修改批注")
+        self.setMinimumWidth(520)
+        self.text = QPlainTextEdit("" if row is None else row.note.text)
+        self.text.setAccessibleName("批注")
+        self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText("如：区经信局王科长 11 月 3 日电话，按首次认定日算，不看公示日")
+        self.tags = QLineEdit("" if row is None else "，".join(row.note.tags))
+        self.tags.setAccessibleName("标签")
+        self.tags.setPlaceholderText("用逗号或空格隔开，如 要问，抢名额")
+        if known:
+            self.tags.setToolTip(f"用过的：{'、'.join(known)}")
+        self.fault = QLabel()
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault.setWordWrap(True)
+        self.fault.setAccessibleName("需要改正")
+        self.fault.setStyleSheet(f"color: {tokens.bad};")
+        self.fault.hide()
+        save = QPushButton("保存")
+        save.setObjectName("primary")
+        save.setDefault(True)
+        save.clicked.connect(lambda: self.sent.emit(self.text.toPlainText(), self.tags.text()))
+        QShortcut(QKeySequence("Ctrl+Return"), self, save.click)
+        buttons = QDialogButtonBox()
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        if row is not None:
+            remove = buttons.addButton("删除", QDialogButtonBox.ButtonRole.DestructiveRole)
+            remove.clicked.connect(self._remove)
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        lines = QFormLayout()
+        lines.setHorizontalSpacing(SPACE[4])
+        lines.setVerticalSpacing(SPACE[2])
+        lines.addRow("批注", self.text)
+        lines.addRow("标签", self.tags)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
+        column.setSpacing(SPACE[3])
+        column.addLayout(lines)
+        column.addWidget(self.fault)
+        column.addWidget(buttons)
+
+    def refuse(self, error: AdvisorError) -> None:
+        """Say what keeps it from being saved; nothing typed is lost."""
+        self.fault.setText(str(error))
+        self.fault.show()
+
+    def _remove(self) -> None:
+        self.removed.emit()
+        self.accept()
+
+
+def told(row: NoteRow) -> str:
+    """A note as its list shows it: words, tags, by whom and when."""
+    note = row.note
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    by = " ".join(part for part in (note.noted_by, str(note.noted_on or "")) if part)
+    return "　".join(part for part in (note.text, tags, by) if part)
