@@ -232,8 +232,9 @@ def _write(source: Path, target: Path, first: Backup | None) -> Backup:
     with plainly(str(target), disk=True):
         _sweep(target.parent)
         if first is None:
-            copy_database(source, target)
-            digest = _digest(target)
+            told: list[str] = []
+            copy_database(source, target, beside=lambda copy: told.append(_digest(copy)))
+            (digest,) = told
         else:
             copy_keys(first.path, target)
             digest = _copy_file(first.path, target)

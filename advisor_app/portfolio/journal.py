@@ -132,7 +132,7 @@ def _typed(table: Table, field: str, value: Any) -> Any:
     return value
 
 
-def _image(table: Table, row: Any) -> str:
+def image(table: Table, row: Any) -> str:
     """A whole row as JSON, without what merely follows from changing it."""
     return _dump({c.name: _plain(row.get(c.name)) for c in table.columns if c.name not in BOOKKEEPING})
 
@@ -202,8 +202,8 @@ class Recorder:
         if not row.journaled:
             return
         # The instance's own dictionary: reading an attribute that was never set would ask the database.
-        image = _image(_TABLES[row.__tablename__], vars(row))
-        old, new = (None, image) if op == "insert" else (image, None)
+        whole = image(_TABLES[row.__tablename__], vars(row))
+        old, new = (None, whole) if op == "insert" else (whole, None)
         yield Entry(owner_of(row), row.__tablename__, row.id, op, "", old, new)
 
     def _touch(self, row: Record) -> None:
@@ -338,8 +338,8 @@ def insert_all(
         entries = []
         for row in chunk:
             row["created_at"] = at
-            image = {f: v if type(v := row[f]) in _BARE else _plain(v) for f in fields}
-            entries.append(Entry(row[owner], name, row["id"], "insert", "", None, _compact(image).decode()))
+            kept = {f: v if type(v := row[f]) in _BARE else _plain(v) for f in fields}
+            entries.append(Entry(row[owner], name, row["id"], "insert", "", None, _compact(kept).decode()))
         recorder.write(connection, entries)
 
 
@@ -369,7 +369,7 @@ def images(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         for row in connection.execute(select(table).where(table.c.id.in_(chunk))).mappings():
-            found[row["id"]] = _image(table, row)
+            found[row["id"]] = image(table, row)
     return found
 
 
@@ -449,7 +449,7 @@ def images_of(session: Session, client_id: str) -> dict[tuple[str, str], Mapping
         if owner is None or name in UNJOURNALED:
             continue
         for row in session.execute(select(table).where(owner == client_id)).mappings():
-            found[name, row["id"]] = json.loads(_image(table, row))
+            found[name, row["id"]] = json.loads(image(table, row))
     return found
 
 

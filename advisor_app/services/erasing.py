@@ -16,7 +16,8 @@ from advisor_app.portfolio.erase import Holdings
 from advisor_app.portfolio.file_store import FileStore
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.services.keeping import Keeping
-from advisor_app.services.keeping_words import TABLES, size_phrase
+from advisor_app.services.keeping_words import size_phrase
+from advisor_app.services.record_words import TABLES
 
 _MORE = {
     "people": "联系人",

@@ -16,6 +16,7 @@ from advisor_app.portfolio.lineage import Image
 from advisor_app.portfolio.merge import ADOPTED, STEPS, WHOLE, ClientPlan, Difference, Kind, Plan, Side
 from advisor_app.portfolio.restore import Preview
 from advisor_app.portfolio.values import from_columns
+from advisor_app.services import record_words
 
 REASONS = {
     Reason.ASKED: "手动",
@@ -27,60 +28,8 @@ REASONS = {
     Reason.BEFORE_UPGRADE: "升级之前",
 }
 STATES = {State.GOOD: "完好", State.UNKNOWN: "未核对", State.BAD: "不能用"}
-TABLES = {
-    "clients": "客户",
-    "former_names": "曾用名",
-    "items": "明细",
-    "facts": "数据",
-    "recognitions": "资质",
-    "received": "已享受",
-    "declarations": "清单声明",
-    "answers": "判断与答复",
-    "windows": "申报窗口",
-    "applications": "申报",
-    "steps": "申报步骤",
-    "tasks": "待办",
-    "papers": "材料",
-    "contacts": "往来",
-    "marks": "提醒已办",
-    "plans": "培育方案设定",
-    "board_views": "看板视图",
-    "assessments": "评估存档",
-    "dossiers": "文书存档",
-}
-COLUMNS = {
-    "name": "名称",
-    "short_name": "简称",
-    "uscc": "统一社会信用代码",
-    "uscc_pilot": "早期试点代码",
-    "region": "注册地",
-    "industry": "行业",
-    "advisor": "陪跑顾问",
-    "note": "备注",
-    "demo": "演示",
-    "deleted_at": "回收站",
-    "opens_on": "开始",
-    "closes_on": "截止",
-    "opened_on": "立项日",
-    "next_step": "下一步",
-    "next_on": "下一步日期",
-    "window_id": "申报窗口",
-    "round": "轮次",
-    "title": "标题",
-    "due_on": "到期",
-    "done_on": "办结",
-    "received_on": "收到",
-    "valid_to": "有效期至",
-    "text": "内容",
-    "who": "对方",
-    "day": "日期",
-    "kind": "种类",
-    "choices": "选择",
-    "required": "必交",
-    "form": "形式",
-    "valid": "时效",
-    "issuer": "出具单位",
-}
+COLUMNS = record_words.COLUMNS | {"region": "注册地", "deleted_at": "回收站", "window_id": "申报窗口"}
+"""What is said of a change, where what is written is a code or an id."""
 _TELLING = {
     "clients": ("name",),
     "former_names": ("name",),
@@ -95,6 +44,13 @@ _TELLING = {
     "tasks": ("title", "due_on", "done_on"),
     "papers": ("name",),
     "contacts": ("day", "text"),
+    "people": ("name", "role"),
+    "tags": ("word",),
+    "links": ("other_name", "kind", "note"),
+    "files": ("name",),
+    "file_uses": ("key", "year"),
+    "opinions": ("measure", "outcome", "reason"),
+    "clause_notes": ("text", "tags"),
     "marks": ("subject",),
     "plans": ("inputs",),
     "board_views": ("name",),
@@ -212,7 +168,7 @@ def _preview_row(each: ClientDifference) -> PreviewRow:
             for word, number in (("失去", count.here), ("找回", count.there), ("变回", count.changed))
             if number
         ]
-        parts.append(f"{TABLES[table]}：{'、'.join(told)}")
+        parts.append(f"{record_words.TABLES[table]}：{'、'.join(told)}")
     loses = any(count.here or count.changed for count in each.tables.values())
     return PreviewRow(name, fate, "；".join(parts), loses)
 
@@ -272,7 +228,7 @@ def _merge_row(client: ClientPlan, each: Difference, catalogue: Catalogue) -> Me
 
 def _what(each: Difference, catalogue: Catalogue) -> str:
     image = each.here or each.there or {}
-    table = TABLES[each.table]
+    table = record_words.TABLES[each.table]
     if each.table == "facts":
         fact = catalogue.facts.get(image.get("key", ""))
         label = fact.label if fact else str(image.get("key", ""))

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from advisor_app.services.team import Team
     from advisor_app.services.timeline import Timeline
     from advisor_app.services.tracking import Tracking
+    from advisor_app.services.whole_workbook import WholeWorkbook
     from advisor_app.services.workbench import Workbench
 
 log = logging.getLogger(__name__)
@@ -291,6 +292,13 @@ class Workspace:
         from advisor_app.services.keeping import Keeping  # noqa: PLC0415
 
         return Keeping(lambda: self.portfolio, self.clock, lambda: self.assessing.library.content_version)
+
+    @cached_property
+    def whole_workbook(self) -> WholeWorkbook:
+        """The whole portfolio as one workbook, and back."""
+        from advisor_app.services.whole_workbook import WholeWorkbook  # noqa: PLC0415
+
+        return WholeWorkbook(self.portfolio, self.assessing.library.catalogue)
 
     @cached_property
     def encrypting(self) -> Encrypting:

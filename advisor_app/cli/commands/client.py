@@ -29,8 +29,10 @@ def register(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")
     verb("list", "客户一览").add_argument("--deleted", action="store_true", help="看回收站")
     verb("show", "一家客户的全部资料").add_argument("client", help="信用代码、名称或编号")
-    load = verb("import", "导入客户文件（JSON），可多个；有一处错误则都不导入")
-    load.add_argument("files", nargs="+", type=Path, metavar="FILE.json")
+    load = verb(
+        "import", "导入客户文件（JSON），可多个；有一处错误则都不导入。整库导出的 .xlsx 读进空的客户库"
+    )
+    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
     load.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")
     collect = verb("collect", "读入企业填好发回的资料收集表")
     collect.add_argument("client", help="信用代码、名称或编号")
@@ -46,9 +48,13 @@ def register(parser: argparse.ArgumentParser) -> None:
     table.add_argument("--observed-on", default=None, help="资料的日期，如 2026-07-01；默认今天")
     table.add_argument("--create", action="store_true", help="名单上不在客户库的企业，建议新建的一并新建")
     table.add_argument("--yes", action="store_true", help="写入（默认只看差异）")
-    export = verb("export", "导出客户文件（JSON）；--all 每家一个（申报记录不在内，那用 db pack）")
+    export = verb(
+        "export", "导出客户文件（JSON）；--all 文件夹：每家一个（申报记录不在内）；--all 文件.xlsx：整库一册"
+    )
     export.add_argument("client", nargs="?", default="", help="信用代码、名称或编号")
-    export.add_argument("--all", type=Path, default=None, metavar="FOLDER", help="全部客户，写进这个文件夹")
+    export.add_argument(
+        "--all", type=Path, default=None, metavar="PLACE", help="全部客户：文件夹，或一个 .xlsx"
+    )
     export.add_argument("-o", "--output", type=Path, default=None, help="写到哪个文件，默认显示在屏幕")
     gone = verb("erase", "彻底删除回收站里的一家客户（先预览，照名称输入 --confirm 才删，不能撤销）")
     gone.add_argument("client", help="信用代码、名称或编号")
@@ -136,6 +142,8 @@ def _show(workspace: Workspace, args: argparse.Namespace) -> int:
 
 
 def _import(workspace: Workspace, args: argparse.Namespace) -> int:
+    if any(path.suffix.lower() == ".xlsx" for path in args.files):
+        return _import_whole(workspace, args)
     read = [workspace.clients.read_file(path, accept_pilot=args.accept_pilot_code) for path in args.files]
     ids, _ = workspace.clients.import_files(read)
     names = [each.facts.name for each in read]
@@ -143,6 +151,18 @@ def _import(workspace: Workspace, args: argparse.Namespace) -> int:
         say_json([{"id": i, "name": name} for i, name in zip(ids, names, strict=True)])
     else:
         say(f"已导入 {len(ids)} 家：{'、'.join(names)}。")
+    return OK
+
+
+def _import_whole(workspace: Workspace, args: argparse.Namespace) -> int:
+    if len(args.files) > 1:
+        raise InputError("整库工作簿一次只读一个，请分开运行。")
+    changes = workspace.whole_workbook.read(args.files[0])
+    count = len(changes.client_ids - {""})
+    if args.json:
+        say_json({"clients": count})
+    else:
+        say(f"已读回 {count} 家客户的全部记录；在窗口里可一步撤销。")
     return OK
 
 
@@ -213,6 +233,12 @@ def _export_all(workspace: Workspace, folder: Path) -> int:
     """Every client as a file of its own, numbered in the order of the list: names may repeat."""
     from advisor_app.domain.errors import StoreError  # noqa: PLC0415
 
+    if folder.suffix.lower() == ".xlsx":
+        if folder.exists():
+            raise StoreError(f"“{folder}”已存在，为免覆盖没有写出。请换个文件名。")
+        count = workspace.whole_workbook.write(folder)
+        say(f"已写出 {count} 行，在 {folder}。读回用 advisor client import，只读进空的客户库。")
+        return OK
     rows = workspace.clients.rows()
     try:
         folder.mkdir(parents=True, exist_ok=True)

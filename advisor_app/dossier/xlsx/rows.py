@@ -27,7 +27,7 @@ _FITTING = int((_HIGHEST - _PAD) / _LINE)
 """How many lines the highest row holds."""
 _LONGEST_NOTE = 600
 """Characters of a margin note; the whole text stands in the linked row."""
-_FORMULA_LIKE = ("=", "+", "-", "@")
+FORMULA_LIKE = ("=", "+", "-", "@")
 """What a person's edit would turn into a formula; tabs and returns at the start are cleaned away."""
 _DAY_ZERO = dt.date(1899, 12, 30).toordinal()
 _FIRST_DAY = dt.date(1900, 3, 1)
@@ -176,7 +176,7 @@ class Sheet:
 
     def put(self, slot: Slot, content: Content, look: str, *twists: str) -> Written:
         """Write into the next row, and stay in it."""
-        if type(content) is str and content.startswith(_FORMULA_LIKE):
+        if type(content) is str and content.startswith(FORMULA_LIKE):
             twists = (*twists, "quote")
         if slot.last > slot.first:
             made = self.looks.get(look, *twists)

@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -61,3 +62,44 @@ def test_a_copy_that_does_not_read_back_is_no_backup(
     with pytest.raises(StoreError):
         copy_database(Path(portfolio.place), target)
     assert list(target.parent.iterdir()) == []
+
+
+def test_a_copy_while_another_writes_is_of_one_moment(
+    portfolio: Portfolio, client_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is appended to the log in the midst of copying is not in the copy, and the copy is whole."""
+    source = Path(portfolio.place)
+    copyfile = shutil.copyfile
+    seen = []
+
+    def busily(path: Path, scratch: Path) -> None:
+        with closing(raw(source)) as other:  # a checkpoint wants to write into the file meanwhile
+            other.execute("UPDATE clients SET note = 'later'")
+            seen.append(other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone())
+        copyfile(path, scratch)
+        with closing(raw(source)) as other:
+            other.execute("UPDATE clients SET note = 'later still'")
+
+    monkeypatch.setattr("advisor_app.portfolio.backup.shutil.copyfile", busily)
+    copy = copy_database(source, tmp_path / "copy.db")
+    ((_busy, log, done),) = seen
+    assert done < log
+    with closing(sqlite3.connect(copy)) as found:
+        assert found.execute("SELECT note FROM clients WHERE id = ?", (client_id,)).fetchone() == ("",)
+        assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_where_the_log_is_not_in_the_file_the_pages_are_copied(
+    portfolio: Portfolio, client_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier reader keeps the log from being folded in: the file alone would be of an earlier moment."""
+    source = Path(portfolio.place)
+    monkeypatch.setattr("advisor_app.portfolio.backup.shutil.copyfile", pytest.fail)
+    with closing(raw(source)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM clients").fetchall()
+        with closing(raw(source)) as other:
+            other.execute("UPDATE clients SET note = 'later'")
+        copy = copy_database(source, tmp_path / "copy.db")
+    with closing(sqlite3.connect(copy)) as found:
+        assert found.execute("SELECT note FROM clients WHERE id = ?", (client_id,)).fetchone() == ("later",)

@@ -158,7 +158,7 @@ def test_no_folder_reached_removes_nothing(
     folder = tmp_path / "备份"
     made = [make(portfolio, clock, folder).backups[0] for _ in range(2)]
 
-    def full(_source: Path, target: Path) -> Path:
+    def full(*_args: object, **_options: object) -> Path:
         raise StoreError("磁盘空间不足。")
 
     monkeypatch.setattr(backups, "copy_database", full)

@@ -10,8 +10,9 @@ from advisor_app.domain.errors import AdvisorError, InputError, StoreError
 from advisor_app.handover import sealing
 from advisor_app.portfolio.backups import Reason, State
 from advisor_app.portfolio.merge import Side
+from advisor_app.portfolio.models import RECORDS
 from advisor_app.runtime import paths, settings
-from advisor_app.services import keeping
+from advisor_app.services import keeping, keeping_words, record_words
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.keeping_words import (
@@ -22,6 +23,7 @@ from advisor_app.services.keeping_words import (
     preview_rows,
     preview_sentence,
 )
+from advisor_app.services.relations import PersonEntry
 from advisor_app.services.workspace import Workspace
 from tests.records import CATALOGUE, TODAY
 
@@ -306,3 +308,42 @@ def test_unpacking_never_replaces_a_file(desk: Workspace, tmp_path: Path) -> Non
         keeping.unpack_to(path, tmp_path / "out.db")
     with Workspace(tmp_path / "out.db", clock=FixedClock.on(TODAY)) as there:
         assert names(there) == ["甲"]
+
+
+def test_every_table_can_be_told_of() -> None:
+    assert set(RECORDS) <= set(record_words.TABLES)
+    assert set(RECORDS) - {"facts"} <= set(keeping_words._TELLING)
+    for table, columns in keeping_words._TELLING.items():
+        assert set(columns) <= set(RECORDS[table].__table__.c.keys()), table
+
+
+def test_what_surrounds_a_client_is_told_before_it_is_taken_or_lost(
+    desk: Workspace, tmp_path: Path, clock: FixedClock
+) -> None:
+    kept, client = desk.keeping, desk.clients.rows()[0].id
+    before = kept.back_up().backups[0]
+    other = tmp_path / "别处.db"
+    shutil.copyfile(before.path, other)
+    with Workspace(other, clock=clock, actor="李航") as there:
+        write_around(there, client)
+        there.keeping.pack(tmp_path / "李航.peipao")
+    with desk.keeping.opened(tmp_path / "李航.peipao") as offered:
+        told = {row.what: row.there for row in merge_rows(offered.plan, CATALOGUE)}
+        assert told == {
+            "联系人": "王示例 财务总监",
+            "标签": "重点",
+            "顾问判断": "hz-2025-66.7.renovation eligible 电话问过",
+            "条款批注": "批注一句 要问",
+        }
+        desk.keeping.join(offered, {})
+    assert [row.note.text for row in desk.clause_notes.all().rows] == ["批注一句"]
+    lost = "；".join(row.detail for row in preview_rows(kept.preview(before.path)))
+    for word in told:
+        assert f"{word}：失去 1" in lost
+
+
+def write_around(work: Workspace, client: str) -> None:
+    work.relations.add_person(client, PersonEntry("王示例", "财务总监"))
+    work.relations.put_tags(client, "重点")
+    work.relations.hold(client, "hz-2025-66.7.renovation", None, "eligible", "电话问过")
+    work.clause_notes.add(("hz-2025-66", "7"), "批注一句", "要问")
