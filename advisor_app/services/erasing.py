@@ -19,15 +19,6 @@ from advisor_app.services.keeping import Keeping
 from advisor_app.services.keeping_words import size_phrase
 from advisor_app.services.record_words import TABLES
 
-_MORE = {
-    "people": "联系人",
-    "tags": "标签",
-    "links": "关联",
-    "files": "材料文件",
-    "file_uses": "文件用途",
-    "opinions": "顾问判断",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -44,7 +35,7 @@ class Preview:
     @property
     def going(self) -> tuple[str, ...]:
         """Sentences on what goes."""
-        rows = "、".join(f"{TABLES.get(t) or _MORE.get(t, t)} {n}" for t, n in self.held.rows)
+        rows = "、".join(f"{TABLES[t]} {n}" for t, n in self.held.rows)
         told = [f"记录：{rows}。", f"修改记录 {self.held.journal} 条；撤销不回来。"]
         if self.held.contents:
             size = size_phrase(sum(size for _sha, size in self.held.contents))
