@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -338,6 +339,8 @@ class ValueInput(QWidget):
 
 _NAME_WIDTH = 230
 """Pixels of a fact's name; longer ones are wrapped."""
+_AT_ONCE = 5
+"""Fields that are made while the window waits."""
 _AROUND = 80
 """Pixels that are seen above and below a field that was looked up."""
 
@@ -408,7 +411,7 @@ class OverviewTab(Tab):
 
     def _make_some(self) -> None:
         """A few fields whenever nothing else is to be done: all at once they would hold the window up."""
-        if next(self._making, None) is None:
+        if not list(islice(self._making, _AT_ONCE)):
             self._grow.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -417,21 +420,19 @@ class OverviewTab(Tab):
         super().showEvent(event)
 
     def _make_inputs(self, lines: QFormLayout) -> Iterator[str]:
-        """The facts without a year under the names of their groups, group by group; there are more than a
-        page holds."""
+        """The facts without a year under the names of their groups, one by one; there are more than a page
+        holds."""
         groups: dict[str, list[FactDef]] = {}
         for fact in self.desk.library.catalogue.facts.values():
             if fact.scope is Scope.CLIENT and fact.derivation is None:
                 groups.setdefault(fact.group or "其他", []).append(fact)
         for group, facts in groups.items():
-            fields: list[ValueInput] = []
             heading = QLabel(group)
             heading.setObjectName("heading")
             lines.addRow(heading)
             for fact in facts:
                 made = ValueInput(fact, self._save_value)
                 self._made[fact.key] = made
-                fields.append(made)
                 name = QLabel(fact.label)
                 name.setWordWrap(True)
                 name.setFixedWidth(_NAME_WIDTH)
@@ -444,9 +445,9 @@ class OverviewTab(Tab):
                 origin.triggered.connect(partial(self.asked_origin.emit, fact.key))
                 name.addAction(origin)
                 name.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-            for each in fields:  # made after what stands below them, they are reached before it all the same
-                self._last = each.follow(self._last)
-            yield group
+                # made after what stands below it, it is reached before that all the same
+                self._last = made.follow(self._last)
+                yield fact.key
 
     def go_to(self, place: EntryPlace) -> None:
         """Put the cursor into the field; name, code and place are in the form."""
