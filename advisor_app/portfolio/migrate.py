@@ -1,7 +1,8 @@
 """Bringing a database to the present schema, and checking that it is well.
 
 The order is the one that loses nothing: back up → foreign keys off → BEGIN IMMEDIATE → migrate →
-foreign_key_check → commit. Whatever fails is rolled back as a whole.
+foreign_key_check → commit. Whatever fails is rolled back as a whole. Alembic is loaded when it is needed:
+hardly ever.
 """
 
 from __future__ import annotations
@@ -12,21 +13,20 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from alembic.autogenerate import compare_metadata
-from alembic.operations import Operations
-from alembic.runtime.migration import MigrationContext, MigrationStep
-from alembic.script.base import Script
-from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection, Engine, text
 
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher
 from advisor_app.portfolio.backup import copy_database
 from advisor_app.portfolio.connection import WRITING, raw, sqlite_engine
-from advisor_app.portfolio.migrations import REVISIONS
 from advisor_app.portfolio.models import Base
 from advisor_app.portfolio.refusals import wording
+from advisor_app.portfolio.schemas import SCHEMAS
+
+if TYPE_CHECKING:
+    from alembic.runtime.migration import MigrationContext, MigrationStep
 
 Revisions = Sequence[ModuleType]
 NEWER = (
@@ -44,32 +44,43 @@ class Finding:
     sentence: str
 
 
-def head(revisions: Revisions = REVISIONS) -> str:
-    """The newest schema this program knows."""
-    revision: str = revisions[-1].revision
-    return revision
+def head(revisions: Revisions | None = None) -> str:
+    """The newest schema this program knows (or these revisions make)."""
+    return SCHEMAS[-1] if revisions is None else str(revisions[-1].revision)
 
 
-def known(revision: str, revisions: Revisions = REVISIONS) -> bool:
+def known(revision: str) -> bool:
     """Whether this program knows a schema; an unknown one is a later program's."""
-    return any(module.revision == revision for module in revisions)
+    return revision in SCHEMAS
 
 
 def current(connection: Connection) -> str | None:
     """The schema a database has; None: no tables yet."""
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
+
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def run(connection: Connection, revisions: Revisions = REVISIONS) -> None:
-    """Apply what is missing, inside the transaction of ``connection``.
+def run(connection: Connection, revisions: Revisions | None = None) -> None:
+    """Apply what is missing (of all revisions, or of these), inside the transaction of ``connection``.
 
     What was written before can no longer be undone afterwards: the journal speaks of the old columns.
     """
+    from alembic.operations import Operations  # noqa: PLC0415
+    from alembic.runtime.migration import MigrationContext, MigrationStep  # noqa: PLC0415
+    from alembic.script.base import Script  # noqa: PLC0415
+    from alembic.script.revision import RevisionMap  # noqa: PLC0415
+
+    if revisions is None:
+        from advisor_app.portfolio.migrations import REVISIONS  # noqa: PLC0415
+
+        revisions = REVISIONS
+    wanted = head(revisions)
     scripts = {module.revision: Script(module, module.revision, "") for module in revisions}
     chain = RevisionMap(scripts.values)
 
     def steps(current: tuple[str, ...], _context: MigrationContext) -> list[MigrationStep]:
-        missing = list(chain.iterate_revisions(head(revisions), current, implicit_base=True))
+        missing = list(chain.iterate_revisions(wanted, current, implicit_base=True))
         return [
             MigrationStep.upgrade_from_script(chain, scripts[each.revision]) for each in reversed(missing)
         ]
@@ -83,7 +94,12 @@ def run(connection: Connection, revisions: Revisions = REVISIONS) -> None:
 
 
 def upgrade_file(
-    path: Path, revision: str | None, *, backups: Path, moment: dt.datetime, revisions: Revisions = REVISIONS
+    path: Path,
+    revision: str | None,
+    *,
+    backups: Path,
+    moment: dt.datetime,
+    revisions: Revisions | None = None,
 ) -> Path | None:
     """Bring the file at ``path`` from ``revision`` (None: an empty one) to the newest schema.
 
@@ -193,6 +209,9 @@ _WITHOUT_ADOPTED = text(
 
 def _differences(connection: Connection) -> list[object]:
     """What Alembic would still change to arrive at the live models."""
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
+
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     differences: list[object] = list(compare_metadata(context, Base.metadata))
     return differences

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,11 +70,17 @@ def run(database: Path | None = None) -> int:
         opened.append(workspace)
         from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (all pages, and all they load)
 
-        clients.append(furnish(window, workspace, guard))
-        if database is None:
-            left.turn(window, window.events, clock.today())
-        keep_safe(window, workspace)
-        count(window, workspace)
+        front = left.front(clock.today()) if database is None else ""
+        pages = furnish(window, workspace, guard, front)
+
+        def complete() -> None:
+            clients.append(pages.page("clients"))
+            if database is None:
+                left.choose(window.events)
+            keep_safe(window, workspace)
+            count(window, workspace)
+
+        pages.go_on(complete)
 
     def refuse(error: AdvisorError | None) -> None:
         if error is not None:
@@ -82,7 +89,7 @@ def run(database: Path | None = None) -> int:
         app.exit(2 if error is not None else 0)
 
     start = Start(
-        window, lambda: open_workspace(database, clock), lambda: recovering(database, clock), ready, refuse
+        window, lambda: open_all(database, clock), lambda: recovering(database, clock), ready, refuse
     )
     if database is None:
         left.stand(window)
@@ -146,6 +153,13 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
     except BaseException:
         workspace.close()
         raise
+    return workspace
+
+
+def open_all(database: Path | None, clock: Clock) -> Workspace:
+    """Open both databases, and load what the first page is made of: the window need not wait for it."""
+    workspace = open_workspace(database, clock)
+    import_module("advisor_app.ui.furnishing")
     return workspace
 
 

@@ -22,13 +22,19 @@ from advisor_app.ui.tools import Tools
 
 if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
-    from advisor_app.ui.pages.clients import ClientsPage
 
 
 def equip(
-    window: MainWindow, workspace: Workspace, tools: Tools, clients: ClientsPage, acts: tuple[Action, ...]
+    window: MainWindow,
+    workspace: Workspace,
+    tools: Tools,
+    show_tab: Callable[[str], None],
+    acts: tuple[Action, ...],
 ) -> Palette:
-    """Give the window its search, undo and help; ``acts``: what can be done from anywhere besides."""
+    """Give the window its search, undo and help; ``acts``: what can be done from anywhere besides.
+
+    ``show_tab`` turns to a tab of the client's record by its name.
+    """
     library = workspace.assessing.library
     tour = TourDialog(window.show_page, window)
     manual = _Manual(tools, window)
@@ -54,7 +60,7 @@ def equip(
         elif isinstance(target, Clause):
             tools.events.show_clause.emit(target.document, target.start, target.end)
         elif target.tab:
-            clients.show_tab(target.tab)
+            show_tab(target.tab)
             tools.events.open_client.emit(target.client_id)
         else:
             tools.events.assess_client.emit(target.client_id)

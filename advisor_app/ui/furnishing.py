@@ -1,55 +1,120 @@
 """The pages put into the window, each handed what it needs: the one place where all of them meet.
 
-Imported once the shell is painted: it loads everything.
+The page in front is built at once. What the others are made of loads on the worker, and each is built when
+that is there: the first page is seen in half the time, and the window answers meanwhile. Whatever needs
+them all sooner has them built at once (:meth:`Furnishing.finish`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.dossier.kinds import Sort
-from advisor_app.services.advice_views import Words
 from advisor_app.services.advising import keep_setting
 from advisor_app.services.kept_content import Kept, KeptContents
 from advisor_app.services.locking import Locking
 from advisor_app.ui.everywhere import equip, open_demo
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
-from advisor_app.ui.pages.appearance import AppearanceSection, AppearanceTools
-from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage
-from advisor_app.ui.pages.calendar import CalendarPage
-from advisor_app.ui.pages.clients import ClientsPage
-from advisor_app.ui.pages.effect import EffectTools
-from advisor_app.ui.pages.export import ExportPage, ExportTools
-from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools
-from advisor_app.ui.pages.pipeline import PipelinePage
-from advisor_app.ui.pages.policies import PoliciesPage
-from advisor_app.ui.pages.security import SecuritySection, SecurityTools
-from advisor_app.ui.pages.settings import SettingsPage
 from advisor_app.ui.pages.workbench import Ways, WorkbenchPage
 from advisor_app.ui.palette import Action
-from advisor_app.ui.panes.pane import PaneTools
 from advisor_app.ui.projecting import KEYS, Projecting
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.watching import Watcher
 
 if TYPE_CHECKING:
     from advisor_app.domain.assessment import Assessment
+    from advisor_app.dossier.kinds import Sort
     from advisor_app.dossier.letterhead import Letterhead
     from advisor_app.portfolio.changes import Changes
     from advisor_app.services.redaction import MaskedWorkspace
     from advisor_app.services.workspace import Workspace
+    from advisor_app.ui.pages.appearance import AppearanceSection
+    from advisor_app.ui.pages.assessment import AssessmentPage
+    from advisor_app.ui.pages.clients import ClientsPage
+    from advisor_app.ui.pages.export import ExportPage
+    from advisor_app.ui.pages.policies import PoliciesPage
+    from advisor_app.ui.pages.settings import SettingsPage
     from advisor_app.ui.theme import Tokens
 
-Page = tuple[str, str, QWidget]
-"""Key (its icon is called so too), title, widget."""
+_COVERED_MS = 500
+"""While the window is locked nothing is built; so often it is looked whether it still is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """How a page comes to be: its title, the module it loads, and what builds it."""
+
+    title: str
+    module: str
+    make: Callable[[], QWidget]
+
+
+class Furnishing:
+    """The pages of one window; ``wire`` is called once, when all of them are there."""
+
+    def __init__(self, window: MainWindow, makers: Mapping[str, Maker], wire: Callable[[], None]) -> None:
+        self._window = window
+        self._makers = makers
+        self._wire = wire
+        self._then: Callable[[], None] = lambda: None
+        self._pages: dict[str, QWidget] = {}
+        self.complete = False
+
+    def begin(self, front: str) -> None:
+        """Build the page in front; empty ones hold the places of the others."""
+        self._pages[front] = self._makers[front].make()
+        self._window.add_pages(
+            [(key, maker.title, self._pages.get(key) or QWidget()) for key, maker in self._makers.items()]
+        )
+        self._window.show_page(front)
+
+    def go_on(self, then: Callable[[], None]) -> None:
+        """Build the others one by one; ``then`` is called when the last is there."""
+        self._then = then
+        self._load_next()
+
+    def finish(self) -> None:
+        """Build at once what is still missing."""
+        for key in self._makers:
+            self._put(key)
+        if not self.complete:
+            self.complete = True
+            self._wire()
+            self._then()
+
+    def page(self, key: str) -> Any:
+        """A page, built now if need be; who asks knows its class."""
+        self.finish()
+        return self._pages[key]
+
+    def _load_next(self) -> None:
+        missing = next((key for key in self._makers if key not in self._pages), None)
+        if missing is None:
+            self.finish()
+            return
+        module = self._makers[missing].module
+        self._window.jobs.read(lambda: import_module(module), lambda _loaded: self._build(missing))
+
+    def _build(self, key: str) -> None:
+        if self._window.covered:
+            QTimer.singleShot(_COVERED_MS, self._window, lambda: self._build(key))
+            return
+        self._put(key)
+        self._load_next()
+
+    def _put(self, key: str) -> None:
+        if key not in self._pages:
+            self._pages[key] = self._makers[key].make()
+            self._window.put_page(key, self._pages[key])
 
 
 def make_tools(window: MainWindow, workspace: Workspace) -> Tools:
@@ -73,125 +138,214 @@ def make_tools(window: MainWindow, workspace: Workspace) -> Tools:
     )
 
 
-def furnish(window: MainWindow, workspace: Workspace, guard: Guard | None = None) -> ClientsPage:
-    """Put in all pages, the settings among them; gives the one of the clients.
+def furnish(
+    window: MainWindow, workspace: Workspace, guard: Guard | None = None, front: str = "workbench"
+) -> Furnishing:
+    """Begin to put in all pages, the settings among them; ``front`` is built already.
 
     ``guard``: what locks the window, made where there is none.
     """
-    events, jobs, tokens = window.events, window.jobs, window.tokens
+    tokens = window.tokens
     locking = Locking(workspace.clock)
     guard = guard or Guard(window, locking, workspace.clock)
     projecting = Projecting(window, guard, workspace, lambda masked: masked_window(masked, tokens))
+    window.add_switch("隐名演示", "投影时用：客户换成代称，只看不改", KEYS, projecting.start)
+    settings = Maker(
+        "设置",
+        "advisor_app.ui.pages.keeping",
+        lambda: _settings_page(window, workspace, locking, guard, projecting),
+    )
+
+    def wire() -> None:
+        watch(window, workspace)
+        remember_content(window, workspace)
+
+    return furnish_pages(window, workspace, {"settings": settings}, wire, front)
+
+
+def _settings_page(
+    window: MainWindow, workspace: Workspace, locking: Locking, guard: Guard, projecting: Projecting
+) -> SettingsPage:
+    from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
+    from advisor_app.ui.pages.security import SecuritySection, SecurityTools  # noqa: PLC0415
+    from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
+
+    events, jobs, tokens = window.events, window.jobs, window.tokens
     keeping = KeepingSection(
         KeepingTools(lambda: workspace.keeping, workspace.assessing.library.catalogue, jobs, events, tokens)
     )
     window.installEventFilter(keeping)
-    settings_page = SettingsPage()
-    settings_page.add_section("数据与备份", keeping)
+    page = SettingsPage()
+    page.add_section("数据与备份", keeping)
     security = SecuritySection(
         SecurityTools(locking, guard, jobs, events, tokens, lambda: workspace.encrypting, projecting.start)
     )
-    settings_page.add_section("安全", security)
-    settings_page.add_section("外观与习惯", _appearance(window, workspace))
+    page.add_section("安全", security)
+    page.add_section("外观与习惯", _appearance(window, workspace))
     security.protection.connect(window.show_protection)
-    window.add_switch("隐名演示", "投影时用：客户换成代称，只看不改", KEYS, projecting.start)
-    clients = furnish_pages(window, workspace, ("settings", "设置", settings_page))
     security.cipher.refresh()
-    watch(window, workspace)
-    remember_content(window, workspace)
-    return clients
+    return page
 
 
-def furnish_pages(window: MainWindow, workspace: Workspace, *more: Page) -> ClientsPage:
-    """Put in the pages about clients and policies, and ``more`` behind them."""
-    library = workspace.assessing.library
-    events, jobs, tokens, today = window.events, window.jobs, window.tokens, workspace.clock.today()
+def furnish_pages(
+    window: MainWindow,
+    workspace: Workspace,
+    more: Mapping[str, Maker],
+    wire: Callable[[], None],
+    front: str = "workbench",
+) -> Furnishing:
+    """Begin to put in the pages about clients and policies, and ``more`` behind them."""
+    library, events = workspace.assessing.library, window.events
     _ = workspace.team  # what others wrote is told from here on
     tools = make_tools(window, workspace)
-    clients = ClientsPage(workspace.clients, library, tools)
-    comparing = EffectTools(
-        lambda: workspace.effects, jobs, events, tokens, lambda: workspace.packs, lambda: workspace.exporting
-    )
-    policies = PoliciesPage(
-        library, comparing, lambda: workspace.reach, lambda: workspace.clause_notes, today
-    )
-    policies.begin_with(workspace.settings.home_city)
-    assessment = _assessment_page(window, workspace)
-    pipeline, calendar = PipelinePage(tools), CalendarPage(tools)
-    export = ExportPage(
-        ExportTools(
-            workspace.clients.rows,
-            lambda: workspace.exporting,
-            lambda: workspace.batch,
-            sampler(workspace),
-            jobs,
-            events,
-            tokens,
-        ),
-        today,
-    )
+
+    def wired() -> None:
+        route(window)
+        wire()
+
+    pages = "advisor_app.ui.pages"
+    makers = {
+        "workbench": Maker("工作台", f"{pages}.workbench", lambda: _workbench_page(window, workspace, ways)),
+        "clients": Maker("客户", f"{pages}.clients", lambda: _clients_page(window, workspace, tools)),
+        "policies": Maker("政策库", f"{pages}.policies", lambda: _policies_page(window, workspace)),
+        "assessment": Maker("评估", f"{pages}.assessment", lambda: _assessment_page(window, workspace)),
+        "pipeline": Maker("培育梯队", f"{pages}.pipeline", lambda: _pipeline_page(tools)),
+        "calendar": Maker("日程", f"{pages}.calendar", lambda: _calendar_page(tools)),
+        "export": Maker("导出打印", f"{pages}.export", lambda: _export_page(window, workspace)),
+        **more,
+    }
+    made = Furnishing(window, makers, wired)
+
+    def to(key: str, name: str = "") -> Callable[[], None]:
+        """Turn to a page, where the window has it, and do there what is called so."""
+
+        def done() -> None:
+            if key in window.keys:
+                window.show_page(key)
+                if name:
+                    getattr(made.page(key), name)()
+
+        return done
 
     ways = Ways(
-        _to(window, "clients", clients.new),
-        _to(window, "clients", clients.choose_files),
-        _to(window, "settings"),
+        to("clients", "new"),
+        to("clients", "choose_files"),
+        to("settings"),
         lambda: open_demo(tools, events.said.emit),
         _cities(workspace),
         lambda city: choose_city(window, city),
     )
-    events.home_city.connect(policies.begin_with)
-    workbench = WorkbenchPage(lambda: workspace.workbench, tools, ways)
-    for page in (workbench, export, assessment, policies.effect, clients):
-        window.installEventFilter(page)  # it ends what runs beside the window's work
-    pages: list[Page] = [
-        ("workbench", "工作台", workbench),
-        ("clients", "客户", clients),
-        ("policies", "政策库", policies),
-        ("assessment", "评估", assessment),
-        ("pipeline", "培育梯队", pipeline),
-        ("calendar", "日程", calendar),
-        ("export", "导出打印", export),
-        *more,
-    ]
-    window.add_pages(pages)
     acts = (
         Action("新建客户", "Ctrl+N", ways.new_client),
         Action("导入名单或客户文件", "", ways.import_list),
-        Action("回收站", "", _to(window, "clients", clients.open_bin)),
-        Action("材料核对", "", _to(window, "clients", clients.check_files)),
-        Action("立项", "", _to(window, "pipeline", pipeline.new)),
-        Action("申报窗口", "", _to(window, "calendar", calendar.show_windows)),
-        Action("政策变动影响到哪些客户", "", _to(window, "policies", policies.show_effect)),
-        Action("各市政策对照、两版比较", "", _to(window, "policies", policies.show_contrast)),
+        Action("回收站", "", to("clients", "open_bin")),
+        Action("材料核对", "", to("clients", "check_files")),
+        Action("立项", "", to("pipeline", "new")),
+        Action("申报窗口", "", to("calendar", "show_windows")),
+        Action("政策变动影响到哪些客户", "", to("policies", "show_effect")),
+        Action("各市政策对照、两版比较", "", to("policies", "show_contrast")),
         Action("打开示例客户库", "", ways.demo),
         *(
-            Action(f"转到“{title}”", f"Ctrl+{place}", _to(window, key))
-            for place, (key, title, _) in enumerate(pages, start=1)
+            Action(f"转到“{maker.title}”", f"Ctrl+{place}", to(key))
+            for place, (key, maker) in enumerate(makers.items(), start=1)
         ),
     )
-    equip(window, workspace, tools, clients, acts)
-    route(window)
+    made.begin(front if front in makers else "workbench")
+    hear_early(window, made)
+    equip(window, workspace, tools, lambda tab: made.page("clients").show_tab(tab), acts)
+    today = workspace.clock.today()
     checked = min((d.checked_on for d in library.documents.values()), default=today)
     window.show_content(f"政策内容 {library.content_version}，核对于 {checked}")
     name = Path(workspace.portfolio.place).name
     window.setWindowTitle(name)  # Qt adds the program's name behind it
     events.said.emit(f"客户库：{name}")
-    return clients
+    return made
 
 
-def _to(window: MainWindow, key: str, act: Callable[[], object] | None = None) -> Callable[[], None]:
-    """Turn to a page, where the window has it, and do something there."""
+def hear_early(window: MainWindow, pages: Furnishing) -> None:
+    """What is asked of a page that is not there yet has all pages built, and is asked again."""
 
-    def done() -> None:
-        if key in window.keys:
-            window.show_page(key)
-            if act is not None:
-                act()
+    def hear(asked: Any) -> None:
+        def heard(*what: object) -> None:
+            if not pages.complete:
+                pages.finish()
+                asked.emit(*what)
 
-    return done
+        asked.connect(heard)
+
+    for asked, _key in asked_of(window):
+        hear(asked)
+
+
+def _workbench_page(window: MainWindow, workspace: Workspace, ways: Ways) -> WorkbenchPage:
+    page = WorkbenchPage(lambda: workspace.workbench, make_tools(window, workspace), ways)
+    window.installEventFilter(page)  # it ends what runs beside the window's work
+    return page
+
+
+def _clients_page(window: MainWindow, workspace: Workspace, tools: Tools) -> ClientsPage:
+    from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
+
+    page = ClientsPage(workspace.clients, workspace.assessing.library, tools)
+    window.installEventFilter(page)
+    return page
+
+
+def _policies_page(window: MainWindow, workspace: Workspace) -> PoliciesPage:
+    from advisor_app.ui.pages.effect import EffectTools  # noqa: PLC0415
+    from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
+
+    tools = EffectTools(
+        lambda: workspace.effects,
+        window.jobs,
+        window.events,
+        window.tokens,
+        lambda: workspace.packs,
+        lambda: workspace.exporting,
+    )
+    library, today = workspace.assessing.library, workspace.clock.today()
+    page = PoliciesPage(library, tools, lambda: workspace.reach, lambda: workspace.clause_notes, today)
+    page.begin_with(workspace.settings.home_city)
+    window.events.home_city.connect(page.begin_with)
+    window.installEventFilter(page.effect)
+    return page
+
+
+def _pipeline_page(tools: Tools) -> QWidget:
+    from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
+
+    return PipelinePage(tools)
+
+
+def _calendar_page(tools: Tools) -> QWidget:
+    from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
+
+    return CalendarPage(tools)
+
+
+def _export_page(window: MainWindow, workspace: Workspace) -> ExportPage:
+    from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
+
+    tools = ExportTools(
+        workspace.clients.rows,
+        lambda: workspace.exporting,
+        lambda: workspace.batch,
+        sampler(workspace),
+        window.jobs,
+        window.events,
+        window.tokens,
+    )
+    page = ExportPage(tools, workspace.clock.today())
+    window.installEventFilter(page)
+    return page
 
 
 def _assessment_page(window: MainWindow, workspace: Workspace) -> AssessmentPage:
+    from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
+    from advisor_app.services.advice_views import Words  # noqa: PLC0415
+    from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
+    from advisor_app.ui.panes.pane import PaneTools  # noqa: PLC0415
+
     assessing = workspace.assessing
 
     def export(client: str, assessment: Assessment, folder: Path) -> tuple[list[Path], Changes]:
@@ -217,7 +371,9 @@ def _assessment_page(window: MainWindow, workspace: Workspace) -> AssessmentPage
         window.tokens,
         workspace.clock.today,
     )
-    return AssessmentPage(panes, actions, workspace.clock.today())
+    page = AssessmentPage(panes, actions, workspace.clock.today())
+    window.installEventFilter(page)
+    return page
 
 
 def _cities(workspace: Workspace) -> tuple[str, ...]:
@@ -230,6 +386,8 @@ def choose_city(window: MainWindow, city: str) -> None:
 
 
 def _appearance(window: MainWindow, workspace: Workspace) -> AppearanceSection:
+    from advisor_app.ui.pages.appearance import AppearanceSection, AppearanceTools  # noqa: PLC0415
+
     section = AppearanceSection(
         AppearanceTools(
             workspace.settings,
@@ -246,27 +404,32 @@ def _appearance(window: MainWindow, workspace: Workspace) -> AppearanceSection:
 def masked_window(workspace: MaskedWorkspace, tokens: Tokens) -> MainWindow:
     """The window without names: all pages that show clients, and nothing that reads the files beside them."""
     window = shell(tokens, workspace.clock)
-    furnish_pages(window, workspace)
+    furnish_pages(window, workspace, {}, lambda: None).finish()
     return window
 
 
 def build_window(workspace: Workspace, tokens: Tokens) -> MainWindow:
     """The whole window on an open workspace."""
     window = shell(tokens, workspace.clock)
-    furnish(window, workspace)
+    furnish(window, workspace).finish()
     return window
 
 
-def route(window: MainWindow) -> None:
-    """Turn to the page that shows what was asked for."""
+def asked_of(window: MainWindow) -> tuple[tuple[Any, str], ...]:
+    """What may be asked of pages, by signals, and the page that shows it."""
     events = window.events
-    for asked, key in (
+    return (
         (events.open_client, "clients"),
         (events.open_entry, "clients"),
         (events.hand_over, "export"),
         (events.assess_client, "assessment"),
         (events.show_clause, "policies"),
-    ):
+    )
+
+
+def route(window: MainWindow) -> None:
+    """Turn to the page that shows what was asked for."""
+    for asked, key in asked_of(window):
         asked.connect(lambda *_what, k=key: window.show_page(k))
 
 

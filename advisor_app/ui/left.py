@@ -20,13 +20,17 @@ def stand(window: MainWindow) -> None:
         window.restoreGeometry(QByteArray.fromBase64(kept.geometry.encode("ascii", "ignore")))
 
 
-def turn(window: MainWindow, events: Events, today: dt.date) -> None:
-    """Turn to the page and client it was left at; a new day begins on the first page, with that client."""
+def front(today: dt.date) -> str:
+    """The key of the page it was left at, "" for the first: a new day begins there."""
+    kept = session.load(paths.session_file())
+    return kept.page if kept.day == today.isoformat() else ""
+
+
+def choose(events: Events) -> None:
+    """Choose the client it was left at."""
     kept = session.load(paths.session_file())
     if kept.client:
         events.choose_client.emit(kept.client)
-    if kept.day == today.isoformat() and kept.page in window.keys:
-        window.show_page(kept.page)
 
 
 def remember(window: MainWindow, client: str, today: dt.date) -> None:

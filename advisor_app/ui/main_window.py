@@ -185,6 +185,21 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda k=key: self.show_page(k))
         self.show_page(self.keys[0])
 
+    def put_page(self, key: str, page: QWidget) -> None:
+        """Put a page in the place of the one that stood for it; in front, it has the focus that one had."""
+        position = self.keys.index(key)
+        stood = self._pages.widget(position)
+        in_front, had_focus = self.page == key, stood.hasFocus()
+        page.setAccessibleName(stood.accessibleName())
+        self._pages.insertWidget(position, page)
+        if in_front:
+            self._pages.setCurrentIndex(position)
+            if had_focus:
+                page.setFocus()
+        stood.hide()  # before it has no parent: it would be a window for a moment
+        self._pages.removeWidget(stood)
+        stood.deleteLater()
+
     def mark(self, text: str, colour: str) -> None:
         """Say above everything what kind of window this is."""
         label = QLabel(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -244,6 +245,14 @@ def test_hidden_it_does_not_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) ->
 # --- as it was left ---------------------------------------------------------------------------------------
 
 
+def turn_as_left(desk: Desk, today: dt.date) -> None:
+    """As a start does."""
+    page = left.front(today)
+    if page in desk.window.keys:
+        desk.window.show_page(page)
+    left.choose(desk.window.events)
+
+
 def test_the_window_is_found_as_it_was_left(desk: Desk) -> None:
     first, second = new_client(desk, "示例·甲"), new_client(desk, "示例·乙")
     desk.window.show_page("calendar")
@@ -252,12 +261,12 @@ def test_the_window_is_found_as_it_was_left(desk: Desk) -> None:
     desk.window.show_page("clients")
     desk.clients.show_client(second)
     desk.settle()
-    left.turn(desk.window, desk.window.events, today)
+    turn_as_left(desk, today)
     desk.settle()
     assert desk.window.page == "calendar"
     assert desk.clients.client_id == first
     desk.window.show_page("workbench")
-    left.turn(desk.window, desk.window.events, today.replace(day=today.day + 1))
+    turn_as_left(desk, today.replace(day=today.day + 1))
     assert desk.window.page == "workbench"  # a new day begins with what is to be done
 
 
@@ -267,7 +276,7 @@ def test_a_damaged_memory_is_no_harm(desk: Desk) -> None:
         paths.session_file().write_text(text, "utf-8")
         assert isinstance(session.load(paths.session_file()), session.Session)
         left.stand(desk.window)
-        left.turn(desk.window, desk.window.events, desk.workspace.clock.today())
+        turn_as_left(desk, desk.workspace.clock.today())
     assert desk.window.page in desk.window.keys
 
 

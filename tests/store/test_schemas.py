@@ -34,6 +34,7 @@ from advisor_app.portfolio.factsets import load_factsets
 from advisor_app.portfolio.migrate import head, run
 from advisor_app.portfolio.migrations import REVISIONS
 from advisor_app.portfolio.models import Base
+from advisor_app.portfolio.schemas import SCHEMAS
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
@@ -216,3 +217,4 @@ def test_migrations_stand_alone() -> None:
 
 def test_revisions_form_one_chain() -> None:
     assert [module.down_revision for module in REVISIONS] == [None, *RELEASED[:-1]]
+    assert list(SCHEMAS) == RELEASED

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -312,6 +312,11 @@ class ValueInput(QWidget):
             self._input.setText(text)
         self._shown, self.seen = text, value
 
+    def follow(self, before: QWidget) -> QWidget:
+        """Be what the Tab key leads to from ``before``; what the next may follow."""
+        QWidget.setTabOrder(before, self._input)
+        return self._input
+
     def take_focus(self) -> None:
         """Be ready to be typed in."""
         self._input.setFocus()
@@ -334,8 +339,19 @@ class ValueInput(QWidget):
 
 _NAME_WIDTH = 230
 """Pixels of a fact's name; longer ones are wrapped."""
+_AT_ONCE = 5
+"""Fields that are made while the window waits."""
 _AROUND = 80
 """Pixels that are seen above and below a field that was looked up."""
+
+
+def _fact_lines() -> QFormLayout:
+    lines = QFormLayout()
+    lines.setContentsMargins(0, 0, SPACE[3], 0)
+    lines.setHorizontalSpacing(SPACE[4])
+    lines.setVerticalSpacing(SPACE[1])
+    lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+    return lines
 
 
 class OverviewTab(Tab):
@@ -353,11 +369,18 @@ class OverviewTab(Tab):
         self._who.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         edit = QPushButton("修改名称、代码、注册地…")
         edit.clicked.connect(self._edit)
+        self._last: QWidget = edit
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
         head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        self._inputs: dict[str, ValueInput] = {}
-        facts = self._build_facts()
+        self._made: dict[str, ValueInput] = {}
+        lines = _fact_lines()
+        self._area = scrolled(lines)
+        self._making = self._make_inputs(lines)
+        self._grow = QTimer(self)
+        self._grow.setInterval(0)
+        self._grow.timeout.connect(self._make_some)
+        self._grow.start()
         self._lists: dict[str, QCheckBox] = {}
         known = QLabel("只有勾选“已核全”，清单里没有的才算“没有”；不勾选，没有列出的一律按“待补”。")
         known.setObjectName("muted")
@@ -374,29 +397,42 @@ class OverviewTab(Tab):
             boxes.addWidget(box)
         boxes.addStretch(1)
         self.column.addLayout(head)
-        self.column.addWidget(facts, 1)
+        self.column.addWidget(self._area, 1)
         self.column.addWidget(known)
         self.column.addLayout(boxes)
         self.column.addWidget(self.fault)
 
-    def _build_facts(self) -> QScrollArea:
-        """The facts without a year under the names of their groups; there are more than a page holds."""
+    @property
+    def _inputs(self) -> dict[str, ValueInput]:
+        """The fields by their facts' keys: all of them, made now if need be."""
+        for _made in self._making:
+            pass
+        return self._made
+
+    def _make_some(self) -> None:
+        """A few fields whenever nothing else is to be done: all at once they would hold the window up."""
+        if not list(islice(self._making, _AT_ONCE)):
+            self._grow.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever looks sees all fields."""
+        _ = self._inputs
+        super().showEvent(event)
+
+    def _make_inputs(self, lines: QFormLayout) -> Iterator[str]:
+        """The facts without a year under the names of their groups, one by one; there are more than a page
+        holds."""
         groups: dict[str, list[FactDef]] = {}
         for fact in self.desk.library.catalogue.facts.values():
             if fact.scope is Scope.CLIENT and fact.derivation is None:
                 groups.setdefault(fact.group or "其他", []).append(fact)
-        lines = QFormLayout()
-        lines.setContentsMargins(0, 0, SPACE[3], 0)
-        lines.setHorizontalSpacing(SPACE[4])
-        lines.setVerticalSpacing(SPACE[1])
-        lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         for group, facts in groups.items():
             heading = QLabel(group)
             heading.setObjectName("heading")
             lines.addRow(heading)
             for fact in facts:
                 made = ValueInput(fact, self._save_value)
-                self._inputs[fact.key] = made
+                self._made[fact.key] = made
                 name = QLabel(fact.label)
                 name.setWordWrap(True)
                 name.setFixedWidth(_NAME_WIDTH)
@@ -409,9 +445,9 @@ class OverviewTab(Tab):
                 origin.triggered.connect(partial(self.asked_origin.emit, fact.key))
                 name.addAction(origin)
                 name.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        area = scrolled(lines)
-        self._area = area
-        return area
+                # made after what stands below it, it is reached before that all the same
+                self._last = made.follow(self._last)
+                yield fact.key
 
     def go_to(self, place: EntryPlace) -> None:
         """Put the cursor into the field; name, code and place are in the form."""

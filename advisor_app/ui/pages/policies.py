@@ -109,9 +109,7 @@ class PoliciesPage(QWidget):
         self._whole = QStackedWidget()
         self._whole.addWidget(splitter)
         self._whole.addWidget(self.effect)
-        self.contrast = ContrastView(library, tokens, as_of)
-        self.contrast.left.connect(self._leave)
-        self._whole.addWidget(self.contrast)
+        self._contrast: ContrastView | None = None
         layout.addWidget(self._whole)
 
         QShortcut(QKeySequence.StandardKey.Find, self, self._query.setFocus)
@@ -226,6 +224,15 @@ class PoliciesPage(QWidget):
         dialog.opened.connect(self._events.assess_client)
         dialog.begin()
         return dialog
+
+    @property
+    def contrast(self) -> ContrastView:
+        """Cities and versions side by side, built when it is first asked for."""
+        if self._contrast is None:
+            self._contrast = ContrastView(self._library, self._tools.tokens, self._as_of)
+            self._contrast.left.connect(self._leave)
+            self._whole.addWidget(self._contrast)
+        return self._contrast
 
     def show_contrast(self) -> None:
         """Cities side by side, versions side by side."""

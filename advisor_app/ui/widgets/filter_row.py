@@ -31,6 +31,8 @@ class FilterHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self._owns = owns
         self._open = False
+        self._line_high = 0
+        """How high the filters are, 0 not known: asked for with every column that is moved."""
         self._lines: dict[int, QLineEdit] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -113,7 +115,15 @@ class FilterHeader(QHeaderView):
 
     def _high(self) -> int:
         line = next(iter(self._lines.values()), None)
-        return 0 if line is None else line.sizeHint().height() + _GAP
+        if line is not None and not self._line_high:
+            self._line_high = line.sizeHint().height() + _GAP
+        return self._line_high
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another type the lines are of another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._line_high = 0
 
     # --- Qt's questions -----------------------------------------------------------------------------
 

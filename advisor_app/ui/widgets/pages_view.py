@@ -137,10 +137,13 @@ class PagesView(QAbstractScrollArea):
 
     def show_pdf(self, data: bytes, *, same_place: bool = False) -> None:
         """Show a document, from its beginning or (``same_place``) where the one before was left."""
-        from advisor_app.dossier.pdf.pages import Pages  # noqa: PLC0415 (loads PDFium)
-
         self._asked_document += 1
         asked = self._asked_document
+
+        def work() -> Pages:
+            from advisor_app.dossier.pdf.pages import Pages  # noqa: PLC0415 (loads PDFium, where nobody waits)
+
+            return Pages(data)
 
         def take(pages: Pages) -> None:
             if asked != self._asked_document:
@@ -158,7 +161,7 @@ class PagesView(QAbstractScrollArea):
             if asked == self._asked_document:
                 self.show_note(str(error))
 
-        self._jobs.read(lambda: Pages(data), take, refused)
+        self._jobs.read(work, take, refused)
 
     def _drop(self) -> None:
         if self._pages is not None:

@@ -69,6 +69,7 @@ class RecordTable(QTableView):
         self.frozen = 0
         """How many columns at the left stand still."""
         self._base = Layout()
+        self._in_step = True
         self._fitted = True
         self._held: tuple[object | None, int, list[object], object | None] = (None, 0, [], None)
         self._held_any = False
@@ -133,6 +134,16 @@ class RecordTable(QTableView):
         return [column.label for column in self.records.columns]
 
     def _apply(self, layout: Layout) -> None:
+        self.head.blockSignals(True)  # told of each column anew, a table would take a tenth of a second
+        self._in_step = False
+        self._arrange(layout)
+        self._in_step = True
+        self.head.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
+        self._sync()
+
+    def _arrange(self, layout: Layout) -> None:
         labels = self._labels()
         known = [label for label in layout.order if label in labels]
         for place, label in enumerate([*known, *(each for each in labels if each not in known)]):
@@ -149,7 +160,6 @@ class RecordTable(QTableView):
         sort = [Order(labels.index(label), down) for label, down in layout.sort if label in labels]
         self.records.sort_by(sort)
         self._open_filters(on=layout.filters)
-        self._sync()
 
     def _layout(self) -> Layout:
         labels = self._labels()
@@ -240,15 +250,13 @@ class RecordTable(QTableView):
 
     def is_frozen(self, column: int) -> bool:
         """Whether a column stands still."""
-        return self.frozen_width() > 0 and self.head.visualIndex(column) < self.frozen
+        return self.head.visualIndex(column) < self.frozen and self.frozen_width() > 0
 
     def frozen_width(self) -> int:
         """Pixels of the columns that stand still; 0 where the window is too narrow for it."""
         if not self.frozen:
             return 0
-        wide = sum(
-            self.head.sectionSize(c) for c in self.seen_columns() if self.head.visualIndex(c) < self.frozen
-        )
+        wide = sum(self.head.sectionSize(self.head.logicalIndex(place)) for place in range(self.frozen))
         return wide if wide + _LEFT_OVER <= self.viewport().width() else 0
 
     def _resized(self, head: FilterHeader, column: int, width: int) -> None:
@@ -265,7 +273,14 @@ class RecordTable(QTableView):
         self._later()
 
     def _sync(self) -> None:
-        """Bring the frozen columns in step."""
+        """Bring the frozen columns in step; what that moves is no reason to do it again."""
+        if not self._in_step:
+            return
+        self._in_step = False
+        self._bring_in_step()
+        self._in_step = True
+
+    def _bring_in_step(self) -> None:
         if self.frozen and self._overlay is None:
             self._overlay = FrozenColumns(self, self.is_frozen, self.frozen_width)
             # its own: a delegate of two tables would hand its editors to both

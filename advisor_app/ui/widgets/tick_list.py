@@ -32,6 +32,7 @@ class TickList(QListWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._choices: tuple[Choice, ...] = ()
         self._words: list[str] = []
         self._hidden: list[bool] = []
         self.setAccessibleName(name)
@@ -43,7 +44,10 @@ class TickList(QListWidget):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Replace the lines; what was current and ticked stays so where it is still there."""
+        if self._choices == tuple(choices):
+            return  # thousands of lines take longer than a key may
         current, ticked = self.current(), {each.key for each in self.picked()}
+        self._choices = tuple(choices)
         self.blockSignals(True)
         self.clear()
         self._words = [f"{each.text} {each.words}".lower() for each in choices]

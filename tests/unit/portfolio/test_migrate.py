@@ -2,6 +2,8 @@
 
 import datetime as dt
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -116,6 +118,18 @@ def test_opening_upgrades_and_says_where_the_backup_is(path: Path, monkeypatch: 
         backup = portfolio.upgraded_from
     assert backup is not None
     assert backup.parent == path.parent / "别处"
+
+
+def test_a_database_of_today_is_opened_without_what_migrates(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from advisor_app.portfolio.session import Portfolio\n"
+        "from advisor_app.services.clock import Clock\n"
+        "with Portfolio.open(Path(sys.argv[1]), actor='示例', clock=Clock()) as portfolio:\n"
+        "    print('alembic' in sys.modules, portfolio.upgraded_from)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, path], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == ["False", "None"]
 
 
 def test_no_upgrade_without_a_backup(path: Path) -> None:

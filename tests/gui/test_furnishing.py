@@ -1,0 +1,124 @@
+"""Pages come one after another: what is asked meanwhile is not lost, nothing is built while locked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor_app.services.clock import FixedClock
+from advisor_app.services.entry import ClientEntry
+from advisor_app.services.workspace import Workspace
+from advisor_app.ui import theme
+from advisor_app.ui.furnishing import Furnishing, furnish
+from advisor_app.ui.main_window import MainWindow, shell
+from advisor_app.ui.pages.client_tabs import OverviewTab, ValueInput
+from advisor_app.ui.pages.clients import ClientsPage
+from advisor_app.ui.pages.policies import PoliciesPage
+from tests.records import TODAY
+
+NAME = "示例·甲有限公司"
+
+
+class Opening:
+    """A window whose first page is there, and the client that is in its database."""
+
+    def __init__(self, window: MainWindow, pages: Furnishing, client: str, bot: QtBot) -> None:
+        self.window, self.pages, self.client, self.bot = window, pages, client, bot
+        self.ended = 0
+
+    def go_on(self) -> None:
+        def then() -> None:
+            self.ended += 1
+
+        self.pages.go_on(then)
+
+    def settle(self) -> None:
+        self.bot.waitUntil(lambda: self.window.jobs.idle, timeout=30_000)
+
+
+@pytest.fixture
+def opening(
+    qtbot: QtBot, tmp_path: Path, empty: Path, assessing: Callable[[Workspace], None], light: theme.Tokens
+) -> Iterator[Opening]:
+    place = Path(shutil.copy(empty, tmp_path / "portfolio.db"))
+    with Workspace(place, clock=FixedClock.on(TODAY), actor="示例顾问") as workspace:
+        assessing(workspace)
+        client = workspace.clients.add_client(ClientEntry(NAME)).id
+        window = shell(light, workspace.clock)
+        made = Opening(window, furnish(window, workspace), client, qtbot)
+        qtbot.addWidget(window)
+        window.show()
+        yield made
+        made.settle()
+        window.close()
+
+
+def test_the_first_page_is_there_before_the_others(opening: Opening) -> None:
+    assert opening.window.page == "workbench"
+    assert opening.window.findChild(ClientsPage) is None
+    opening.go_on()
+    opening.bot.waitUntil(lambda: opening.pages.complete, timeout=30_000)
+    assert opening.ended == 1
+    assert opening.window.findChild(ClientsPage) is not None
+    assert opening.window.page == "workbench"
+
+
+def test_a_page_that_was_turned_to_comes_and_has_the_focus(opening: Opening) -> None:
+    window = opening.window
+    window.activateWindow()
+    opening.bot.waitUntil(window.isActiveWindow)
+    window.show_page("policies")
+    opening.go_on()
+    opening.bot.waitUntil(lambda: opening.pages.complete, timeout=30_000)
+    opening.settle()
+    page = window.findChild(PoliciesPage)
+    assert page is not None
+    assert window.page == "policies"
+    assert page.isVisible()
+    focus = window.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+
+
+def test_what_is_asked_of_a_page_that_is_not_there_is_done(opening: Opening) -> None:
+    opening.window.events.open_client.emit(opening.client)
+    assert opening.pages.complete
+    opening.settle()
+    page = opening.window.findChild(ClientsPage)
+    assert page is not None
+    assert page.client_id == opening.client
+    assert opening.window.page == "clients"
+
+
+def test_nothing_is_built_while_the_window_is_locked(opening: Opening) -> None:
+    window = opening.window
+    window.cover(QWidget(), "已锁定")
+    opening.go_on()
+    opening.settle()
+    opening.bot.wait(600)
+    assert not opening.pages.complete
+    window.uncover()
+    opening.bot.waitUntil(lambda: opening.pages.complete, timeout=30_000)
+
+
+def test_fields_made_late_are_reached_in_their_order(opening: Opening) -> None:
+    opening.pages.finish()
+    opening.window.show_page("clients")
+    opening.settle()
+    tab = opening.window.findChild(OverviewTab)
+    assert tab is not None
+    chain: list[QWidget] = []
+    at = tab.nextInFocusChain()
+    while at is not None and at is not tab:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    fields = [chain.index(each._input) for each in tab.findChildren(ValueInput)]
+    boxes = [chain.index(each) for each in tab.findChildren(QCheckBox)]
+    assert len(fields) > 20
+    assert fields == sorted(fields)
+    assert fields[-1] < min(boxes)
