@@ -142,6 +142,8 @@ class Assessor:
     @staticmethod
     def _touched(case: Case, among: frozenset[int], touching: Mapping[str, frozenset[int]]) -> list[int]:
         """The ranks, of some, whose measures look at something the record holds."""
+        if not touching:
+            return []
         touched = set().union(*[touching[word] for word in held_words(case.facts) if word in touching])
         return sorted(touched & among)
 
