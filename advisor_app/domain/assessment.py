@@ -19,7 +19,7 @@ from msgspec import Struct
 from advisor_app.domain.facts import Value
 from advisor_app.domain.policy import AmountKind, Certainty, Citation, Payee, Standing
 from advisor_app.domain.standard import Purpose
-from advisor_app.domain.verdict import Outcome, Verdict
+from advisor_app.domain.verdict import MET, NOT_MET, UNDETERMINED, UNKNOWN, Outcome, Verdict
 
 
 class FactUse(Struct, frozen=True, gc=False):
@@ -68,8 +68,8 @@ def _has_sign(result: ConditionResult) -> bool:
     """A leaf that is met, or that read a title which only lacks a detail or a reading."""
     if result.children:
         return result.kind != "not" and any(_has_sign(child) for child in result.children)
-    return result.verdict is Verdict.MET or (
-        result.verdict is Verdict.UNKNOWN and any(use.value is not None for use in result.used)
+    return result.verdict is MET or (
+        result.verdict is UNKNOWN and any(use.value is not None for use in result.used)
     )
 
 
@@ -192,7 +192,7 @@ class MeasureResult(Struct, frozen=True, gc=False):
     @property
     def lead(self) -> bool:
         """Undetermined, but the record shows a sign of it: an item of its kind, or a met condition."""
-        return self.outcome is Outcome.UNDETERMINED and (
+        return self.outcome is UNDETERMINED and (
             self.item is not None or any(_has_sign(c) for c in self.why.children if c.kind != "region")
         )
 
@@ -273,12 +273,12 @@ class StandardResult(Struct, frozen=True, gc=False):
     @property
     def gaps(self) -> tuple[ConditionResult, ...]:
         """Criteria that are not met."""
-        return tuple(c for c in self.why.children if c.verdict is Verdict.NOT_MET)
+        return tuple(c for c in self.why.children if c.verdict is NOT_MET)
 
     @property
     def open(self) -> tuple[ConditionResult, ...]:
         """Criteria that can't be judged yet."""
-        return tuple(c for c in self.why.children if c.verdict is Verdict.UNKNOWN)
+        return tuple(c for c in self.why.children if c.verdict is UNKNOWN)
 
 
 class DutyDue(Struct, frozen=True, gc=False):

@@ -58,7 +58,10 @@ class Payee(StrEnum):
     @property
     def is_client(self) -> bool:
         """Whether the money is the client's own when the client is the applicant."""
-        return self in (Payee.ENTERPRISE, Payee.OPERATOR, Payee.INSTITUTION)
+        return self in _CLIENTS
+
+
+_CLIENTS = (Payee.ENTERPRISE, Payee.OPERATOR, Payee.INSTITUTION)
 
 
 class Certainty(StrEnum):

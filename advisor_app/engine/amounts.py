@@ -6,9 +6,11 @@ The range is [low, high]: they differ only where a base is missing or the text l
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from advisor_app.domain.assessment import AmountResult, FactUse, Missing, TranchePart
 from advisor_app.domain.facts import Blank, Catalogue, FactDef
@@ -32,14 +34,13 @@ from advisor_app.domain.policy import (
     Tranche,
     Unspecified,
 )
-from advisor_app.domain.verdict import Outcome
+from advisor_app.domain.verdict import ELIGIBLE, UNDETERMINED, Outcome
 from advisor_app.engine.case import Case
 from advisor_app.engine.conditions import fact_of
 from advisor_app.engine.operators import COMPARISONS
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True, gc=False):
     """A range in 元 with the formula, the values read and what is missing for it."""
 
     low: Decimal
@@ -51,8 +52,7 @@ class Sum:
     """False: nothing says how much it may come to, only what is missing for it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True, gc=False):
     """What an already assessed lower measure gives this client: its range in 元, and what it lacks."""
 
     low: Decimal
@@ -60,6 +60,8 @@ class Earlier:
     missing: tuple[Missing, ...] = ()
 
 
+UNSTATED = (Pool, RateBenefit, Unspecified, InKind)
+"""Benefits of which no figure is stated."""
 Lower = Mapping[str, Sequence[Earlier]]
 """Measure id → its results so far, one an item."""
 Compute = Callable[[Case, Lower], Sum | None]
@@ -303,14 +305,15 @@ def _after_payments(measure: Measure, case: Case, found: Sum) -> tuple[Decimal, 
 def nothing(measure: Measure) -> AmountResult:
     """What a measure comes to where it is not had: 0, or no figure where none is stated."""
     word = getattr(measure.benefit, "word", "")
-    stated = not isinstance(measure.benefit, (Pool, RateBenefit, Unspecified, InKind))
-    zero = ZERO if stated else None
+    zero = None if isinstance(measure.benefit, UNSTATED) else ZERO
     return AmountResult(measure.benefit.kind, word, zero, zero)
 
 
 def plain_results(measure: Measure) -> tuple[AmountResult, AmountResult] | None:
-    """What a plain sum comes to, undetermined and eligible, for every client that received nothing of it."""
+    """What a plain sum, or none, comes to, undetermined and eligible, for all that received nothing of it."""
     benefit = measure.benefit
+    if isinstance(benefit, UNSTATED):
+        return nothing(measure), nothing(measure)
     if not isinstance(benefit, Flat) or measure.schedule:
         return None
     formula = f"{benefit.word}{speak(benefit.amount)}"
@@ -326,9 +329,11 @@ def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) ->
     if not found.bounded:
         formula, used, missing = found.formula, found.used, found.missing
         return AmountResult(measure.benefit.kind, word, None, None, formula, used, missing)
-    found = _as_granted(measure, case, found)
-    low, high, had = _after_payments(measure, case, found)
-    if outcome is Outcome.UNDETERMINED:
+    low, high, had = found.low, found.high, ZERO
+    if measure.id in case.paid:
+        found = _as_granted(measure, case, found)
+        low, high, had = _after_payments(measure, case, found)
+    if outcome is UNDETERMINED:
         low = ZERO
     return AmountResult(
         measure.benefit.kind,
@@ -338,7 +343,7 @@ def settle(measure: Measure, case: Case, outcome: Outcome, found: Sum | None) ->
         found.formula,
         found.used,
         found.missing,
-        _tranches(measure.schedule, low if outcome is Outcome.ELIGIBLE else high, had),
+        _tranches(measure.schedule, low if outcome is ELIGIBLE else high, had),
         had,
     )
 

@@ -22,7 +22,7 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import Standing, StepUp
 from advisor_app.domain.record import FactSet, Item
-from advisor_app.domain.verdict import NOT_APPLICABLE, Outcome, outcome_of
+from advisor_app.domain.verdict import NOT_APPLICABLE, UNDETERMINED, Outcome, outcome_of
 from advisor_app.engine.amounts import Earlier
 from advisor_app.engine.asof import known_on
 from advisor_app.engine.case import Case
@@ -142,6 +142,8 @@ class Assessor:
     @staticmethod
     def _touched(case: Case, among: frozenset[int], touching: Mapping[str, frozenset[int]]) -> list[int]:
         """The ranks, of some, whose measures look at something the record holds."""
+        if not touching:
+            return []
         touched = set().union(*[touching[word] for word in held_words(case.facts) if word in touching])
         return sorted(touched & among)
 
@@ -250,5 +252,5 @@ class Assessor:
 
 def _brought(lower: MeasureResult) -> Earlier:
     amount = lower.amount
-    missing = lower.missing if lower.outcome is Outcome.UNDETERMINED else amount.missing
+    missing = lower.missing if lower.outcome is UNDETERMINED else amount.missing
     return Earlier(amount.confirmed or ZERO, amount.possible or ZERO, missing)

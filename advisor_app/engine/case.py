@@ -218,7 +218,7 @@ class Case:
             return CLASSIFIERS[derivation.operator](terms)
         numbers = [t for t in terms if isinstance(t, (Decimal, int))]
         if len(numbers) < len(terms):
-            return Blank.NOT_APPLICABLE if any(t is Blank.NOT_APPLICABLE for t in terms) else None
+            return Blank.NOT_APPLICABLE if Blank.NOT_APPLICABLE in terms else None
         return DERIVATIONS[derivation.operator](numbers)
 
     def in_year(self, fact: FactDef, year: int) -> tuple[FactUse, tuple[Missing, ...]]:

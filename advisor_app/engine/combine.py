@@ -5,7 +5,7 @@ Measures that can touch each other's money form a part; parts are settled one by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -20,11 +20,12 @@ from advisor_app.domain.policy import (
     ExclusionGroup,
     Flat,
     Measure,
+    Reading,
     SharedCap,
     Standing,
     StepUp,
 )
-from advisor_app.domain.verdict import Outcome
+from advisor_app.domain.verdict import ELIGIBLE, UNDETERMINED
 from advisor_app.engine.amounts import full_sum
 from advisor_app.engine.case import Case
 from advisor_app.engine.stacking import RECEIVED, Claim, Stack, Stacking
@@ -33,10 +34,17 @@ CEILING = "ceiling"
 """Stands for what took a grant's place where a shared ceiling is used up."""
 
 
-CLAIMING = (Outcome.ELIGIBLE, Outcome.UNDETERMINED)
+IN_FORCE, DRAFT, COMPETITIVE = Standing.IN_FORCE, Standing.DRAFT, Certainty.COMPETITIVE
+CLAIMING = (ELIGIBLE, UNDETERMINED)
 
 
 NOTHING = Stack(ZERO, {}, {})
+
+
+_Rule = tuple[ExclusionGroup | SharedCap, tuple[str, ...], bool]
+"""An exclusion or ceiling, the measures under it, and whether it stands for each item by itself."""
+_Tried = dict[tuple[str, ...], list[Mapping[str, Decimal]]]
+"""A reading and the results asked about → what is chosen under each option: rivals ask the same."""
 
 
 class Sums:
@@ -50,14 +58,15 @@ class Sums:
 
     def add(self, other: Sums) -> None:
         """Add another part's sums."""
-        self.confirmed += other.confirmed
         self.leads += other.leads
         self.possible += other.possible
         self.drafts += other.drafts
         self.others += other.others
-        self.fixed += other.fixed
-        self.ceiling += other.ceiling
-        self.competitive += other.competitive
+        if other.confirmed:
+            self.confirmed += other.confirmed
+            self.fixed += other.fixed
+            self.ceiling += other.ceiling
+            self.competitive += other.competitive
 
     def __bool__(self) -> bool:
         """Whether there is any money in it."""
@@ -65,7 +74,7 @@ class Sums:
 
     def count(self, r: MeasureResult) -> None:
         """Add a chosen grant to its kind."""
-        if r.certainty is Certainty.COMPETITIVE:
+        if r.certainty is COMPETITIVE:
             self.competitive += r.counted
         elif any(word in r.amount.word for word in CEILING_WORDS):
             self.ceiling += r.counted
@@ -108,6 +117,21 @@ class Combination:
             for measure in tied:
                 self._rivals[measure] = self._rivals.get(measure, frozenset()) | frozenset(tied)
         self._part = _parts(ties)
+        self._plain_groups = {
+            m.id: frozenset(m.groups)
+            for m in library.measures
+            if not any(g.per_item or g.reading for g in map(library.groups.__getitem__, m.groups))
+        }
+        """Measure → its exclusions, where they are the same for every client."""
+        self._doubtful = {m.id: rules for m in library.measures if (rules := self._rules_read(m))}
+        """Measure → its exclusions and ceilings that hold under one reading only."""
+
+    def _rules_read(self, measure: Measure) -> list[_Rule]:
+        groups = [self._library.groups[g] for g in measure.groups]
+        caps = [self._library.caps[c] for c in measure.caps]
+        rules: list[_Rule] = [(g, self._of_group[g.id], g.per_item) for g in groups]
+        rules += [(c, self._of_cap[c.id], False) for c in caps]
+        return [rule for rule in rules if rule[0].reading is not None]
 
     def part(self, measure: str) -> str:
         """The name of the part a measure belongs to: its own where nothing stands against it."""
@@ -143,16 +167,16 @@ class Combination:
         claims = [r for r in results if r.amount.stated]
         if len(claims) == 1 and not case.paid and not self._limited(claims[0].id):
             return [_alone(r, sums) for r in results]
-        lawful = [r for r in claims if r.standing is Standing.IN_FORCE]
+        lawful = [r for r in claims if r.standing is IN_FORCE]
         own = [r for r in lawful if r.payee.is_client]
-        eligible = [r for r in own if r.outcome is Outcome.ELIGIBLE]
-        drafts = [r for r in claims if r.standing is Standing.DRAFT and r.payee.is_client]
+        eligible = [r for r in own if r.outcome is ELIGIBLE]
+        drafts = [r for r in claims if r.standing is DRAFT and r.payee.is_client]
         sure = self._solve(eligible, case, generous=False)
         hoped = self._solve(own, case, generous=True)
-        likely = [r for r in own if r.outcome is Outcome.ELIGIBLE or r.lead]
+        likely = [r for r in own if r.outcome is ELIGIBLE or r.lead]
         leads = hoped if len(likely) == len(own) else self._solve(likely, case, generous=True)
         others = self._solve(
-            [r for r in lawful if not r.payee.is_client and r.outcome is Outcome.ELIGIBLE],
+            [r for r in lawful if not r.payee.is_client and r.outcome is ELIGIBLE],
             case,
             generous=False,
         )
@@ -162,10 +186,14 @@ class Combination:
         sums.others += others.total
         if drafts:
             sums.drafts += self._solve([*own, *drafts], case, generous=True).total - hoped.total
-        placed = [
-            self._place_in(r, sure, others, eligible, case) if r.outcome is Outcome.ELIGIBLE else r
-            for r in results
-        ]
+        tried: _Tried = {}
+        placed = []
+        for r in results:
+            if r.outcome is not ELIGIBLE:
+                placed.append(r)
+                continue
+            readings = (*r.readings, *self._group_readings(r, eligible, case, tried))
+            placed.append(self._place_in(r, sure, others, readings))
         for r in placed:
             if r.key in sure.chosen:
                 sums.count(r)
@@ -174,6 +202,12 @@ class Combination:
     def _solve(self, results: Sequence[MeasureResult], case: Case, *, generous: bool) -> Stack:
         if not results:
             return NOTHING
+        if len(results) == 1 and not case.paid and not self._limited(results[0].id):
+            (only,) = results
+            amount = only.amount.possible if generous else only.amount.confirmed
+            assert amount is not None
+            amount = max(ZERO, amount)
+            return Stack(amount, {only.key: amount}, {})
         chosen: dict[str, Decimal] = {}
         claims: list[Claim] = []
         group_paid: dict[str, dict[str, Decimal]] = {}
@@ -226,6 +260,8 @@ class Combination:
         generous: bool,
     ) -> frozenset[str]:
         """The exclusions a result is under; notes what was paid to others under each."""
+        if not case.paid and r.id in self._plain_groups:
+            return self._plain_groups[r.id]
         groups: set[str] = set()
         for group_id in measure.groups:
             group = self._library.groups[group_id]
@@ -262,10 +298,9 @@ class Combination:
         return not generous if answer is None else answer == rule.option
 
     def _place_in(
-        self, r: MeasureResult, sure: Stack, others: Stack, eligible: list[MeasureResult], case: Case
+        self, r: MeasureResult, sure: Stack, others: Stack, readings: tuple[ReadingOutcome, ...]
     ) -> MeasureResult:
         """Write into an eligible result whether it was chosen, or what took its place."""
-        readings = (*r.readings, *self._group_readings(r, eligible, case))
         if _had(r.amount):
             return replace(r, dropped_for=RECEIVED, readings=readings)
         for result in (sure, others):
@@ -278,26 +313,22 @@ class Combination:
                 winner, group = result.dropped[r.key]
                 clause = self._library.groups[group.partition("@")[0]].cite
                 return replace(r, dropped_for=winner, dropped_clause=clause, readings=readings)
-        if r.standing is Standing.IN_FORCE and not r.amount.stated and r.payee.is_client:
+        if r.standing is IN_FORCE and not r.amount.stated and r.payee.is_client:
             return replace(r, chosen=True, readings=readings)
         return replace(r, readings=readings) if readings != r.readings else r
 
     def _group_readings(
-        self, r: MeasureResult, sure: list[MeasureResult], case: Case
+        self, r: MeasureResult, sure: list[MeasureResult], case: Case, tried: _Tried
     ) -> Iterable[ReadingOutcome]:
         """Readings on whether grants exclude each other, where this client has such grants."""
-        related = [o for o in sure if o.id in self._rivals.get(r.id, ())]
+        rules = self._doubtful.get(r.id, ())
+        related = [o for o in sure if o.id in self._rivals[r.id]] if rules else []
         if not any(o is r for o in related):
             return
-        measure = self._measures[r.id]
-        rules: list[tuple[ExclusionGroup | SharedCap, tuple[str, ...], bool]] = []
-        for group_id in measure.groups:
-            group = self._library.groups[group_id]
-            rules.append((group, self._of_group[group_id], group.per_item))
-        rules.extend((self._library.caps[c], self._of_cap[c], False) for c in measure.caps)
         touched: dict[str, None] = {}
         for rule, same, per_item in rules:
-            if rule.reading is None or any(o.reading == rule.reading for o in r.readings):
+            assert rule.reading is not None
+            if any(o.reading == rule.reading for o in r.readings):
                 continue
             item = r.item if per_item else None
             rival = any(o.id in same and o is not r and o.item == (item or o.item) for o in related)
@@ -307,10 +338,10 @@ class Combination:
             reading = self._library.readings[reading_id]
             key = f"reading:{reading_id}"
             assumed = case.answers.get(key, reading.cautious)
-            solved = []
-            for option in reading.options:
-                with case.answering(key, option.id):
-                    solved.append(self._solve(related, case, generous=False).chosen)
+            asked = (reading_id, *[o.key for o in related])
+            if asked not in tried:
+                tried[asked] = self._under_each(reading, related, case)
+            solved = tried[asked]
             if all(chosen == solved[0] for chosen in solved):
                 continue  # however it is read, these grants come to the same
             for option, chosen in zip(reading.options, solved, strict=True):
@@ -327,6 +358,16 @@ class Combination:
                     counted,
                     counted,
                 )
+
+    def _under_each(
+        self, reading: Reading, results: Sequence[MeasureResult], case: Case
+    ) -> list[Mapping[str, Decimal]]:
+        """What is chosen of some results under each option of a reading."""
+        solved = []
+        for option in reading.options:
+            with case.answering(f"reading:{reading.id}", option.id):
+                solved.append(self._solve(results, case, generous=False).chosen)
+        return solved
 
 
 def _tops(measures: Iterable[Measure]) -> list[Measure]:
@@ -350,7 +391,7 @@ def _spent(cap: SharedCap, measures: tuple[str, ...], case: Case) -> Decimal:
 
 def _bare(r: MeasureResult) -> MeasureResult:
     """A result without a figure: chosen where it is had, there being nothing to weigh."""
-    had = r.outcome is Outcome.ELIGIBLE and r.standing is Standing.IN_FORCE and r.payee.is_client
+    had = r.outcome is ELIGIBLE and r.standing is IN_FORCE and r.payee.is_client
     return replace(r, chosen=True) if had else r
 
 
@@ -359,11 +400,11 @@ def _alone(r: MeasureResult, sums: Sums) -> MeasureResult:
     if r.outcome not in CLAIMING:
         return r
     amount = r.amount
-    eligible = r.outcome is Outcome.ELIGIBLE
+    eligible = r.outcome is ELIGIBLE
     own = r.payee.is_client
-    if r.standing is Standing.DRAFT and amount.possible is not None and own:
+    if r.standing is DRAFT and amount.possible is not None and own:
         sums.drafts += amount.possible
-    if r.standing is not Standing.IN_FORCE:
+    if r.standing is not IN_FORCE:
         return replace(r, dropped_for=RECEIVED) if eligible and _had(amount) else r
     counted = ZERO
     if amount.possible is not None and amount.confirmed is not None:

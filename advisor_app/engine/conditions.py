@@ -66,7 +66,7 @@ from advisor_app.engine.quick import (
     quick_of_item,
 )
 from advisor_app.engine.scoring import score_quick, score_test
-from advisor_app.engine.titles import happened_test, kept_test, recognized_test
+from advisor_app.engine.titles import happened_test, kept_test, recognized_quick, recognized_test
 
 T = TypeVar("T")
 Answer = Callable[[Case], T]
@@ -225,17 +225,24 @@ class Conditions:
             case _:
                 assert_never(leaf)
         found = self.once(key, depends, lambda: test)
-        if isinstance(leaf, Compare) and leaf.ref.item:
-            self._quick[found] = quick_of_item(leaf, strict=home.strict)
-        elif isinstance(leaf, Compare):
-            if self._sheets[-1].full:
-                self._sheets.append(Sheet())
-            bit = self._sheets[-1].add(leaf, fact_of(leaf.ref, catalogue, item_kind), strict=home.strict)
-            self._bits[found] = bit
-            self._quick[found] = bit.state
+        if isinstance(leaf, Compare):
+            self._add_comparison(found, leaf, home)
+        elif isinstance(leaf, Recognized):
+            self._quick[found] = recognized_quick(leaf, found)
         elif isinstance(leaf, Score):
             self._quick[found] = score_quick(leaf, catalogue, lambda c: self.quick(build(c)))
         return found
+
+    def _add_comparison(self, test: Test, leaf: Compare, home: Home) -> None:
+        """The quick form of a comparison: with the client's facts it is a bit."""
+        if leaf.ref.item:
+            self._quick[test] = quick_of_item(leaf, strict=home.strict)
+            return
+        if self._sheets[-1].full:
+            self._sheets.append(Sheet())
+        bit = self._sheets[-1].add(leaf, self._catalogue.facts[leaf.ref.key], strict=home.strict)
+        self._bits[test] = bit
+        self._quick[test] = bit.state
 
     def depends(self, tests: Iterable[Test]) -> int:
         """What tests made here depend on, all together."""

@@ -26,7 +26,7 @@ from advisor_app.domain.policy import Citation
 from advisor_app.domain.record import RecognitionEvent
 from advisor_app.domain.standard import Applicability, Criterion, Duty, Purpose, Standard
 from advisor_app.domain.tiers import LADDER, Rung
-from advisor_app.domain.verdict import NOT_MET, Outcome, all_of, outcome_of
+from advisor_app.domain.verdict import NOT_MET, UNDETERMINED, all_of, outcome_of
 from advisor_app.engine.case import Case, Test
 from advisor_app.engine.conditions import Conditions, missing_of
 from advisor_app.engine.quick import Quick
@@ -129,7 +129,7 @@ class Ladder:
             outcome = outcome_of(verdict)
             reasons = words.later(version.tell)
         else:
-            outcome, reasons = Outcome.UNDETERMINED, UNKNOWN_VERSION
+            outcome, reasons = UNDETERMINED, UNKNOWN_VERSION
         return StandardResult(
             standard.id,
             title,

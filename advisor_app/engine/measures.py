@@ -22,9 +22,11 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.money import ZERO
 from advisor_app.domain.policy import AllOf, Citation, Document, Measure, Standing, StepUp
 from advisor_app.domain.verdict import (
+    ELIGIBLE,
     MET,
     NOT_APPLICABLE,
     NOT_MET,
+    UNDETERMINED,
     UNKNOWN,
     Outcome,
     Verdict,
@@ -122,7 +124,7 @@ class Measures:
                 if reading in self._library.readings
                 for outcome in _telling(self._each_reading(reading, compiled, case, earlier))
             )
-        if outcome is Outcome.UNDETERMINED and amount.possible is not None:
+        if outcome is UNDETERMINED and amount.possible is not None:
             # whether there is a sign of it and what it lacks is asked at once, for the totals
             reasons = Reasons.of(*with_lacking(compiled.tell(case), amount.missing))
         else:
@@ -151,11 +153,11 @@ class Measures:
         earlier: Mapping[str, Sequence[Earlier]],
         outcome: Outcome,
     ) -> AmountResult:
-        if outcome is not Outcome.ELIGIBLE and outcome is not Outcome.UNDETERMINED:
+        if outcome is not ELIGIBLE and outcome is not UNDETERMINED:
             return compiled.nothing
         measure = compiled.measure
         if compiled.plain is not None and measure.id not in case.paid:
-            return compiled.plain[outcome is Outcome.ELIGIBLE]
+            return compiled.plain[outcome is ELIGIBLE]
         amount = settle(measure, case, outcome, compiled.compute(case, earlier))
         return self._under_open_ceilings(measure, case, amount) if measure.caps else amount
 

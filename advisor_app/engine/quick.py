@@ -242,6 +242,9 @@ def quick_all(bits: Sequence[Bit], eithers: Sequence[Either], others: Sequence[Q
 
 
 def _all_of_many(quicks: Sequence[Quick]) -> Quick:
+    if len(quicks) == 1:
+        return quicks[0]
+
     def quick(case: Case) -> Verdict:
         state = NOT_APPLICABLE
         for child in quicks:

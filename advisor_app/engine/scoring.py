@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
 from advisor_app.domain.facts import Blank, Catalogue
@@ -20,8 +21,7 @@ BARE = {verdict: ConditionResult(verdict, "", "") for verdict in Verdict}
 """Results that say no more than their verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True, gc=False):
     """The least and the most a firm can have, with the results that were looked at."""
 
     low: Decimal

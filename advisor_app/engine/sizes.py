@@ -71,9 +71,12 @@ def is_sme(terms: Sequence[Value | None]) -> bool | None:
     if known in CLASSES:
         return known != CLASSES[0]
     large = (_LINES[str(industry)][0],) if industry in LINES else _LARGE
-    answers = {_reaches(limits, figures) for limits in large}
     # below the large line of every industry: no need to know which
-    return {MET: False, NOT_MET: True, UNKNOWN: None}[answers.pop()] if len(answers) == 1 else None
+    answers = (_reaches(limits, figures) for limits in large)
+    first = next(answers)
+    if first is UNKNOWN or any(answer is not first for answer in answers):
+        return None
+    return first is NOT_MET
 
 
 def _reaches(limits: Figures, figures: Sequence[Value | None]) -> Verdict:

@@ -9,15 +9,15 @@ searched by itself; of equal totals the one with the higher single grants wins, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from advisor_app.domain.money import CENT, ZERO
 from advisor_app.engine.sharing import share
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, gc=False):
     """One grant that could be had: its sum in 元 net of its own earlier payments."""
 
     key: str
@@ -26,8 +26,7 @@ class Claim:
     caps: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True, gc=False):
     """The chosen grants with what each adds to the total, and why the others were dropped."""
 
     total: Decimal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
 from advisor_app.domain.facts import Blank, Catalogue, FactDef
@@ -188,6 +189,20 @@ def _relocated(document: str, title: str, case: Case) -> tuple[Verdict, str, tup
     if answer is None:
         return UNKNOWN, note, (Missing(f"reading:{reading}", "带资质迁入的企业是否适用"),)
     return (MET if answer == INCLUDE else NOT_MET), note, ()
+
+
+def recognized_quick(node: Recognized, test: Test) -> Callable[[Case], Verdict]:
+    """The verdict of a test for titles: mostly none of them is on record, and nothing need be read."""
+
+    def quick(case: Case) -> Verdict:
+        if not case.untitled(node.kinds):
+            return test(case).verdict
+        for kind in node.kinds:
+            if not case.facts.knows_all("recognitions", kind):
+                return UNKNOWN
+        return NOT_MET
+
+    return quick
 
 
 def _held(node: Recognized, names: str, catalogue: Catalogue) -> Test:

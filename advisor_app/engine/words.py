@@ -16,21 +16,17 @@ Tell = Callable[[Case], Told]
 class Words:
     """Keeps the record and what was asked of it; pure, so that it does not matter when it is asked again."""
 
-    __slots__ = ("_items", "_lacking", "_record", "_tells", "_told")
+    __slots__ = ("_asked", "_record", "_told")
 
     def __init__(self, facts: FactSet, as_of: dt.date, catalogue: Catalogue) -> None:
         self._record = (facts, as_of, catalogue)
-        self._tells: list[Tell] = []
-        self._items: list[Item | None] = []
-        self._lacking: list[tuple[Missing, ...]] = []
+        self._asked: list[tuple[Tell, Item | None, tuple[Missing, ...]]] = []
         self._told: list[Told] = []
 
     def later(self, tell: Tell, item: Item | None = None, lacking: tuple[Missing, ...] = ()) -> Reasons:
         """Reasons for the client or an item; ``lacking``: what its amount lacks besides."""
-        self._tells.append(tell)
-        self._items.append(item)
-        self._lacking.append(lacking)
-        return Reasons(self, len(self._tells) - 1)
+        self._asked.append((tell, item, lacking))
+        return Reasons(self, len(self._asked) - 1)
 
     def tell(self, number: int) -> Told:
         """The reasons of a number; with them all others that were asked for."""
@@ -38,10 +34,10 @@ class Words:
         if number >= len(told):
             told = list(told)
             case = Case(*self._record)
-            for place in range(len(told), len(self._tells)):
-                if self._items[place] is not case.item:
-                    case.take(self._items[place])
-                told.append(with_lacking(self._tells[place](case), self._lacking[place]))
+            for tell, item, lacking in self._asked[len(told) :]:
+                if item is not case.item:
+                    case.take(item)
+                told.append(with_lacking(tell(case), lacking))
             self._told = told
         return told[number]
 

@@ -1,7 +1,7 @@
 """A large workbook cut into small ones: some thousand rows of its first sheet each, as they stand.
 
 What is in a cell is left to the library that reads workbooks; here only the zip archive and the starts of
-rows are looked at. So a sheet is never inflated as a whole, and several processes can read it at once.
+rows are looked at. So a sheet is never inflated as a whole, and several threads can read it at once.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ MOST_BYTES = 8 * 2**30
 _READ = 2**20
 _HEAD = 2**20
 """The sheet's rows begin within so many bytes."""
-_READING = 5 / 6
-"""How much of the time goes into reading a piece; the rest into inflating it and looking for its end."""
 _TIMES_SHARED = 4
 """Every piece carries the shared texts: it is to be so many times as large as these."""
 _SHEETS = "xl/worksheets/"
@@ -65,37 +63,22 @@ def sizes(path: Path) -> tuple[int, int]:
     return sum(member.file_size for member in told), max(sheets, default=0)
 
 
-def pieces(path: Path | IO[bytes], part: int, parts: int, size: int = PIECE) -> Iterator[Piece]:
-    """The pieces of the first sheet that are the share ``part`` (from 0) of ``parts``; raises NotPlainError.
-
-    What lies before a share has to be inflated too, so that the first share is the largest.
-    """
+def pieces(path: Path | IO[bytes], size: int = PIECE) -> Iterator[Piece]:
+    """The pieces of the first sheet, ``size`` bytes each or a little more; raises NotPlainError."""
     with zipfile.ZipFile(path) as book:
         sheet = _first_sheet(book)
         kept = {name: book.read(name) for name in book.namelist() if _is_kept(name)}
         size = max(size, _TIMES_SHARED * sum(map(len, kept.values())))
-        total = book.getinfo(sheet).file_size
-        first, end = (total * _until(share, parts) for share in (part, part + 1))
         with book.open(sheet) as file:
-            above = offset = 0
+            above = 0
             for number, rows in enumerate(_cut(file, size)):
                 last = _row_number(rows, rows.rfind(b"<row "))
                 if last <= above or _row_number(rows, 0) <= above:
                     raise NotPlainError
-                if offset >= first:
-                    if rows.count(b"<row") != rows.count(b"<row ") or b"<!" in rows:
-                        raise NotPlainError
-                    marked = _marked(rows, above, last)
-                    yield Piece(number, above, last, rows, _workbook(kept, sheet, marked))
+                if rows.count(b"<row") != rows.count(b"<row ") or b"<!" in rows:
+                    raise NotPlainError
+                yield Piece(number, above, last, rows, _workbook(kept, sheet, _marked(rows, above, last)))
                 above = last
-                offset += len(rows)
-                if offset >= end:
-                    return
-
-
-def _until(share: int, parts: int) -> float:
-    """Where the shares before one end, of the whole: every share is to take the same time."""
-    return (1 - _READING**share) / (1 - _READING**parts)
 
 
 def _is_kept(name: str) -> bool:

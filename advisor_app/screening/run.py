@@ -39,6 +39,8 @@ from advisor_app.screening.write import (
 
 GROUP = 2**15
 """Rows that are read back at a time."""
+_AT_ONCE = 10
+"""Parts in one file of the result: a file is mapped into memory as a whole while it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +137,14 @@ def _prepare(opened: List, columns: Columns, preparer: Preparer, folder: Path) -
 def _run(library: Library, plan: Plan, folder: Path, *, drafts: bool) -> tuple[pl.LazyFrame, int]:
     """The plan over the prepared rows, streamed to a file; and how many rows had to be settled."""
     layout = plan.layout
-    prepared = pl.scan_parquet(sorted(folder.glob("part-*.parquet")))
+    parts = sorted(folder.glob("part-*.parquet"))
     keep = [ROW, *(c for c in (layout.name, layout.uscc, layout.region_column) if c is not None)]
-    target = folder / "result.arrow"
-    found: pl.LazyFrame = plan.run(nw.from_native(prepared), keep).to_native()
-    found.sink_ipc(target, compression="lz4", record_batch_size=GROUP)
-    result = pl.scan_ipc(target)
+    for number in range(0, len(parts), _AT_ONCE):
+        some = pl.scan_parquet(parts[number : number + _AT_ONCE])
+        found: pl.LazyFrame = plan.run(nw.from_native(some), keep).to_native()
+        target = folder / f"result-{number:05d}.arrow"
+        found.sink_ipc(target, compression="lz4", record_batch_size=GROUP)
+    result = pl.scan_ipc(sorted(folder.glob("result-*.arrow")))
     if not plan.doubtful:
         return result, 0
     # first their numbers only: the other columns would all be mapped into memory
@@ -149,22 +153,25 @@ def _run(library: Library, plan: Plan, folder: Path, *, drafts: bool) -> tuple[p
         return result.drop(DOUBT), 0
     found_again = pl.col(ROW).is_in(numbers)
     doubtful = result.filter(found_again).collect(engine="streaming").sort(ROW)
-    result = result.drop(DOUBT)
-    rows = prepared.filter(found_again).collect(engine="streaming").sort(ROW)
+    rows = pl.scan_parquet(parts).filter(found_again).collect(engine="streaming").sort(ROW)
     patch = settled(library, plan, rows, doubtful, drafts=drafts)
-    return _patched(result, patch, folder), len(doubtful)
+    written = sorted(folder.glob("result-*.arrow"))
+    return pl.scan_ipc([path for one in written for path in _patched(one, patch, folder)]), len(doubtful)
 
 
-def _patched(result: pl.LazyFrame, patch: pl.DataFrame, folder: Path) -> pl.LazyFrame:
-    """The result with some rows replaced, block by block; ``patch`` in the order of its rows."""
+def _patched(written: Path, patch: pl.DataFrame, folder: Path) -> list[Path]:
+    """A file of the result with some rows replaced, block by block; ``patch`` in the order of its rows."""
     numbers = patch.get_column(ROW)
-    for number, block in enumerate(result.collect_batches(chunk_size=BLOCK, maintain_order=True)):
+    result = pl.scan_ipc(written)
+    paths: list[Path] = []
+    for number, block in enumerate(result.drop(DOUBT).collect_batches(chunk_size=BLOCK, maintain_order=True)):
         own = patch.filter(numbers.is_in(block.get_column(ROW).to_list()))
         if not own.is_empty():
             kept = block.filter(~block.get_column(ROW).is_in(own.get_column(ROW).to_list()))
             block = pl.concat([kept, own.select(kept.columns)]).sort(ROW)  # noqa: PLW2901
-        block.write_ipc(folder / f"settled-{number:05d}.arrow", compression="lz4", record_batch_size=GROUP)
-    return pl.scan_ipc(sorted(folder.glob("settled-*.arrow")))
+        paths.append(folder / f"settled-{written.stem}-{number:05d}.arrow")
+        block.write_ipc(paths[-1], compression="lz4", record_batch_size=GROUP)
+    return paths
 
 
 # --- what is told -----------------------------------------------------------------------------------------

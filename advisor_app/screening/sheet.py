@@ -1,16 +1,18 @@
 """The child process that opens a workbook: first sheet in, Arrow tables out, within limits.
 
-    python -m advisor_app.screening.sheet LIST.xlsx FOLDER BYTES PART PARTS SIZE
+    python -m advisor_app.screening.sheet LIST.xlsx FOLDER BYTES READERS SIZE
 
-PARTS 0: the sheet as a whole, else every PARTS-th piece of it from PART on, of SIZE bytes each. Exit codes:
-0 done, 3 empty, 4 only to be read as a whole; anything else: it can't be read.
+READERS 0: the sheet as a whole, else in pieces of SIZE bytes, so many at a time. Exit codes: 0 done, 3 empty,
+4 only to be read as a whole; anything else: it can't be read.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,29 +22,53 @@ EMPTY = 3
 NOT_PLAIN = 4
 _LONG = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*><v>-?[0-9]*(?:\.[0-9]{10}|[0-9.]*E-)')
 """A number of more decimals than the library gives where it makes a text of one (nine)."""
+_NINE = r"\.[0-9]{9}$"
+"""As many as it gives: 22484416.6 comes as 22484416.600000001."""
 
 
-def main(source: Path, folder: Path, most_bytes: int, part: int, parts: int, size: int) -> int:
+def main(source: Path, folder: Path, most_bytes: int, readers: int, size: int) -> int:
     """Convert; columns of numbers as they are, else every cell as the text a person sees.
 
     Dates are told as 2026-07-01 00:00:00.
     """
     limit_memory(most_bytes)
-    from advisor_app.screening.pieces import NotPlainError, pieces  # noqa: PLC0415
+    from advisor_app.screening.pieces import NotPlainError  # noqa: PLC0415
 
-    if not parts:
+    if not readers:
         table = cells(source, None)
         if table.is_empty():
             return EMPTY
         table.write_ipc(folder / "piece-00000.arrow", compression="lz4", record_batch_size=2**14)
         return 0
     try:
-        for piece in pieces(source, part, parts, size):
-            table = placed(cells(piece.workbook, piece.rows), piece.above, piece.last)
-            table.write_ipc(folder / f"piece-{piece.number:05d}.arrow", compression="lz4")
+        in_pieces(source, folder, readers, size)
     except NotPlainError:
         return NOT_PLAIN
     return 0
+
+
+def in_pieces(source: Path, folder: Path, readers: int, size: int) -> None:
+    """Convert piece by piece, several at a time: the library leaves the interpreter to others as it reads.
+
+    The sheet is inflated once, by whoever comes for the next piece. Raises NotPlainError.
+    """
+    from advisor_app.screening.pieces import pieces  # noqa: PLC0415
+
+    waiting = pieces(source, size)
+    taking = Lock()
+
+    def read() -> None:
+        while True:
+            with taking:
+                piece = next(waiting, None)
+            if piece is None:
+                return
+            table = placed(cells(piece.workbook, piece.rows), piece.above, piece.last)
+            table.write_ipc(folder / f"piece-{piece.number:05d}.arrow", compression="lz4")
+
+    with ThreadPoolExecutor(readers) as pool:
+        for reading in [pool.submit(read) for _ in range(readers)]:
+            reading.result()
 
 
 def cells(source: Path | bytes, rows: bytes | None) -> pl.DataFrame:
@@ -72,19 +98,28 @@ def cells(source: Path | bytes, rows: bytes | None) -> pl.DataFrame:
     mixed = [
         name
         for place, (name, kind) in enumerate(table.schema.items(), 1)
-        if kind == pl.String and (rows is None or (_is_mixed(table[name]) and has_long(rows, place)))
+        if kind == pl.String
+        and (rows is None or (_is_mixed(table[name]) and (_has_nine(table[name]) or has_long(rows, place))))
     ]
     if not mixed:
         return told
     digits = load("float").select(mixed)
     exact = [
-        pl.when(pl.col(name).cast(pl.Float64, strict=False) != digits[name])
+        pl.when(
+            (pl.col(name).cast(pl.Float64, strict=False) != digits[name])
+            | (pl.col(name).str.contains(_NINE) & digits[name].is_not_null())
+        )
         .then(digits.select(as_text(pl.Float64, name)).to_series())
         .otherwise(pl.col(name))
         .alias(name)
         for name in mixed
     ]
     return told.with_columns(exact)
+
+
+def _has_nine(column: pl.Series) -> bool:
+    """Whether some text has all the decimals that the library gives."""
+    return bool(column.str.contains(_NINE).any())
 
 
 def has_long(rows: bytes, place: int) -> bool:

@@ -1,7 +1,7 @@
-"""A foreign workbook, read by child processes that may be ended, because some make a reader crash or hang.
+"""A foreign workbook, read by a child process that may be ended, because some make a reader crash or hang.
 
-A small sheet is read by one process, a large one in pieces by several. They begin at once, while the parent
-loads what it needs (this module loads next to nothing).
+A large sheet is read in pieces, several at a time. The child begins at once, while the parent loads what it
+needs (this module loads next to nothing).
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from advisor_app.screening.sheet import EMPTY, NOT_PLAIN
 TIME_LIMIT = 600
 """Seconds a workbook may take to open."""
 MEMORY_LIMIT = 6 * 2**30
-"""Bytes its readers may take together (a million rows of forty columns, read as a whole: half of it)."""
+"""Bytes its reader may take (a million rows of forty columns, read as a whole: half of it)."""
 READERS = min(4, os.cpu_count() or 1)
-"""Processes that read a large workbook."""
+"""Pieces of a large workbook that are read at a time."""
 ENDING = ".xlsx"
 
 
@@ -31,7 +31,7 @@ class Workbook:
     def __init__(self, path: Path, folder: Path) -> None:
         self._path = path
         self._folder = folder
-        self._running: list[subprocess.Popen[bytes]] = []
+        self._child: subprocess.Popen[bytes] | None = None
         self._until = time.monotonic() + TIME_LIMIT
         self._inflated, sheet = sizes(path)
         if self._inflated <= MOST_BYTES:
@@ -61,28 +61,19 @@ class Workbook:
         return written
 
     def stop(self) -> None:
-        """End the processes."""
-        for child in self._running:
-            child.kill()
-            child.wait()
-        self._running = []
+        """End the process."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
 
-    def _start(self, parts: int) -> None:
-        """Let ``parts`` processes (0: one, the sheet as a whole) read."""
+    def _start(self, readers: int) -> None:
+        """Let so many pieces be read at a time (0: the sheet as a whole)."""
         module = [sys.executable, "-m", "advisor_app.screening.sheet", str(self._path), str(self._folder)]
-        most = MEMORY_LIMIT // max(1, parts)
-        # several processes of one thread each
-        threads = {**os.environ, "POLARS_MAX_THREADS": "1"} if parts else None
-        for part in range(max(1, parts)):
-            words = [*module, *map(str, (most, part, parts, PIECE))]
-            nothing = subprocess.DEVNULL
-            self._running.append(subprocess.Popen(words, env=threads, stdout=nothing, stderr=nothing))
+        words = [*module, *map(str, (MEMORY_LIMIT, readers, PIECE))]
+        nothing = subprocess.DEVNULL
+        self._child = subprocess.Popen(words, stdout=nothing, stderr=nothing)
 
     def _wait(self) -> int:
-        """The first bad exit code, or 0."""
-        for child in self._running:
-            code = child.wait(max(0.0, self._until - time.monotonic()))
-            if code:
-                self.stop()
-                return code
-        return 0
+        """The exit code."""
+        assert self._child is not None
+        return self._child.wait(max(0.0, self._until - time.monotonic()))
