@@ -23,15 +23,18 @@ from advisor_app.intake.refusals import too_many_cells, too_many_columns, too_ma
 from advisor_app.intake.xlsx_marks import Marks, SheetMarks
 
 
-def sheets(path: Path, known: Marks | None) -> list[Sheet]:
-    """The sheets of a workbook in order; ``known``: what was read of an xlsx beside its values."""
+def sheets(path: Path, known: Marks | None, errors: Sequence[SheetMarks] = ()) -> list[Sheet]:
+    """The sheets of a workbook in order; ``known``: what was read of an xlsx beside its values.
+
+    ``errors``: of another kind the cells that hold an error, by the place of the sheet.
+    """
     found: list[Sheet] = []
     left = MOST_CELLS
     with CalamineWorkbook.from_path(str(path)) as book:
         heads = [head for head in book.sheets_metadata if head.typ == SheetTypeEnum.WorkSheet]
         if len(heads) > MOST_SHEETS:
             raise too_many_sheets(path.name)
-        for head in heads:
+        for number, head in enumerate(heads):
             opened = book.get_sheet_by_name(head.name)
             if opened.total_height > MOST_ROWS:
                 raise too_many_rows(path.name, head.name)
@@ -40,12 +43,11 @@ def sheets(path: Path, known: Marks | None) -> list[Sheet]:
             left -= opened.total_height * opened.total_width
             if left < 0:
                 raise too_many_cells(path.name)
-            beside = SheetMarks() if known is None else known.sheets.get(head.name, SheetMarks())
+            beside = errors[number] if number < len(errors) else SheetMarks()
+            if known is not None:
+                beside = known.sheets.get(head.name, beside)
             marks = dict(beside.cells)
-            rows = [
-                _line(line, number, marks)
-                for number, line in enumerate(opened.to_python(skip_empty_area=False))
-            ]
+            rows = [_line(line, at, marks) for at, line in enumerate(opened.to_python(skip_empty_area=False))]
             for at, told in beside.errors.items():
                 _put(rows, *divmod(at, WIDTH), told)
             while rows and not rows[-1] and not any(at // WIDTH >= len(rows) - 1 for at in marks):

@@ -12,12 +12,17 @@ from __future__ import annotations
 import contextlib
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from advisor_app.intake.book import MOST_BYTES, MOST_INSIDE, Book, Refused, Sheet, Whole
 from advisor_app.intake.refusals import RefusedError, too_large
+
+if TYPE_CHECKING:
+    from advisor_app.intake.xlsx_marks import SheetMarks
 
 MEMORY = 1 << 30
 """Bytes of address space; only where the system can limit a process."""
@@ -69,7 +74,9 @@ def _read(path: Path, encoding: str) -> Book:
     if not head:
         raise RefusedError(f"“{path.name}”是空文件，请核对后重选。")
     if head.startswith(_OLE):
-        return _by_calamine(path, "xls")
+        from advisor_app.intake.error_marks import of_xls  # noqa: PLC0415
+
+        return _by_calamine(path, "xls", errors=of_xls(path.read_bytes()))
     if head.startswith(b"PK"):
         return _zipped(path)
     if head.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8", b"Rar!", b"7z\xbc")):
@@ -94,18 +101,20 @@ def _zipped(path: Path) -> Book:
         if "xl/workbook.bin" in names:
             return _by_calamine(path, "xlsb")
         if "content.xml" in names:
-            return _by_calamine(path, "ods")
+            from advisor_app.intake.error_marks import of_ods  # noqa: PLC0415
+
+            return _by_calamine(path, "ods", errors=of_ods(archive))
         if any(name.startswith("xl/") for name in names):
             return _by_calamine(path, "xlsx")
     raise RefusedError(f"“{path.name}”是压缩包，不是工作簿；请解压后选其中的表格。")
 
 
-def _by_calamine(path: Path, kind: str, marks: object = None) -> Book:
+def _by_calamine(path: Path, kind: str, marks: object = None, errors: Sequence[SheetMarks] = ()) -> Book:
     from advisor_app.intake.calamine import sheets  # noqa: PLC0415
     from advisor_app.intake.xlsx_marks import Marks  # noqa: PLC0415
 
     known = marks if isinstance(marks, Marks) else None
-    found: list[Sheet] = sheets(path, known)
+    found: list[Sheet] = sheets(path, known, errors)
     if not any(sheet.rows for sheet in found):
         raise RefusedError(f"“{path.name}”里没有内容，请核对后重选。")
     return Book(kind, found, knows_percent=known is not None)

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from advisor_app.domain.errors import InputError
+from advisor_app.domain.guard import FORMULA, guarded
 from advisor_app.domain.library import Library
 from advisor_app.screening.plan import Output, Plan
 from advisor_app.screening.prepare import ROW, Refused
@@ -38,8 +39,6 @@ KINDS = (".parquet", ".csv", ".xlsx")
 SHEET_ROWS = 1_048_576
 SHEET_COLUMNS = 16_384
 _BLOCK = 50_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the start of a CSV cell."""
 
 
 def check_output(path: Path) -> None:
@@ -125,7 +124,7 @@ def write(table: pl.LazyFrame, path: Path, overview: Sequence[Mapping[str, Any]]
             case ".parquet":
                 table.sink_parquet(path, compression="snappy", statistics=False, row_group_size=_BLOCK)
             case ".csv":
-                plain = table.with_columns(_unformulated(pl.col(c)) for c in (NAME, USCC))
+                plain = table.with_columns(_unformulated(pl.col(c)) for c in (NAME, USCC, REGION))
                 plain.sink_csv(path, include_bom=True)
             case _:
                 _workbook(table, path, overview, rows)
@@ -135,7 +134,8 @@ def write(table: pl.LazyFrame, path: Path, overview: Sequence[Mapping[str, Any]]
 
 def _unformulated(column: pl.Expr) -> pl.Expr:
     """Text that a spreadsheet would run, as text."""
-    runs = pl.any_horizontal(column.str.starts_with(sign) for sign in _FORMULA)
+    bare = column.str.strip_chars_start("'")  # as guard.guarded
+    runs = pl.any_horizontal(bare.str.starts_with(sign) for sign in FORMULA)
     return pl.when(runs).then(pl.lit("'") + column).otherwise(column).name.keep()
 
 
@@ -198,8 +198,8 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, Any]], headings: Sequence
 
 
 def _safe(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        return guarded(value)
     return "" if value is None else value
 
 
