@@ -238,6 +238,7 @@ def furnish_pages(
     acts = (
         Action("新建客户", "Ctrl+N", ways.new_client),
         Action("导入名单或客户文件", "", ways.import_list),
+        Action("读入收集表", "", to("clients", "choose_form")),
         Action("回收站", "", to("clients", "open_bin")),
         Action("材料核对", "", to("clients", "check_files")),
         Action("立项", "", to("pipeline", "new")),

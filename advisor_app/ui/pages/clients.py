@@ -236,7 +236,7 @@ class ClientsPage(QWidget):
         self._name.setWordWrap(True)
         collect = QPushButton("读入收集表…")
         collect.setToolTip("读入企业填好发回的资料收集表，先看差异再写入")
-        collect.clicked.connect(self._choose_form)
+        collect.clicked.connect(self.choose_form)
         assess = QPushButton("看评估")
         assess.clicked.connect(self._assess)
         delete = QPushButton("删除")
@@ -527,7 +527,8 @@ class ClientsPage(QWidget):
 
         self._jobs.write(work, lambda _result: self._events.said.emit(f"已导入 {len(files)} 家客户"))
 
-    def _choose_form(self) -> None:
+    def choose_form(self) -> None:
+        """Ask for the 资料收集表 that the client sent back."""
         name, _ = QFileDialog.getOpenFileName(self, "读入资料收集表", "", "工作簿 (*.xlsx *.xls *.et *.ods)")
         if name:
             self.read_form(Path(name))
