@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from advisor_app.domain.labels import label
 from advisor_app.domain.record import FactSet, FactValue, Recognition, RecognitionEvent
 from advisor_app.engine.assess import Assessor
 from advisor_app.screening import files, workbook
+from advisor_app.screening.files import BLOCK, List
 from advisor_app.screening.mapping import Defaults
 from advisor_app.screening.run import Order, Screened, screen
 from tests.unit.screening.firms import library
@@ -332,7 +334,12 @@ def test_a_no_against_a_date_is_refused(tmp_path: Path) -> None:
     assert line["待定"] == 1  # granted, but whether first is not known
 
 
-def test_the_whole_way_settles_rows_on_a_line_and_keeps_the_others_in_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize("block", [BLOCK, 3])
+def test_the_whole_way_settles_rows_on_a_line_and_keeps_the_others_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(List, "blocks", partialmethod(List.blocks, size=block))
+    monkeypatch.setattr("advisor_app.screening.run._AT_ONCE", 2)
     names = {"main_revenue": "主营业务收入", "revenue": "营业收入", "net_profit": "净利润"}
     figures = [row for tie in ties() for row in (tie, {k: 3 * v + 1 for k, v in tie.items()})]
     path = tmp_path / "list.csv"
