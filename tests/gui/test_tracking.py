@@ -227,7 +227,7 @@ def office(make: Callable[[Furnish], Office]) -> Office:
 @pytest.fixture
 def whole(make: Callable[[Furnish], Office]) -> Office:
     """With all pages."""
-    return make(furnish)
+    return make(lambda window, workspace: furnish(window, workspace).finish())
 
 
 # --- models -----------------------------------------------------------------------------------------------

@@ -60,6 +60,7 @@ from advisor_app.ui.panes.stack import StackPane
 from advisor_app.ui.panes.what_if import WhatIfPane
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
+from advisor_app.ui.widgets.eliding_box import ElidingBox
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.layouts import clear_layout
 from advisor_app.ui.widgets.sheet import Sheet
@@ -540,12 +541,11 @@ def _card(figure: Figure) -> QFrame:
     return card
 
 
-def _client_box() -> QComboBox:
+def _client_box() -> ElidingBox:
     """The choice of a client: the longest name must not make the window wider than the screen."""
-    box = QComboBox()
+    box = ElidingBox()
     box.setAccessibleName("客户")
     box.setMinimumWidth(320)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(64)
-    box.currentTextChanged.connect(box.setToolTip)
     return box
