@@ -6,6 +6,7 @@ Nothing here reads a file: :mod:`advisor_app.intake.reader` does, in a process t
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -87,6 +88,7 @@ class Whole(msgspec.Struct, frozen=True, array_like=True, tag=True):
     book: Book
 
 
+@cache
 def letters(column: int) -> str:
     """A column as workbooks name it: 0 is A, 26 is AA."""
     name = ""

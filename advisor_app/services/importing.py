@@ -35,6 +35,7 @@ from advisor_app.portfolio import facts
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientData
 from advisor_app.portfolio.facts import Slot, Stated
+from advisor_app.runtime.collecting import no_collecting
 from advisor_app.runtime.whole_file import write_whole
 from advisor_app.services.clients import Clients
 from advisor_app.services.entry import LONGEST_NAME
@@ -272,6 +273,7 @@ class Importing:
 
     # --- taking it in ---------------------------------------------------------------------------------
 
+    @no_collecting()
     def accept(
         self,
         preview: Preview,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tempfile
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,9 @@ from advisor_app.portfolio import (
     statements,
 )
 from advisor_app.portfolio.clients import ClientData
+from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.facts import Slot, Stated
-from advisor_app.portfolio.models import BOOKKEEPING, Base, FactRecord, Record
+from advisor_app.portfolio.models import BOOKKEEPING, Base, FactRecord, ReceivedRecord, Record
 from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.services.clock import FixedClock
 from tests.records import assessment
@@ -329,3 +331,58 @@ def test_a_value_written_as_it_was_is_no_change(portfolio: Portfolio, client_id:
         assert bool(unit.changes) is wanted
     with portfolio.read() as session:
         assert len(session.scalars(select(FactRecord)).all()) == 1
+
+
+@pytest.mark.file_only
+def test_rows_inserted_at_once_are_those_that_are_added(portfolio: Portfolio, client_id: str) -> None:
+    """Column for column as the driver keeps them, and in the journal, whatever the columns' types."""
+    money = {
+        "measure": "m",
+        "content_version": "",
+        "amount": Decimal("1234.50"),
+        "year": 2025,
+        "item_id": None,
+    }
+    rows: list[tuple[type[Record], dict[str, Any]]] = [
+        (ReceivedRecord, money | {"payer": "", "tranche": "", "note": "备注", "position": 1}),
+        (
+            FactRecord,
+            {
+                "item_id": None,
+                "key": "revenue",
+                "year": 2025,
+                "form": "decimal",
+                "value": "1",
+                "source": "",
+                "evidence": "",
+                "observed_on": dt.date(2026, 3, 1),
+                "confirmed_by": "",
+                "note": "",
+                "adopted": False,
+            },
+        ),
+    ]
+    for kind, fields in rows:
+        given = fields | {"client_id": client_id}
+        with portfolio.unit("一行一行") as unit:
+            unit.add(kind(id="one", **given))
+        with portfolio.unit("成批") as unit:
+            unit.insert(kind, [given | {"id": "two"}])
+        table = kind.__tablename__
+        with closing(raw(Path(portfolio.place))) as file:
+            one, two = (
+                file.execute(f"SELECT * FROM {table} WHERE id = ?", (name,)).fetchone()
+                for name in ("one", "two")
+            )
+            told = file.execute(
+                "SELECT client_id, op, field, old, replace(new, '\"two\"', '\"one\"') FROM journal"
+                " WHERE table_name = ? ORDER BY id",
+                (table,),
+            ).fetchall()
+        assert one[1:] == two[1:]
+        assert [type(value) for value in one] == [type(value) for value in two]
+        assert told[0] == told[1]
+        portfolio.undo()
+        with portfolio.read() as session:
+            assert session.get(kind, "two") is None
+            assert session.get(kind, "one") is not None
