@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from advisor_app.dossier.collect import FIGURES, VALUE
+from advisor_app.dossier.kinds import Sort
 from advisor_app.services import demo
+from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
 from tests.e2e.test_window import MISSING, Screen, screen, until
 from tests.records import PILOT, USCC
 from tests.stories.teller import Teller
+from tests.unit.services.test_collecting import places
 
 __all__ = ["screen"]
 pytestmark = pytest.mark.skipif(
@@ -95,3 +100,45 @@ def test_the_day_begins_with_the_list_and_one_call_is_seen_to(tell: Tell, tmp_pa
         assert len(steps) == due + 1
         assert "办" in steps[0].title or "办" in steps[-1].title
     assert teller.presses == 3
+
+
+def test_a_form_goes_out_comes_back_filled_and_is_read_in(tell: Tell, tmp_path: Path) -> None:
+    """收数: only what was filled in is written, after a look; one Ctrl+Z takes all of it back."""
+    database = tmp_path / "home" / "portfolio.db"
+    database.parent.mkdir()
+    with Workspace(database) as workspace:
+        client = workspace.clients.add_client(ClientEntry("示例·收数一", USCC, "330106")).id
+        year = workspace.clock.today().year - 1
+        prepared = workspace.exporting.document(client, Sort.COLLECT, workspace.clock.today())
+        (form,), _ = workspace.exporting.hand_over(prepared, tmp_path, pdf=False)
+    book = load_workbook(form)
+    titles, rows = places(book[FIGURES])
+    book[FIGURES].cell(rows[f"revenue@{year}"], titles[VALUE]).value = 5230
+    returned = tmp_path / "returned.xlsx"
+    book.save(returned)
+
+    teller = tell("收数")
+    for typed in (USCC, "读入收集表"):
+        teller.opens("ctrl+k", "查找")
+        teller.type(typed)
+        time.sleep(1)
+        teller.press("Return")
+        teller.gone("查找")
+        time.sleep(1)
+    teller.screen.window("读入资料收集表")
+    teller.type(str(returned))
+    teller.press("Return")
+    time.sleep(3)
+    teller.screen.window("读入资料收集表")
+    teller.picture("先看差异")
+    teller.press("Return")
+    teller.gone("读入资料收集表")
+    time.sleep(1)
+    teller.picture("已读入")
+    teller.end()
+    with Workspace(database) as workspace:
+        value = workspace.clients.record(client).years["revenue"][year]
+        assert (value.value, value.source) == (52_300_000, "企业自报")
+        workspace.portfolio.undo()
+        assert workspace.clients.record(client).years == {}
+    assert teller.presses <= 10
