@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.errors import NotFoundError
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import Client, ContactRecord
 from advisor_app.portfolio.session import Unit
 
@@ -40,9 +40,11 @@ def add(unit: Unit, client_id: str, contact: Contact) -> str:
     return row.id
 
 
-def edit(unit: Unit, contact_id: str, contact: Contact) -> None:
-    """Make an entry read as given."""
+def edit(unit: Unit, contact_id: str, contact: Contact, *, seen: Contact | None = None) -> None:
+    """Make an entry read as given; ``seen``: what a form showed of it, ConflictError where both changed."""
     row = _one(unit.session, contact_id)
+    now = Contact(ContactKind(row.kind), row.day, row.text, row.who, row.due_on, row.done_on)
+    contact = conflicts.agreed(unit.session, row.client_id, seen, now, contact)
     row.kind, row.day, row.text, row.who = contact.kind, contact.day, contact.text, contact.who
     row.due_on, row.done_on = contact.due_on, contact.done_on
     unit.flush()

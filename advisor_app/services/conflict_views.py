@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from advisor_app.domain.client import Uscc
+from advisor_app.domain.contact import ContactKind
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.phrases import value_phrase
@@ -39,9 +40,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "payer": "付款方",
         "tranche": "批次",
         "item": "哪一项明细",
+        "day": "日期",
+        "text": "内容",
+        "who": "对方",
+        "due_on": "到期",
     }
 )
-"""What the fields of a client, a title and money received are called."""
+"""What the fields of a client, a title, money received and a contact are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def conflict_rows(error: ConflictError, catalogue: Catalogue, *, facts: bool) ->
             what, fact = _what(clash, catalogue), _fact(clash, catalogue)
             texts = [_stated(value, fact) for value in (clash.seen, clash.theirs, clash.mine)]
         else:
-            what = FIELDS.get(clash.field, clash.field)
+            of_contact = isinstance(clash.mine, ContactKind)
+            what = "种类" if of_contact else FIELDS.get(clash.field, clash.field)
             values = (clash.seen, clash.theirs, clash.mine)
             texts = [_said(clash.field, value, catalogue) for value in values]
         found.append(ConflictRow(key_of(clash), what, *texts))

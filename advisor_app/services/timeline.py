@@ -90,10 +90,11 @@ class Timeline:
         return Saved(made, unit.changes)
 
     def edit(self, row: ContactRow, entry: ContactEntry) -> Changes:
-        """Make an entry read as given; whether it was seen to stays."""
+        """Make an entry read as given; whether it was seen to stays. ``row``: as it was shown; where another
+        has changed it to something else since, ConflictError."""
         contact = replace(self._contact(entry), done_on=row.contact.done_on)
         with self.portfolio.unit(f"修改“{self._name(row.client_id)}”的记录") as unit:
-            contacts.edit(unit, row.id, contact)
+            contacts.edit(unit, row.id, contact, seen=row.contact)
         return unit.changes
 
     def keep(self, row: ContactRow, *, done: bool = True) -> Changes:

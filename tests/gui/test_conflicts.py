@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from advisor_app.services.conflict_views import EMPTY
 from advisor_app.services.entry import ClientEntry
+from advisor_app.services.timeline import ContactEntry
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, TitlesTab
+from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
 from tests.gui.conftest import Desk
@@ -166,3 +168,28 @@ def test_the_form_of_an_item_leaves_alone_what_was_not_typed(desk: Desk, firm: s
     (item,) = clients.record(firm).items
     assert item.facts["name"].value == "对方起的名"
     assert item.facts[number].value == 5
+
+
+def test_the_form_of_a_contact_asks_too(desk: Desk, firm: str) -> None:
+    timeline = desk.workspace.timeline
+    saved = timeline.add(firm, ContactEntry("call", "甲", "2026-01-05"))
+    desk.window.events.changed.emit(saved.changes)
+    desk.settle()
+    (shown,) = timeline.rows(firm)
+    tab = desk.window.findChild(TrackTab)
+    assert tab is not None
+    desk.clients._pages.setCurrentWidget(tab)  # it reads when it is seen
+    desk.settle()
+    tab.table.selectRow(0)
+    tab.edit()
+    form = form_of(desk)
+    timeline.edit(shown, ContactEntry("call", "对方的", "2026-01-05", who="张三"))
+    form.change({"text": "我的"})
+    form.send()
+    dialog = the_dialog(desk)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [("内容", "甲", "对方的", "我的")]
+    dialog.all_mine.click()
+    dialog.go.click()
+    desk.settle()
+    (now,) = timeline.rows(firm)
+    assert (now.contact.text, now.contact.who) == ("我的", "张三")

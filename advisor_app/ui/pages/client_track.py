@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from advisor_app.domain.contact import ContactKind
 from advisor_app.domain.labels import label
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.portfolio.contacts import ContactRow
 from advisor_app.services.clients import Saved
+from advisor_app.services.conflict_views import seen_now
 from advisor_app.services.timeline import ContactEntry, Moment, Origin
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk, ReadingTab
@@ -121,16 +123,29 @@ class TrackTab(ReadingTab[_Read]):
         row = self._chosen()
         if row is None:
             return
-        contact = row.contact
-        initial = {
-            "kind": contact.kind.value,
-            "text": contact.text,
-            "day": contact.day.isoformat(),
-            "who": contact.who,
-            "due_on": contact.due_on.isoformat() if contact.due_on else "",
-        }
-        timeline = self.tools.timeline
-        self.ask("修改往来", self._fields(), lambda v, _: timeline.edit(row, self._entry(v)), initial)
+        timeline, shown = self.tools.timeline, [row]
+
+        def texts() -> dict[str, str]:
+            contact = shown[0].contact
+            return {
+                "kind": contact.kind.value,
+                "text": contact.text,
+                "day": contact.day.isoformat(),
+                "who": contact.who,
+                "due_on": contact.due_on.isoformat() if contact.due_on else "",
+            }
+
+        def anew(error: ConflictError) -> dict[str, str]:
+            shown[0] = replace(row, contact=seen_now(shown[0].contact, error))
+            return texts()
+
+        self.ask(
+            "修改往来",
+            self._fields(),
+            lambda v, _: timeline.edit(shown[0], self._entry(v)),
+            texts(),
+            anew,
+        )
 
     def keep(self) -> None:
         """Note that the chosen promise was kept."""

@@ -11,10 +11,13 @@ from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.paper import Paper
 from advisor_app.portfolio import tasks
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.portfolio.contacts import ContactRow
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
+from advisor_app.services.conflict_views import conflict_rows, seen_now
 from advisor_app.services.entry import ClientEntry
+from advisor_app.services.policies import load_library
 from advisor_app.services.timeline import ContactEntry, Moment, Origin, message, moments
 from advisor_app.services.tracking import Opening
 from advisor_app.services.workspace import Workspace
@@ -260,3 +263,23 @@ def test_a_kept_entry_keeps_its_day(work: Workspace, firm: str) -> None:
     work.timeline.edit(row, ContactEntry("call", "乙", "2026-01-05"))
     (edited,) = work.timeline.rows(firm)
     assert edited == replace(row, contact=replace(row.contact, text="乙"))
+
+
+def test_what_another_changed_meanwhile_is_not_written_over(work: Workspace, firm: str) -> None:
+    work.timeline.add(firm, ContactEntry("call", "甲", "2026-01-05", who="张三"))
+    (shown,) = work.timeline.rows(firm)
+    work.timeline.edit(shown, ContactEntry("call", "乙", "2026-01-05", who="张三"))  # another, meanwhile
+    work.timeline.edit(shown, ContactEntry("call", "甲", "2026-01-05", who="李四"))  # only whom I saw
+    (now,) = work.timeline.rows(firm)
+    assert (now.contact.text, now.contact.who) == ("乙", "李四")
+    with pytest.raises(ConflictError) as asked:
+        work.timeline.edit(shown, ContactEntry("visit", "丙", "2026-01-05", who="张三"))
+    (clash,) = asked.value.clashes  # the kind only I changed, and whom he saw only the other
+    assert (clash.field, clash.seen, clash.theirs, clash.mine) == ("text", "甲", "乙", "丙")
+    assert work.timeline.rows(firm) == (now,)
+    (row,) = conflict_rows(asked.value, load_library().catalogue, facts=False)
+    assert (row.what, row.seen, row.theirs, row.mine) == ("内容", "甲", "乙", "丙")
+    again = replace(shown, contact=seen_now(shown.contact, asked.value))
+    work.timeline.edit(again, ContactEntry("visit", "丙", "2026-01-05", who="张三"))
+    (settled,) = work.timeline.rows(firm)
+    assert (settled.contact.kind, settled.contact.text, settled.contact.who) == ("visit", "丙", "李四")
