@@ -29,7 +29,7 @@ from advisor_app.ui.widgets.form import Form
 from advisor_app.ui.widgets.pages_view import picture
 from tests.pictures.refresh import settled_home
 from tests.pictures.scenes import PARTS, SCENES, Scene, Stage, stage
-from tests.records import TODAY, USCC
+from tests.records import TODAY
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "docs" / "pictures"
@@ -40,6 +40,8 @@ SMALL = (1100, 690)
 PAPER = 1.3
 """Pixels a point of a page of paper."""
 COLOURS = 128
+CODE = "91330106MADEM0118R"
+"""Of the firm that the manual enters."""
 FIRM = "示例·钱潮智造科技有限公司"
 _TURNS = {scene.name: scene.turn for scene in (*SCENES, *PARTS)}
 
@@ -99,7 +101,7 @@ def new_client(shown: Stage) -> QPixmap:
     (form,) = (each for each in shown.of(ClientsPage).findChildren(Form) if each.isVisible())
     lines = {line.accessibleName(): line for line in form.findChildren(QLineEdit)}
     lines["企业名称"].setText("示例·手册精工有限公司")
-    lines["统一社会信用代码"].setText(USCC)
+    lines["统一社会信用代码"].setText(CODE)
     (place,) = (box for box in form.findChildren(QComboBox) if box.accessibleName() == "注册地")
     place.setCurrentIndex(place.findData("330106"))
     shown.settle()
@@ -119,13 +121,13 @@ def export(shown: Stage) -> QPixmap:
 
 
 def paper(sort: Sort) -> Callable[[Stage], QPixmap]:
-    """The first page of a paper."""
+    """The first page of a paper that says something: the cover lists what follows."""
 
     def take(shown: Stage) -> QPixmap:
         exporting = shown.workspace.exporting
         prepared = exporting.document(shown.workspace.clients.find(FIRM).id, sort, TODAY)
         with Pages(exporting.pdf(prepared.doc)) as pages:
-            return QPixmap.fromImage(picture(pages.raster(0, PAPER)).copy())
+            return QPixmap.fromImage(picture(pages.raster(1, PAPER)).copy())
 
     return take
 

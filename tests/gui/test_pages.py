@@ -405,3 +405,17 @@ def test_a_criterion_is_confirmed_with_a_note_from_the_assessment(said: list[str
     assert "已核对" in said[0]
     standard = next(s for s in OwnContent().load().standards if s.id == "innovative_sme.2022")
     assert standard.criteria[0].confidence == "已核"
+
+
+def test_names_give_way_before_a_year_is_out_of_sight(desk: Desk) -> None:
+    new_client(desk)
+    desk.window.show_page("clients")
+    desk.clients.show_tab("年度数据")
+    grid = tab(desk, FiguresTab).grid
+    for width in (1366, 1100):
+        desk.window.resize(width, 700)
+        desk.settle()
+        assert grid.columnViewportPosition(0) == 0, width
+        last = grid.model().columnCount() - 1
+        assert grid.columnViewportPosition(last) + 96 <= grid.viewport().width(), width
+    assert grid.columnWidth(0) >= 132

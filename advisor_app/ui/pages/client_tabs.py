@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -548,6 +548,27 @@ def hint(fact: FactDef) -> str:
     return f"{fact.label}：{unit or f'单位：{fact.unit}'}；清空为待补，填“不适用”为不适用"
 
 
+_NARROWEST_NAME = 132
+"""Pixels that the name of a fact keeps: nine characters."""
+
+
+class _YearTable(QTableView):
+    """Where there is little room, names give way before a year is pushed out of sight, or they themselves."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the names what the figures leave, within bounds."""
+        head = self.horizontalHeader()
+        figures = sum(
+            max(self.sizeHintForColumn(column), head.sectionSizeHint(column), head.minimumSectionSize())
+            for column in range(1, head.count())
+        )
+        self.setColumnWidth(0, min(_NAME_WIDTH, max(_NARROWEST_NAME, self.viewport().width() - figures)))
+
+
 class FiguresTab(Tab):
     """年度数据: fact × year."""
 
@@ -564,7 +585,7 @@ class FiguresTab(Tab):
         self._known: Mapping[str, Mapping[int, FactValue]] = {}
         self._filled: Snapshot | None = None
         self.model = YearGrid(facts, desk.tokens, self._edited, self)
-        self.grid = QTableView()
+        self.grid = _YearTable()
         self.grid.setModel(self.model)
         self.grid.setAccessibleName("年度数据")
         self.grid.verticalHeader().hide()
@@ -629,7 +650,7 @@ class FiguresTab(Tab):
         self.model.show(years, snapshot.record.years)
         self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         if not at.isValid():
-            self.grid.setColumnWidth(0, _NAME_WIDTH)
+            self.grid.fit()
         place = (at.row(), at.column()) if at.isValid() else (0, max(1, self.model.columnCount() - 2))
         self.grid.setCurrentIndex(self.model.index(*place))
         if self._told is not None and self._told[0] == self.client_id:
