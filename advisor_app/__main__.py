@@ -13,14 +13,17 @@ from advisor_app.runtime.bundle import READER_FLAG
 from advisor_app.runtime.display import missing_display
 
 
-def open_window(database: Path | None = None) -> int:
-    """Open the window; raises StoreError with one sentence where there is no display."""
+def open_window(database: Path | None = None, handed: Path | None = None) -> int:
+    """Open the window on a database, with a file to be looked at in it.
+
+    Raises StoreError with one sentence where there is no display.
+    """
     reason = missing_display()
     if reason is not None:
         raise StoreError(reason)
     from advisor_app.ui.app import run as run_app  # noqa: PLC0415 (Qt is slow to load)
 
-    return run_app(database)
+    return run_app(database, handed)
 
 
 def take_picture(database: Path, target: Path) -> None:

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn
 
 from advisor_app import __version__
@@ -88,8 +87,9 @@ def build_parser(verb: str | None = None) -> Parser:
     return parser
 
 
-Window = Callable[[Path | None], int]
-"""Opens the window on a client database (None: the user's own) and returns its exit code."""
+Window = Callable[..., int]
+"""Opens the window on a client database (None: the user's own) and returns its exit code; ``handed=``: with a
+file to be looked at in it."""
 
 
 def main(arguments: Sequence[str] | None = None, open_window: Window | None = None) -> int:

@@ -22,6 +22,7 @@ from advisor_app.services.locking import Locking
 from advisor_app.ui import left, theme
 from advisor_app.ui.errors import catch_uncaught
 from advisor_app.ui.guard import Guard
+from advisor_app.ui.handed import Handed, spelled
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.single import Single, call, name_of
@@ -38,10 +39,11 @@ _NAME = "advisor_app"
 log = logging.getLogger(__name__)
 
 
-def run(database: Path | None = None) -> int:
+def run(database: Path | None = None, handed: Path | None = None) -> int:
     """Open the window on a client database (None: the user's own) and stay until it is closed.
 
-    A second start on the same database brings the first window to the front and ends at once.
+    A second start on the same database brings the first window to the front and ends at once. ``handed``: a
+    package or pack to be looked at in it.
 
     Where the database or the policy library can't be used (damaged, newer, open elsewhere) a box says
     why, for who starts the program from an icon; then the error is raised for the command line.
@@ -49,7 +51,7 @@ def run(database: Path | None = None) -> int:
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = application()
     meeting = name_of(str(database.absolute()) if database is not None else str(paths.data_dir()))
-    if call(meeting):
+    if call(meeting, spelled(handed)):
         return 0
     logs.start(paths.log_dir())
     chosen = settings.load(paths.settings_file()).settings
@@ -59,8 +61,7 @@ def run(database: Path | None = None) -> int:
     unfinished = running.begin(clock.now().astimezone().isoformat(timespec="seconds"), __version__)
     log.info("started, earlier starts that did not end in order: %d", unfinished.in_row if unfinished else 0)
     window = shell(tokens, clock)
-    single = Single(meeting, window)
-    single.called.connect(to_front)
+    handed_over = Handed(window, Single(meeting, window), handed)
     guard = Guard(window, Locking(clock), clock)
     opened: list[Workspace] = []
     clients: list[ClientsPage] = []
@@ -79,6 +80,7 @@ def run(database: Path | None = None) -> int:
                 left.choose(window.events)
             keep_safe(window, workspace)
             count(window, workspace)
+            handed_over.ready(pages)
 
         pages.go_on(complete)
 
@@ -106,23 +108,25 @@ def run(database: Path | None = None) -> int:
     code = app.exec()
     window.jobs.close()
     viewing.clear()
-    single.close()
+    handed_over.close()
     for page in clients if database is None else ():
         left.remember(window, page.client_id, clock.today())
     for workspace in opened:
         leave_safe(workspace)
-        workspace.close()
     running.end(clean=bool(opened))
     log.info("ended")
     logs.stop()
     if window.again:
-        subprocess.Popen(
-            [*own_command(), *(["open", str(database)] if database is not None else [])],
-            stdin=subprocess.DEVNULL,
-        )
+        start_again(database)
     if refused:
         raise refused[0]
     return code
+
+
+def start_again(database: Path | None) -> None:
+    """Start the program anew, on the same database."""
+    named = [] if database is None else ["open", str(database)]
+    subprocess.Popen([*own_command(), *named], stdin=subprocess.DEVNULL)
 
 
 def recovering(database: Path | None, clock: Clock) -> Recovering:
@@ -180,15 +184,6 @@ def application() -> QApplication:
     return app
 
 
-def to_front() -> None:
-    """Show the window that stands open, the one without names where that does."""
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, MainWindow) and window.isVisible():
-            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-            window.raise_()
-            window.activateWindow()
-
-
 def keep_safe(window: MainWindow, workspace: Workspace) -> None:
     """Back up what changed since the last time, and say where a backup is missing; the own database only."""
     if not workspace.usual or "://" in workspace.portfolio.place:
@@ -212,9 +207,10 @@ def keep_safe(window: MainWindow, workspace: Workspace) -> None:
 
 
 def leave_safe(workspace: Workspace) -> None:
-    """Back up what changed, once the window is gone; what fails here is told at the next opening."""
+    """Back up what changed, once the window is gone, and close; what fails is told at the next opening."""
     if workspace.usual and "://" not in workspace.portfolio.place:
         try:
             workspace.keeping.at_closing()
         except AdvisorError:
             log.warning("no backup was made at closing", exc_info=True)
+    workspace.close()

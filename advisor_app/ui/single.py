@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 500
+_LONGEST = 16_384
+"""Bytes: longer than any path."""
 
 
 def name_of(place: str) -> str:
@@ -18,12 +20,14 @@ def name_of(place: str) -> str:
     return f"advisor-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
 
 
-def call(name: str) -> bool:
-    """Ask a window that is open to come to the front; whether there is one."""
+def call(name: str, handed: str = "") -> bool:
+    """Ask a window that is open to come to the front, and to take a file; whether there is one."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
         return False
+    socket.write(f"{handed}\n".encode())
+    socket.waitForBytesWritten(_WAIT_MS)
     socket.disconnectFromServer()
     return True
 
@@ -31,7 +35,8 @@ def call(name: str) -> bool:
 class Single(QObject):
     """Listens for further starts."""
 
-    called = Signal()
+    called = Signal(str)
+    """Somebody started the program again; the path of the file that was to be opened, or ""."""
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +50,11 @@ class Single(QObject):
     def _meet(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
             caller.disconnected.connect(caller.deleteLater)
+            handed = ""
+            if caller.canReadLine() or caller.waitForReadyRead(_WAIT_MS):
+                handed = bytes(caller.readLine(_LONGEST).data()).decode("utf-8", "replace").rstrip("\n")
             caller.close()
-            self.called.emit()
+            self.called.emit(handed)
 
     def close(self) -> None:
         """Let the name go."""

@@ -32,7 +32,7 @@ mkdir -p "$(dirname "$program")" "$(dirname "$command")" "$share/applications" "
   "$share/icons/hicolor/256x256/apps"
 cp -a "$here/program" "$program"
 ln -sf "$program/advisor" "$command"
-sed "s|^Exec=.*|Exec=\"$program/advisor\"|" "$here/advisor.desktop" >"$share/applications/advisor.desktop"
+sed "s|^Exec=.*|Exec=\"$program/advisor\" open %f|" "$here/advisor.desktop" >"$share/applications/advisor.desktop"
 cp "$here/advisor-mime.xml" "$share/mime/packages/advisor.xml"
 cp "$here/advisor.png" "$share/icons/hicolor/256x256/apps/advisor.png"
 refresh

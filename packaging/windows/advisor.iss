@@ -53,6 +53,14 @@ Source: "{#Source}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs cre
 Name: "{group}\陪跑顾问工作台"; Filename: "{app}\advisor.exe"
 Name: "{autodesktop}\陪跑顾问工作台"; Filename: "{app}\advisor.exe"; Tasks: desktopicon
 
+[Registry]
+; A hand-over package or a policy pack that is opened is looked at in the window; nothing is taken in unasked.
+Root: HKA; Subkey: "Software\Classes\.peipao"; ValueType: string; ValueData: "PeipaoAdvisor.File"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.zhengce"; ValueType: string; ValueData: "PeipaoAdvisor.File"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\PeipaoAdvisor.File"; ValueType: string; ValueData: "陪跑工作台文件"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\PeipaoAdvisor.File\DefaultIcon"; ValueType: string; ValueData: "{app}\advisor.exe,0"
+Root: HKA; Subkey: "Software\Classes\PeipaoAdvisor.File\shell\open\command"; ValueType: string; ValueData: """{app}\advisor.exe"" open ""%1"""
+
 [Run]
 Filename: "{app}\advisor.exe"; Description: "打开陪跑顾问工作台"; Flags: nowait postinstall skipifsilent
 

@@ -6,6 +6,7 @@ import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +15,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from advisor_app.cli.commands.open import HANDED
 from advisor_app.cli.main import main
 from advisor_app.runtime import paths, session
-from advisor_app.services import demo
+from advisor_app.services import demo, keeping
+from advisor_app.services.content_base import PACK_SUFFIX
 from advisor_app.services.workbench import Listed, Today
 from advisor_app.ui import left
+from advisor_app.ui.handed import Handed
 from advisor_app.ui.pages.about import AboutDialog
 from advisor_app.ui.pages.keys import KEYS, KeysDialog
+from advisor_app.ui.pages.settings import SettingsPage
 from advisor_app.ui.pages.tour import STEPS, TourDialog
 from advisor_app.ui.pages.workbench import WorkbenchPage
 from advisor_app.ui.palette import Palette
@@ -303,8 +308,10 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     name = name_of(str(tmp_path))
     assert not call(name)  # nobody is there
     first = Single(name)
-    with qtbot.waitSignal(first.called, timeout=5_000):
-        assert call(name)
+    for handed in ("", "/交接 给您.peipao", "长" * 4000):
+        with qtbot.waitSignal(first.called, timeout=5_000) as told:
+            assert call(name, handed)
+        assert told.args == [handed]
     assert not call(name_of(str(tmp_path / "another")))
     first.close()
     assert not call(name)
@@ -336,5 +343,50 @@ def test_another_database_is_opened_by_name(tmp_path: Path, capsys: pytest.Captu
     assert main(["open"], open_window=window) == 0
     assert opened == [there, None]
     assert main(["open", str(tmp_path / "nowhere.db")], open_window=window) == 2
-    assert "没有找到客户库" in capsys.readouterr().err
+    assert "没有找到文件" in capsys.readouterr().err
     assert len(opened) == 2
+
+
+def test_a_file_from_the_desktop_goes_to_the_own_database(tmp_path: Path) -> None:
+    assert set(HANDED) == {keeping.SUFFIX, PACK_SUFFIX}
+    given: list[tuple[Path | None, Path | None]] = []
+
+    def window(database: Path | None, handed: Path | None = None) -> int:
+        given.append((database, handed))
+        return 0
+
+    for suffix in HANDED:
+        there = tmp_path / f"文件{suffix.upper()}"
+        there.touch()
+        assert main(["open", str(there)], open_window=window) == 0
+        assert given.pop() == (None, there)
+
+
+def test_a_package_that_was_opened_waits_until_nothing_lies_over_the_window(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = SettingsPage()
+    settings.add_section("安全", QWidget())
+    looked: list[Path] = []
+
+    class Section(QWidget):
+        receive = staticmethod(looked.append)
+
+    monkeypatch.setattr("advisor_app.ui.pages.keeping.KeepingSection", Section)
+    settings.add_section("数据与备份", Section())
+    opened: list[Path] = []
+    monkeypatch.setattr(desk.policies, "open_pack", opened.append)
+    pages = {"settings": settings, "policies": desk.policies}
+    shown: list[str] = []
+    monkeypatch.setattr(desk.window, "show_page", shown.append)
+    files = Handed(desk.window, Single(name_of(str(tmp_path)), desk.window), tmp_path / "一.peipao")
+    desk.window.cover(QWidget(), "已锁定")
+    files.ready(SimpleNamespace(page=pages.__getitem__))
+    files.hear(str(tmp_path / "二.zhengce"))
+    assert (looked, opened) == ([], [])
+    desk.window.uncover()
+    desk.bot.waitUntil(lambda: bool(opened), timeout=5_000)
+    assert looked == [tmp_path / "一.peipao"]
+    assert opened == [tmp_path / "二.zhengce"]
+    assert shown == ["settings", "policies"]
+    assert settings.sections.currentRow() == 1

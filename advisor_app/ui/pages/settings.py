@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from advisor_app.ui.theme import SPACE
 
 _WIDTH, _HEIGHT = 150, 36
+T = TypeVar("T", bound=QWidget)
 
 
 class SettingsPage(QWidget):
@@ -26,6 +29,16 @@ class SettingsPage(QWidget):
         row.setSpacing(SPACE[4])
         row.addWidget(self.sections)
         row.addWidget(self._stack, 1)
+
+    def turn_to(self, kind: type[T]) -> T:
+        """Show the section of a class; it is there."""
+        place, section = next(
+            (place, found)
+            for place in range(self._stack.count())
+            if (found := self._stack.widget(place).findChild(kind)) is not None
+        )
+        self.sections.setCurrentRow(place)
+        return section
 
     def add_section(self, name: str, section: QWidget) -> None:
         """Append a section; the first is shown. One that is taller than the window scrolls."""

@@ -1,0 +1,86 @@
+"""What another start asks of this one: to come to the front, and to look at a file (a package, a pack)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from advisor_app.services.content_base import PACK_SUFFIX
+from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.single import Single
+
+_COVERED_MS = 500
+
+
+def spelled(path: Path | None) -> str:
+    """A file as one start tells another of it; "" is none."""
+    return "" if path is None else str(path.absolute())
+
+
+class Pages(Protocol):
+    """What knows the window's pages by their keys."""
+
+    def page(self, key: str) -> Any:
+        """The page."""
+
+
+class Handed:
+    """Files wait here until the window has its pages and nothing lies over it (lock, 隐名演示)."""
+
+    def __init__(self, window: MainWindow, single: Single, first: Path | None = None) -> None:
+        """``first``: the file this start was given."""
+        self._single = single
+        single.called.connect(self.hear)
+        self._window = window
+        self._pages: Pages | None = None
+        self._waiting = [] if first is None else [first]
+
+    def ready(self, pages: Pages) -> None:
+        """The window has all its pages."""
+        self._pages = pages
+        self._take_next()
+
+    def hear(self, path: str) -> None:
+        """A later start: it may have been given a file (:func:`spelled`)."""
+        to_front()
+        if path:
+            self._waiting.append(Path(path))
+            self._take_next()
+
+    def close(self) -> None:
+        """Hear no further start."""
+        self._single.close()
+
+    def _take_next(self) -> None:
+        if self._pages is None or not self._waiting:
+            return
+        if self._window.covered or not self._window.isVisible():  # locked, or hidden behind 隐名演示
+            QTimer.singleShot(_COVERED_MS, self._window, self._take_next)
+            return
+        path = self._waiting.pop(0)
+        self._opener(path, self._pages)(path)
+        self._take_next()
+
+    def _opener(self, path: Path, pages: Pages) -> Callable[[Path], None]:
+        if path.suffix.lower() == PACK_SUFFIX:
+            self._window.show_page("policies")
+            opener: Callable[[Path], None] = pages.page("policies").open_pack
+            return opener
+        from advisor_app.ui.pages.keeping import KeepingSection  # noqa: PLC0415 (zip and ciphers)
+
+        self._window.show_page("settings")
+        section: KeepingSection = pages.page("settings").turn_to(KeepingSection)
+        return section.receive
+
+
+def to_front() -> None:
+    """Show the window that stands open, the one without names where that does."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.isVisible():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
