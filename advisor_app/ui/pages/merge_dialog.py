@@ -77,14 +77,17 @@ class MergeDialog(QDialog):
         self.go = QPushButton("并入勾选的")
         self.go.setObjectName("primary")
         self.go.setEnabled(not offered.plan.nothing or bool(self.rows))
-        self.go.setDefault(True)
+        self.go.setDefault(self.go.isEnabled())
         self.whole = QPushButton("整库代替…")
         self.whole.setToolTip(
             "换电脑或完全接手时用：这边的客户库换成交接包里的，连同全部记录；这边的先另存备份"
         )
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.whole, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton("不接收", QDialogButtonBox.ButtonRole.RejectRole)
+        leave = buttons.addButton("不接收", QDialogButtonBox.ButtonRole.RejectRole)
+        if not self.go.isEnabled():
+            leave.setDefault(True)
+            leave.setFocus()
         self.go.clicked.connect(self._merge)
         self.whole.clicked.connect(self._replace)
         buttons.rejected.connect(self.reject)
