@@ -59,7 +59,7 @@ DISCLAIMER = (
 )
 """What no dossier goes without; writers take it from here, so that no builder can leave it out."""
 
-DISCLAIMER_SHORT = "供内部研究使用，不构成承诺，一切以主管部门审核结论为准。"
+DISCLAIMER_SHORT = "供客户与顾问内部研究使用，不构成承诺，一切以主管部门审核结论为准。"
 """The same in one line, for the foot of every page."""
 
 MISSING = "待补"

@@ -431,7 +431,7 @@ class PlanLayout:
             yield Heading("资金方面最值得先问的", 2)
             yield plain(
                 "按回答以后合计的变化排列：“可确认”是最有利的回答会增加的已确认金额，“会去掉”是最不利的回答会去掉的"
-                "待核上限。金额仍分定额、上限、择优，各问题之间不能相加。",
+                "上限（没有线索的待定事项也算）。金额仍分定额、上限、择优，各问题之间不能相加。",
                 Role.NOTE,
             )
             yield self._question_table(self._questions[:_ASKED])

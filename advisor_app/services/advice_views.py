@@ -32,7 +32,7 @@ from advisor_app.advice.telling import (
 from advisor_app.domain.assessment import Totals
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.domain.phrases import ABSENT, PENDING, Tone, Whereabouts, clause_phrase
+from advisor_app.domain.phrases import ABSENT, Tone, Whereabouts, clause_phrase
 from advisor_app.services.entry_places import first_place
 from advisor_app.services.views import TreeRow
 
@@ -343,7 +343,7 @@ def answer_lines(question: Question, now: Totals) -> str:
     said = []
     for answer in question.answers:
         waiting = (answer.possible - answer.confirmed) - (now.possible - now.confirmed)
-        changes = (("已确认", answer.confirmed - now.confirmed), (PENDING, waiting))
+        changes = (("已确认", answer.confirmed - now.confirmed), (_WAITING, waiting))
         parts = [f"定下 {answer.decides} 项"] if answer.decides else []
         parts += [f"{name} {_signed(amount)} 万元" for name, amount in changes if amount]
         said.append(f"“{answer.label}”：{'，'.join(parts) or '结论还定不下来，金额不变'}")
@@ -351,6 +351,8 @@ def answer_lines(question: Question, now: Totals) -> str:
     return f"{'；'.join(said[:_ANSWERS])}{more}"
 
 
+_WAITING = "全部待定的上限"
+"""Of everything undetermined, with a sign of it or without: more than 待核上限 on top of the page."""
 _ANSWERS = 4
 """So many answers are told."""
 

@@ -68,11 +68,10 @@ def equip(
     palette = Palette(finder.find, go, (*acts, *own, *helps), tools.jobs, tools.tokens, window)
     window.search_asked.connect(palette.begin)
     tools.events.changed.connect(lambda changes: tools.jobs.read(lambda: finder.follow(changes), _nothing))
-    for keys, act in (
-        (QKeySequence.StandardKey.Undo, tools.undo),
-        (QKeySequence.StandardKey.Redo, tools.redo),
-    ):
-        QShortcut(QKeySequence(keys), window, act)
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window, tools.undo)
+    redo = QShortcut(window)
+    redo.setKeys([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])  # either is usual somewhere
+    redo.activated.connect(tools.redo)
     return palette
 
 

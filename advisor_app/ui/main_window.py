@@ -31,6 +31,8 @@ from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.theme import SPACE, Tokens
 
 RAIL_WIDTH = 84
+_FRAME = QSize(8, 44)
+"""What a title bar and borders take, on any desktop."""
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +47,7 @@ class MainWindow(QMainWindow):
         self.tokens = tokens
         self.setWindowTitle("正在打开")
         self.setWindowIcon(app_icon())
-        self.resize(1366, 768)
+        self.resize(self._first_size())
         self.setMinimumSize(1024, 640)
 
         self._rail = QWidget()
@@ -126,6 +128,11 @@ class MainWindow(QMainWindow):
         self._help.setMenu(self._helps)
         row.addWidget(self._help)
         return bar
+
+    def _first_size(self) -> QSize:
+        """A size that the screen holds together with the frame that the system puts around it."""
+        room = self.screen().availableSize()
+        return QSize(min(1366, room.width() - _FRAME.width()), min(768, room.height() - _FRAME.height()))
 
     def add_help(self, title: str, keys: str, act: Callable[[], object]) -> None:
         """Add a line to the help menu; its keys work anywhere in the window."""

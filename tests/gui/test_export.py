@@ -843,3 +843,20 @@ def test_a_damaged_letterhead_is_put_right_in_the_dialog(counter: Counter, own_h
     dialog.save.click()
     counter.settle()
     assert "示例事务所" in counter.text()
+
+
+def test_what_is_ticked_is_what_is_seen(counter: Counter) -> None:
+    counter.add("01-qianchao.json")
+    counter.open()
+    page = counter.page
+    verdict = next(item for item in page.choice.sorts._items() if item.text() == Sort.VERDICT.title)
+    verdict.setCheckState(Qt.CheckState.Checked)
+    counter.settle()
+    assert page.choice.sorts.current() is Sort.VERDICT
+    assert Sort.VERDICT.title in page.choice.sentence()
+    client = page.choice.clients.current()
+    page.hand_over(client, Sort.COLLECT)
+    counter.settle()
+    assert page.choice.sorts.current() is Sort.COLLECT
+    assert page.choice.wanted_sorts() == [Sort.COLLECT], "not what was ticked before"
+    assert page.choice.wanted_clients() == [client]

@@ -40,7 +40,7 @@ def test_a_chapter_is_turned_to(desk: Desk) -> None:
     desk.settle()
     assert names[7] in (top_line(manual), manual.page.textCursor().block().text())
     assert manual.page.verticalScrollBar().value() > 0
-    QTest.keyClick(manual.chapters, Qt.Key.Key_Escape)
+    QTest.keyClick(manual.page, Qt.Key.Key_Escape)
     assert not manual.isVisible()
     assert manual_of(desk) is manual, "it comes back where it was left"
 

@@ -18,6 +18,7 @@ from advisor_app.services.own_content import OwnContent
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, ReceivedTab, TitlesTab
 from advisor_app.ui.widgets.form import Form
+from tests.records import TODAY
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -419,3 +420,24 @@ def test_names_give_way_before_a_year_is_out_of_sight(desk: Desk) -> None:
         last = grid.model().columnCount() - 1
         assert grid.columnViewportPosition(last) + 96 <= grid.viewport().width(), width
     assert grid.columnWidth(0) >= 132
+
+
+def test_return_goes_down_a_row(desk: Desk) -> None:
+    new_client(desk)
+    desk.window.show_page("clients")
+    desk.clients.show_tab("年度数据")
+    grid = tab(desk, FiguresTab).grid
+    column = grid.model().columnCount() - 2
+    grid.setCurrentIndex(grid.model().index(0, column))
+    for row, typed in enumerate(("158", "9000万")):
+        QTest.keyClicks(grid, typed[0])
+        (line,) = (each for each in grid.findChildren(QLineEdit) if each.isVisible())
+        line.setText(typed)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        desk.bot.waitUntil(lambda below=row + 1: grid.currentIndex().row() == below, timeout=5_000)
+        desk.settle()
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (2, column)
+    year = TODAY.year - 1
+    kept = desk.workspace.clients.record(desk.workspace.clients.rows()[0].id).years
+    assert kept["employees"][year].value == 158
+    assert kept["revenue"][year].value == 90_000_000

@@ -92,7 +92,7 @@ def test_a_newer_programs_database_is_refused(bare: Team) -> None:
 
 
 def test_only_the_owner_upgrades(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrate, "head", lambda *_: "r0005")
+    monkeypatch.setattr(migrate, "head", lambda *_: "r9999")
     assert "只有它的所有者能升级" in refused(lambda: team.open("chen"))
 
 

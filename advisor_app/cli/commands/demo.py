@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     from advisor_app.domain.money import format_wan  # noqa: PLC0415
     from advisor_app.services import demo  # noqa: PLC0415
 
-    heads = pad("可享受", 8) + pad("待定", 8) + pad("已确认（万元）", 18)
+    heads = pad("可享受", 8) + pad("待定", 8) + pad("三类合计（万元）", 18)
     files = 0
     for shown in demo.run(args.out):
         if not files:

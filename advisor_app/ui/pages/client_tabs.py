@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QCheckBox,
     QComboBox,
@@ -292,7 +293,7 @@ class ValueInput(QWidget):
             self._input = box
         else:
             line = QLineEdit()
-            line.setPlaceholderText("2026-07-01" if fact.type is FactType.DATE else "待补")
+            line.setPlaceholderText("如 2026-07-01" if fact.type is FactType.DATE else "待补")
             line.editingFinished.connect(self._left)
             line.textChanged.connect(self._say)
             self._input = line
@@ -607,6 +608,7 @@ class FiguresTab(Tab):
         self._echo.setWordWrap(True)
         delegate = EchoDelegate(self._reads, self, self._echo.setText)
         delegate.closeEditor.connect(lambda *_: QTimer.singleShot(0, self._catch_up))
+        delegate.closeEditor.connect(self._next_row)
         self.grid.setItemDelegate(delegate)
         self._told: tuple[str, str, dict[tuple[str, int], str]] | None = None
         self._source = QComboBox()
@@ -659,6 +661,14 @@ class FiguresTab(Tab):
             self.fault.show()
         else:
             self.model.mark({})
+
+    def _next_row(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """回车 goes down a row, as in any sheet."""
+        at = self.grid.currentIndex()
+        entered = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        if entered and at.row() + 1 < self.model.rowCount():
+            row, column = at.row() + 1, at.column()
+            QTimer.singleShot(0, self.grid, lambda: self.grid.setCurrentIndex(self.model.index(row, column)))
 
     def _catch_up(self) -> None:
         """Show what came while a cell was typed in."""

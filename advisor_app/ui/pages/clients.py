@@ -140,7 +140,7 @@ class ClientsPage(QWidget):
             Column("名称", lambda r: r.name),
             Column("注册地", lambda r: names.region_name(r.region) if r.region else "待补"),
             Column(
-                "已确认（万元）",
+                "三类合计（万元）",
                 lambda r: "" if r.confirmed is None else format_wan(r.confirmed),
                 RIGHT,
                 lambda r: r.confirmed,

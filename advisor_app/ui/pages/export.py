@@ -251,6 +251,8 @@ class ExportPage(QWidget):
         """Show this sort of dossier for this client."""
         self.tabs.setCurrentIndex(NEW)
         self.choice.text.clear()
+        for ticks in (self.choice.clients, self.choice.sorts):
+            ticks.tick(())  # what is handed over is what is shown
         self.choice.sorts.make_current(sort)
         self._wanted = client_id
         self._read_clients()  # it may be newer than what is listed

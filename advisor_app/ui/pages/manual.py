@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QKeySequence,
+    QPalette,
     QShortcut,
     QTextBlock,
     QTextCharFormat,
@@ -90,7 +91,7 @@ class ManualWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.chapters.setFocus()
+        self.page.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts it away."""
@@ -124,6 +125,10 @@ class _Page(QTextBrowser):
         self.setTabChangesFocus(True)
         self._tokens = tokens
         self._folder = Path()
+        colours = self.palette()  # what was found is seen while the search line has the keys
+        colours.setColor(QPalette.ColorRole.Highlight, QColor(tokens.accent))
+        colours.setColor(QPalette.ColorRole.HighlightedText, QColor(tokens.on_accent))
+        self.setPalette(colours)
 
     def read(self, text: Path) -> None:
         """Show a Markdown file whose pictures lie beside it."""
@@ -176,11 +181,14 @@ class _Page(QTextBrowser):
             cursor = QTextCursor(block)
             shape = block.blockFormat()
             level = shape.headingLevel()
-            shape.setLineHeight(150, 1)  # per cent of the line (ProportionalHeight)
+            picture = any(piece.charFormat().isImageFormat() for piece in _pieces(block))
+            shape.setLineHeight(100 if picture else 150, 1)  # per cent of the line (ProportionalHeight)
             shape.setBottomMargin(SPACE[2])
             if shape.hasProperty(QTextFormat.Property.BlockCodeFence.value):
                 shape.setBackground(QColor(self._tokens.raised))
+                shape.setTopMargin(0)
                 shape.setBottomMargin(0)
+                shape.setLineHeight(100, 1)
             if level:
                 shape.setTopMargin(SPACE[6] if level <= _CHAPTER else SPACE[4])
             cursor.setBlockFormat(shape)

@@ -121,6 +121,7 @@ class PoliciesPage(QWidget):
         self.notes.read()
         first = next(iter(library.documents), None)
         if first is not None:
+            self._be_at(PolicyPlace(first))
             self._show_document(first)
 
     def _build_left(self) -> QWidget:

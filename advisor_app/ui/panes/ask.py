@@ -75,7 +75,7 @@ class AskPane(Pane):
         self.tally = muted(wrap=False)
         for box in (self.all, self.bare):
             box.toggled.connect(lambda _on: self.show_at(self.at))
-        collect = QPushButton("加入收数表…")
+        collect = QPushButton("出收集表…")
         collect.setToolTip("到导出打印页，出一份只列所缺数据的资料收集表，企业填好可读回")
         collect.clicked.connect(self._collect)
         self.bar = QProgressBar()
@@ -416,6 +416,7 @@ class AskPane(Pane):
 
 
 _EXPLAINED = (
-    "“可确认”是最有利的回答会增加的已确认金额，“会去掉”是最不利的回答会去掉的待核上限；"
+    "“可确认”是最有利的回答会增加的已确认金额，“会去掉”是最不利的回答会去掉的上限（没有线索的待定事项也算，"
+    "所以会大于上面的“有线索 · 待核上限”）；"
     "金额仍分定额、上限、择优，各问题之间不能相加。"
 )

@@ -132,7 +132,9 @@ class ClauseNotesPane(QFrame):
         spot = self._spot
         if spot is None:
             return None
-        return self._open(lambda text, tags: self._service().add(spot, text, tags), None)
+        dialog = self._open(lambda text, tags: self._service().add(spot, text, tags), None)
+        dialog.setWindowTitle(f"批注：{self._service().told(spot)}")
+        return dialog
 
     def _edit(self, row: NoteRow) -> NoteDialog:
         return self._open(lambda text, tags: self._service().edit(row, text, tags), row)

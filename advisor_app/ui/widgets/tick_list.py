@@ -40,7 +40,7 @@ class TickList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
-        self.itemChanged.connect(lambda _item: self.ticked.emit())
+        self.itemChanged.connect(self._changed)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Replace the lines; what was current and ticked stays so where it is still there."""
@@ -63,6 +63,12 @@ class TickList(QListWidget):
         self.make_current(current)
         if self.currentRow() < 0 and choices:
             self.setCurrentRow(0)
+        self.ticked.emit()
+
+    def _changed(self, item: QListWidgetItem) -> None:
+        """What is ticked is looked at, too: the page beside must be one that will be handed over."""
+        if item.checkState() is Qt.CheckState.Checked:
+            self.setCurrentItem(item)
         self.ticked.emit()
 
     def _items(self) -> list[QListWidgetItem]:
