@@ -96,6 +96,7 @@ def _copy_bytes(source: sqlite3.Connection, path: Path, scratch: Path) -> bool:
         except OSError as error:
             if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
                 raise
+            scratch.unlink(missing_ok=True)  # half a file: the pages are to be copied into a new one
             return False
     _single_file(scratch)
     return True

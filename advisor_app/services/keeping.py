@@ -396,6 +396,8 @@ def _add_files(folders: Mapping[str, Path], database: Path) -> int:
     source = folders.get(names.FILES)
     if source is None:
         return 0
+    if not source.is_dir():
+        raise StoreError("记录已并入，但附件的临时文件不见了，附件没有写入。请再打开一次这个交接包。")
     offered = FileStore(source)
     try:
         return store_of(database).bring(offered, list(offered.all()))

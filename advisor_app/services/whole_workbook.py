@@ -59,14 +59,14 @@ class WholeWorkbook:
         be read back."""
         with self._portfolio.read() as session:
             told = {name: list(whole.rows(session, name)) for name in whole.TABLES}
-        cells = sum(len(rows) * (len(whole.columns(name)) + 4) for name, rows in told.items())
+        names = {row["id"]: row["name"] for row in told["clients"]}
+        sheets = [sheet for name, rows in told.items() if rows for sheet in self._sheets(name, rows, names)]
+        cells = sum((len(sheet.rows) + 1) * len(sheet.heads) for sheet in sheets)
         if cells > MOST_CELLS:
             raise InputError(
                 f"客户库有 {cells:,} 格，超过一个工作簿读得回的 {MOST_CELLS:,} 格；整套请用 advisor db pack。"
             )
-        names = {row["id"]: row["name"] for row in told["clients"]}
         counts = [f"{TABLES[name]}：{len(rows)} 行" for name, rows in told.items() if rows]
-        sheets = [sheet for name, rows in told.items() if rows for sheet in self._sheets(name, rows, names)]
         write_whole(path, tables_bytes(TITLE, (_MARK, *_LINES, *counts), sheets))
         return sum(map(len, told.values()))
 

@@ -76,7 +76,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
 
         def complete() -> None:
             clients.append(pages.page("clients"))
-            if database is None:
+            if database is None and not clients[0].client_id:  # nobody has chosen one meanwhile
                 left.choose(window.events)
             keep_safe(window, workspace)
             count(window, workspace)

@@ -13,7 +13,7 @@ from advisor_app.services.content_base import PACK_SUFFIX
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.single import Single
 
-_COVERED_MS = 500
+_BETWEEN_MS = 300
 
 
 def spelled(path: Path | None) -> str:
@@ -29,27 +29,31 @@ class Pages(Protocol):
 
 
 class Handed:
-    """Files wait here until the window has its pages and nothing lies over it (lock, 隐名演示)."""
+    """Files wait here until the window has its pages and nothing lies over it: lock, 隐名演示, a dialog."""
 
     def __init__(self, window: MainWindow, single: Single, first: Path | None = None) -> None:
         """``first``: the file this start was given."""
         self._single = single
         single.called.connect(self.hear)
         self._window = window
+        self._turn = QTimer(window)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(_BETWEEN_MS)
+        self._turn.timeout.connect(self._take_next)
         self._pages: Pages | None = None
         self._waiting = [] if first is None else [first]
 
     def ready(self, pages: Pages) -> None:
         """The window has all its pages."""
         self._pages = pages
-        self._take_next()
+        self._turn.start()
 
     def hear(self, path: str) -> None:
         """A later start: it may have been given a file (:func:`spelled`)."""
         to_front()
         if path:
             self._waiting.append(Path(path))
-            self._take_next()
+            self._turn.start()
 
     def close(self) -> None:
         """Hear no further start."""
@@ -58,12 +62,12 @@ class Handed:
     def _take_next(self) -> None:
         if self._pages is None or not self._waiting:
             return
+        self._turn.start()  # one at a time, the next when this one is done with
         if self._window.covered or not self._window.isVisible():  # locked, or hidden behind 隐名演示
-            QTimer.singleShot(_COVERED_MS, self._window, self._take_next)
             return
-        path = self._waiting.pop(0)
-        self._opener(path, self._pages)(path)
-        self._take_next()
+        if QApplication.activeModalWidget() is None:
+            path = self._waiting.pop(0)
+            self._opener(path, self._pages)(path)
 
     def _opener(self, path: Path, pages: Pages) -> Callable[[Path], None]:
         if path.suffix.lower() == PACK_SUFFIX:

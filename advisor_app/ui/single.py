@@ -26,7 +26,7 @@ def call(name: str, handed: str = "") -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(_WAIT_MS):
         return False
-    socket.write(f"{handed}\n".encode())
+    socket.write(f"{handed}\n".encode(errors="surrogateescape"))
     socket.waitForBytesWritten(_WAIT_MS)
     socket.disconnectFromServer()
     return True
@@ -52,7 +52,9 @@ class Single(QObject):
             caller.disconnected.connect(caller.deleteLater)
             handed = ""
             if caller.canReadLine() or caller.waitForReadyRead(_WAIT_MS):
-                handed = bytes(caller.readLine(_LONGEST).data()).decode("utf-8", "replace").rstrip("\n")
+                handed = (
+                    bytes(caller.readLine(_LONGEST).data()).decode("utf-8", "surrogateescape").rstrip("\n")
+                )
             caller.close()
             self.called.emit(handed)
 

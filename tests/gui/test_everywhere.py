@@ -308,10 +308,10 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     name = name_of(str(tmp_path))
     assert not call(name)  # nobody is there
     first = Single(name)
-    for handed in ("", "/交接 给您.peipao", "长" * 4000):
+    for given in ("", "/交接 给您.peipao", "长" * 4000):
         with qtbot.waitSignal(first.called, timeout=5_000) as told:
-            assert call(name, handed)
-        assert told.args == [handed]
+            assert call(name, given)
+        assert told.args == [given]
     assert not call(name_of(str(tmp_path / "another")))
     first.close()
     assert not call(name)
@@ -383,8 +383,12 @@ def test_a_package_that_was_opened_waits_until_nothing_lies_over_the_window(
     desk.window.cover(QWidget(), "已锁定")
     files.ready(SimpleNamespace(page=pages.__getitem__))
     files.hear(str(tmp_path / "二.zhengce"))
-    assert (looked, opened) == ([], [])
+    dialogs: list[QWidget | None] = [desk.window]
+    monkeypatch.setattr("advisor_app.ui.handed.QApplication.activeModalWidget", lambda: dialogs[-1])
     desk.window.uncover()
+    desk.bot.wait(700)
+    assert (looked, opened) == ([], []), "a dialog is open"
+    dialogs.append(None)
     desk.bot.waitUntil(lambda: bool(opened), timeout=5_000)
     assert looked == [tmp_path / "一.peipao"]
     assert opened == [tmp_path / "二.zhengce"]

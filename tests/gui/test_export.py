@@ -587,8 +587,8 @@ def test_the_latest_choice_is_the_one_that_is_shown(counter: Counter) -> None:
 def test_a_change_elsewhere_is_seen(counter: Counter) -> None:
     first, second = counter.add("01-qianchao.json", "02-yunqi.json")
     counter.open()
-    counter.show(second)
     counter.tick(first)
+    counter.show(second)
     before = counter.text()
     work = counter.desk.workspace.clients
     changes = work.set_values(second, [ValueEntry("employees", "321", 2025)])

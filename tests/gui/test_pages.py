@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -429,12 +430,16 @@ def test_return_goes_down_a_row(desk: Desk) -> None:
     grid = tab(desk, FiguresTab).grid
     column = grid.model().columnCount() - 2
     grid.setCurrentIndex(grid.model().index(0, column))
+
+    def at(row: int) -> bool:
+        return grid.currentIndex().row() == row
+
     for row, typed in enumerate(("158", "9000万")):
         QTest.keyClicks(grid, typed[0])
         (line,) = (each for each in grid.findChildren(QLineEdit) if each.isVisible())
         line.setText(typed)
         QTest.keyClick(line, Qt.Key.Key_Return)
-        desk.bot.waitUntil(lambda below=row + 1: grid.currentIndex().row() == below, timeout=5_000)
+        desk.bot.waitUntil(partial(at, row + 1), timeout=5_000)
         desk.settle()
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (2, column)
     year = TODAY.year - 1

@@ -67,6 +67,7 @@ class KeepingSection(QWidget):
         self._tools = tools
         self._fresh = False
         self._stack: ExitStack | None = None
+        self._offering = False
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
         self.strip = ErrandStrip()
@@ -392,7 +393,10 @@ class KeepingSection(QWidget):
             self.receive(Path(path))
 
     def receive(self, path: Path) -> None:
-        """Open a package, asking for its passphrase where it has one."""
+        """Open a package, asking for its passphrase where it has one; not while another is looked at."""
+        if self._offering or self.errand.busy:
+            self._failed(f"上一件事还没有做完，“{path.name}”没有打开。请等它做完，再点“接收…”。")
+            return
         try:
             sealed = is_sealed(path)
         except AdvisorError as error:
@@ -418,6 +422,7 @@ class KeepingSection(QWidget):
         self._begin("正在打开交接包并比较……", work, self._show_offered)
 
     def _show_offered(self, offered: Offered) -> None:
+        self._offering = True
         dialog = MergeDialog(offered, self._tools.catalogue, self._tools.tokens, self)
         dialog.merged.connect(lambda choices: self._join(offered, choices, dialog))
         dialog.replaced.connect(lambda: self._replace(offered))
@@ -459,6 +464,7 @@ class KeepingSection(QWidget):
 
     def _put_away(self) -> None:
         """Remove what was unpacked."""
+        self._offering = False
         if self._stack is not None:
             self._stack.close()
             self._stack = None

@@ -192,8 +192,9 @@ class NoteDialog(QDialog):
         save = QPushButton("保存")
         save.setObjectName("primary")
         save.setDefault(True)
-        save.clicked.connect(lambda: self.sent.emit(self.text.toPlainText(), self.tags.text()))
+        save.clicked.connect(self._send)
         QShortcut(QKeySequence("Ctrl+Return"), self, save.click)
+        self.save = save
         buttons = QDialogButtonBox()
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         if row is not None:
@@ -213,8 +214,19 @@ class NoteDialog(QDialog):
         column.addWidget(self.fault)
         column.addWidget(buttons)
 
+    def _send(self) -> None:
+        """Save once; meanwhile it stays, to be told how that went."""
+        self.save.setEnabled(False)
+        self.sent.emit(self.text.toPlainText(), self.tags.text())
+
+    def reject(self) -> None:
+        """Put it away, unless it is being saved."""
+        if self.save.isEnabled():
+            super().reject()
+
     def refuse(self, error: AdvisorError) -> None:
         """Say what keeps it from being saved; nothing typed is lost."""
+        self.save.setEnabled(True)
         self.fault.setText(str(error))
         self.fault.show()
 

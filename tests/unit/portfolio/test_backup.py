@@ -1,3 +1,4 @@
+import errno
 import shutil
 import sqlite3
 from contextlib import closing
@@ -103,3 +104,16 @@ def test_where_the_log_is_not_in_the_file_the_pages_are_copied(
         copy = copy_database(source, tmp_path / "copy.db")
     with closing(sqlite3.connect(copy)) as found:
         assert found.execute("SELECT note FROM clients WHERE id = ?", (client_id,)).fetchone() == ("later",)
+
+
+def test_a_copy_that_breaks_off_is_made_again_from_the_pages(
+    portfolio: Portfolio, client_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks_off(source: Path, target: Path) -> None:
+        target.write_bytes(Path(source).read_bytes()[:20_000])
+        raise OSError(errno.EIO, "示例")
+
+    monkeypatch.setattr(shutil, "copyfile", breaks_off)
+    target = copy_database(Path(portfolio.place), tmp_path / "备份.db")
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT id FROM clients").fetchall() == [(client_id,)]
