@@ -170,7 +170,7 @@ class ClientsPage(QWidget):
             "客户列表",
             self._model,
             height=36,
-            widths=(216, 70, 110, 170, 90, 120, 140, 100, 160, 100),
+            widths=(216, 70, 126, 170, 90, 120, 140, 100, 160, 100),
             cells=True,
             filters=True,
             frozen=1,
