@@ -233,21 +233,22 @@ class FileStore:
         except StoreError as error:
             log.warning("the evidence was not all turned", exc_info=True)
             return f"材料还没有全部转换（{error}）下次打开时接着做。"
-        return f"有 {damaged} 份材料已损坏，没有转换，请在“材料”页核对。" if damaged else ""
+        return f"有 {damaged} 份材料已损坏，转换修不好，请在“材料”页核对。" if damaged else ""
 
     def turn(self, keys: tuple[bytes, ...]) -> int:
         """Have every content under the first of ``keys``, or plain where there is none; how many are too
         damaged to be turned. Each is on the disk in its new form, and read back, before its old one goes."""
-        damaged = 0
         key = next(iter(keys), None)
         with _changing:
             for scratch in self.folder.glob(f"*{_SCRATCH}"):
                 scratch.unlink()  # what was being written when the program was killed
-            for path in list(_contents(self.folder)):
-                damaged += not self._turn_one(path, key)
-        return damaged
+            # what is whole goes first: nothing damaged shall take its place
+            left = [path for path in list(_contents(self.folder)) if not self._turn_one(path, key)]
+            return sum(not self._turn_one(path, key, damaged=True) for path in left)
 
-    def _turn_one(self, path: Path, key: bytes | None) -> bool:
+    def _turn_one(self, path: Path, key: bytes | None, *, damaged: bool = False) -> bool:
+        """Whether a content is whole in its new form now; ``damaged``: one that is not goes there as it is,
+        but never in the place of another."""
         old: bytes | None = None
         sha = path.name
         if path.suffix == sealed_file.SUFFIX:
@@ -258,9 +259,14 @@ class FileStore:
         target = self._place(sha, key)
         if target == path:
             return True
+        if _reads(target, key, sha):
+            path.unlink()
+            return True
         scratch = self.folder / f"{os.getpid()}-{sha[:16]}{_SCRATCH}"
         try:
             digest, _ = _write(_Chunks(_pieces(path, old)), scratch, key, claimed=sha)
+            if digest != sha and (target.exists() or not damaged):
+                return False
             if not _reads(scratch, key, digest):
                 raise StoreError(f"“{scratch}”写出后读回不符，请检查磁盘后重试。")
             scratch.replace(target)
@@ -270,7 +276,7 @@ class FileStore:
             scratch.unlink(missing_ok=True)
         flush_folder(self.folder)
         path.unlink()
-        return True
+        return digest == sha
 
 
 class _Chunks:

@@ -188,6 +188,49 @@ def test_what_was_damaged_before_stays_so_and_is_told(place: Path, tmp_path: Pat
         assert [t.kind for t in work.evidence.check().troubles] == [Wrong.CHANGED]
 
 
+def _rotten(path: Path) -> bytes:
+    """Change the last byte of a file; what it holds now."""
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(CONTENTS))
+def test_what_is_damaged_never_takes_the_place_of_what_is_whole(
+    place: Path, tmp_path: Path, name: str
+) -> None:
+    """Where both forms lie there, whichever comes first in the folder."""
+    filled(place)
+    sha = hashlib.sha256(CONTENTS[name]).hexdigest()
+    plain = folder_of(place) / sha
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        store = work.evidence.store
+        sealed = store.path(sha)
+        plain.write_bytes(CONTENTS[name])
+        _rotten(plain)
+        assert store.turn(cipher.keys_for(place)[:1]) == 0
+        assert not plain.exists()  # the sealed one is whole
+        plain.write_bytes(CONTENTS[name])
+        _rotten(sealed)
+        assert store.turn(cipher.keys_for(place)[:1]) == 0
+        shutil.copy(sealed, tmp_path / "好")
+        plain.write_bytes(CONTENTS[name])
+        damaged = _rotten(plain), _rotten(sealed)
+        assert store.turn(cipher.keys_for(place)[:1]) == 1
+        assert (plain.read_bytes(), sealed.read_bytes()) == damaged  # neither is better
+        shutil.copy(tmp_path / "好", sealed)
+        assert store.turn(()) == 0
+    assert plain.read_bytes() == CONTENTS[name]
+
+
+def test_what_is_damaged_and_turned_is_told(place: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        _rotten(work.evidence.store.path(work.evidence.rows()[0].file.sha256))
+        assert "1 份材料已损坏" in work.encrypting.turn_on(WORDS)
+
+
 def test_a_large_file_needs_little_memory(place: Path, tmp_path: Path) -> None:
     place.parent.mkdir()
     large = tmp_path / "大.bin"
