@@ -220,14 +220,20 @@ class FileStore:
                 flush_folder(self.folder)
 
     def settle(self) -> str:
-        """Have every content in its database's form where a turn was begun or cut off; a remark where some
-        are not, which are tried again at the next opening (damaged ones stay as they are)."""
+        """Have every content in its database's form where a turn was begun or cut off, or where some lie
+        plain beside an encrypted one (it was encrypted by a version that left them so).
+
+        A remark where some are not, which are tried again at the next opening; damaged ones stay so.
+        """
         marker = self.folder / _TURNING
-        if not marker.exists():
-            return ""
         try:
             with plainly(str(self.folder), disk=True):
-                damaged = self.turn(self._own()[:1])
+                keys = self._own()[:1]
+                if not marker.exists():
+                    if not keys or not self.plain():
+                        return ""
+                    self.begin_turning()
+                damaged = self.turn(keys)
                 marker.unlink(missing_ok=True)
                 flush_folder(self.folder)
         except StoreError as error:

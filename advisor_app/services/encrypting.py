@@ -15,6 +15,7 @@ from typing import Protocol
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.portfolio import cipher, key_file
 from advisor_app.portfolio.backups import Reason, listing
+from advisor_app.portfolio.file_store import store_of
 from advisor_app.portfolio.key_file import Keys
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.services.keeping import FILES, SEALED_FILES, Keeping
@@ -92,6 +93,13 @@ class Encrypting:
         folders = self._keeping().folders()
         plain = sum(each.size > 0 and not cipher.encrypted(each.path) for each in listing(folders))
         told = [ON, REMEMBERED if remembered else ASKED, UNCOVERED]
+        own = len(store_of(portfolio.file).plain())
+        if own:
+            told.insert(
+                1,
+                f"客户库旁还有 {own} 份材料没有加密（转换没有做完，或内容已损坏）：请重新打开程序再试一次，"
+                f"仍有的请在“材料”页核对。{portfolio.evidence_remark}",
+            )
         if plain:
             told.append(
                 f"备份文件夹里有 {plain} 份加密之前的备份没有加密，里面有客户资料："

@@ -231,6 +231,33 @@ def test_what_is_damaged_and_turned_is_told(place: Path) -> None:
         assert "1 份材料已损坏" in work.encrypting.turn_on(WORDS)
 
 
+def test_what_an_earlier_version_left_plain_is_encrypted_at_the_next_opening(
+    place: Path, tmp_path: Path
+) -> None:
+    filled(place)
+    shutil.copytree(folder_of(place), tmp_path / "原样")
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+    shutil.rmtree(folder_of(place))
+    shutil.copytree(tmp_path / "原样", folder_of(place))
+    with opened(place) as work:
+        assert work.portfolio.evidence_remark == ""
+    assert not told_in(place.parent)
+    assert readable(place, tmp_path / "看")
+
+
+def test_what_can_not_be_encrypted_is_told_at_the_opening_and_in_the_settings(place: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        sha = work.evidence.rows()[0].file.sha256
+        _rotten(work.evidence.store.path(sha))
+        (folder_of(place) / sha).write_bytes(b"another")
+    with opened(place) as work:
+        assert "1 份材料已损坏" in work.portfolio.evidence_remark
+        assert "客户库旁还有 1 份材料没有加密" in " ".join(work.encrypting.protection().sentences)
+
+
 def test_a_large_file_needs_little_memory(place: Path, tmp_path: Path) -> None:
     place.parent.mkdir()
     large = tmp_path / "大.bin"
