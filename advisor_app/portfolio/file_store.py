@@ -45,6 +45,11 @@ def store_of(database: Path) -> FileStore:
     return FileStore(folder_of(database), database)
 
 
+def damaged_remark(damaged: int) -> str:
+    """What is said of contents that were damaged when they were turned; "" of none."""
+    return f"有 {damaged} 份材料已损坏，转换修不好，请在“材料”页核对。" if damaged else ""
+
+
 @dataclass(frozen=True, slots=True)
 class FileStore:
     """The folder of contents; ``database``: whose keys they are under, None: none."""
@@ -139,6 +144,10 @@ class FileStore:
         """The hashes of the contents that lie here unencrypted."""
         return frozenset(p.name for p in _contents(self.folder) if p.suffix != sealed_file.SUFFIX)
 
+    def sealed(self) -> int:
+        """How many contents lie here encrypted, under whatever keys."""
+        return sum(p.suffix == sealed_file.SUFFIX for p in _contents(self.folder))
+
     # --- reading ---------------------------------------------------------------------------------------
 
     def whole(self, sha256: str) -> bool:
@@ -188,11 +197,15 @@ class FileStore:
 
     # --- coming and going ---------------------------------------------------------------------------------
 
-    def bring(self, other: FileStore, wanted: Iterable[str]) -> int:
-        """Take from another folder those contents that are not here and are whole there; how many came."""
+    def bring(self, other: FileStore, wanted: Iterable[str], *, damaged: bool = False) -> int:
+        """Take from another folder those contents that are not here and are whole there; how many came.
+
+        ``damaged``: those too that are here but don't read, which is found by reading every one.
+        """
         came = 0
         for sha in wanted:
-            found = None if self._kept(sha) else other._find(sha)
+            here = self.whole(sha) if damaged else self._kept(sha)
+            found = None if here else other._find(sha)
             if found is not None:
                 with plainly(str(self.folder), disk=True):
                     try:
@@ -239,7 +252,7 @@ class FileStore:
         except StoreError as error:
             log.warning("the evidence was not all turned", exc_info=True)
             return f"材料还没有全部转换（{error}）下次打开时接着做。"
-        return f"有 {damaged} 份材料已损坏，转换修不好，请在“材料”页核对。" if damaged else ""
+        return damaged_remark(damaged)
 
     def turn(self, keys: tuple[bytes, ...]) -> int:
         """Have every content under the first of ``keys``, or plain where there is none; how many are too

@@ -18,7 +18,7 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, journal, migrate, restore, roles, server, swap
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.connection import WRITING, raw, refusing_engine, server_engine, sqlite_engine
-from advisor_app.portfolio.file_store import store_of
+from advisor_app.portfolio.file_store import damaged_remark, store_of
 from advisor_app.portfolio.models import Base, ChangeSet, Record
 from advisor_app.portfolio.refusals import UNSURE, is_lost, plainly
 from advisor_app.portfolio.resealing import write_as
@@ -352,16 +352,18 @@ class Portfolio:
             raise StoreError("还有别的工作在读写客户库（如批量导出），没有转换。请等它结束后重试。")
         self._engine.dispose()
         self._use(refusing_engine("正在转换客户库的加密，这次没有读写。请等它结束后重试。"))
+        damaged = 0
         try:
             with plainly(str(path), disk=True):
                 store.begin_turning()
                 if key is None and store.folder.is_dir():
-                    store.turn(())  # first, while the file still says which keys open what is left
+                    # first, while the file still says which keys open what is left
+                    damaged = store.turn(())
                 write_as(path, ready, key)
                 _swap(path)
         finally:
             self._use(sqlite_engine(path))
-            self.evidence_remark = store.settle()
+            self.evidence_remark = store.settle() or damaged_remark(damaged)
         return self.evidence_remark
 
     def counts(self) -> dict[str, int]:

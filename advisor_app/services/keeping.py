@@ -156,6 +156,17 @@ class Keeping:
             for name in (FILES, SEALED_FILES):
                 store_of(self._file()).bring(FileStore(folder / name), wanted)
 
+    def mend_files(self) -> int:
+        """Take back from beside the backups what is missing or damaged here, while its keys are known."""
+        own = store_of(self._file())
+        with self._portfolio().read() as session:
+            wanted = {*files.wanted(session), *own.all()}
+        came = 0
+        for folder in dict.fromkeys(self.folders()):
+            for name in (SEALED_FILES, FILES):
+                came += own.bring(FileStore(folder / name), sorted(wanted), damaged=True)
+        return came
+
     def at_opening(self) -> Made | None:
         """Back up where the latest is old (or from the future: the clock was set) and something changed."""
         latest = backups.newest_good(self.backups())

@@ -324,8 +324,8 @@ def _encrypt(workspace: Workspace, args: argparse.Namespace) -> int:
 def _decrypt(workspace: Workspace, args: argparse.Namespace) -> int:
     from advisor_app.services.encrypting import OFF  # noqa: PLC0415
 
-    workspace.encrypting.turn_off(_secret("加密口令", _OLD))
-    return _sealed(workspace, args, f"已取消加密。{OFF}")
+    remark = workspace.encrypting.turn_off(_secret("加密口令", _OLD))
+    return _sealed(workspace, args, f"已取消加密。{OFF}{remark}")
 
 
 def _rekey(workspace: Workspace, args: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor_app.domain.errors import StoreError
+from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.portfolio import cipher, key_file, sealed_file
 from advisor_app.portfolio.file_store import FileStore, folder_of, store_of
 from advisor_app.runtime import paths
@@ -229,6 +229,43 @@ def test_what_is_damaged_and_turned_is_told(place: Path) -> None:
     with opened(place) as work:
         _rotten(work.evidence.store.path(work.evidence.rows()[0].file.sha256))
         assert "1 份材料已损坏" in work.encrypting.turn_on(WORDS)
+
+
+def test_off_brings_back_what_only_lies_encrypted_beside_the_backups(place: Path, tmp_path: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        work.encrypting.rekey(WORDS)  # what lies beside the backups is under either key
+        damaged, missing, _ = (work.evidence.store.path(row.file.sha256) for row in work.evidence.rows())
+        _rotten(damaged)
+        missing.unlink()
+        assert work.encrypting.turn_off(WORDS) == ""
+    assert not key_file.place(place).exists()
+    cipher.forget()
+    assert readable(place, tmp_path / "看")
+
+
+def test_the_keys_stay_with_what_still_needs_them(place: Path, tmp_path: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        shutil.rmtree(paths.backup_dir())
+        damaged = work.evidence.store.path(work.evidence.rows()[0].file.sha256)
+        whole = damaged.read_bytes()
+        _rotten(damaged)
+        remark = work.encrypting.turn_off(WORDS)
+        assert "1 份材料已损坏" in remark
+        assert "留着钥匙文件" in remark
+    cipher.forget()
+    with opened(place) as work:
+        with pytest.raises(InputError, match="以前的口令"):
+            work.encrypting.turn_on(OTHER)
+        damaged.write_bytes(whole)  # its owner found a copy
+        assert work.encrypting.turn_on(WORDS) == ""
+    assert readable(place, tmp_path / "看")
+    with opened(place) as work:
+        assert work.encrypting.turn_off(WORDS) == ""
+    assert not key_file.place(place).exists()
 
 
 def test_what_an_earlier_version_left_plain_is_encrypted_at_the_next_opening(
