@@ -121,10 +121,10 @@ class FileStore:
                 return path, key
         return None
 
-    def _kept(self, sha256: str) -> bool:
+    def _kept(self, sha256: str, keys: tuple[bytes, ...]) -> bool:
         """Whether a content is there in the form that the database wants: what another set of keys opens
         would be lost with that."""
-        return any(self._place(sha256, key).is_file() for key in self._own() or (None,))
+        return any(self._place(sha256, key).is_file() for key in keys or (None,))
 
     def has(self, sha256: str) -> bool:
         """Whether a content is there, by name."""
@@ -202,9 +202,9 @@ class FileStore:
 
         ``damaged``: those too that are here but don't read, which is found by reading every one.
         """
-        came = 0
+        came, keys = 0, self._own()
         for sha in wanted:
-            here = self.whole(sha) if damaged else self._kept(sha)
+            here = self.whole(sha) if damaged else self._kept(sha, keys)
             found = None if here else other._find(sha)
             if found is not None:
                 with plainly(str(self.folder), disk=True):

@@ -113,8 +113,9 @@ class Encrypting:
         plain_files = self._keeping().plain_files()
         if plain_files:
             told.append(
-                f"备份旁的“{FILES}”文件夹里有 {plain_files} 份加密之前的材料没有加密：确认“{SEALED_FILES}”"
-                f"文件夹里已有新的之后，请自己删掉整个“{FILES}”文件夹。"
+                f"备份旁的“{FILES}”文件夹里有 {plain_files} 份加密之前的材料没有加密"
+                f"（已彻底删除的客户的也在内，有的可能是别的客户库的）：确认“{SEALED_FILES}”文件夹里已有新的、"
+                f"也没有别的客户库备份到这里之后，请自己删掉整个“{FILES}”文件夹。"
             )
         return Protection(True, True, remembered, plain, tuple(told))
 

@@ -343,6 +343,21 @@ def test_a_backup_brings_everything_to_another_computer(place: Path, tmp_path: P
     assert readable(elsewhere, tmp_path / "看")
 
 
+def test_plain_evidence_of_erased_clients_beside_the_backups_is_counted(place: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.keeping.back_up()
+        work.encrypting.turn_on(WORDS)
+        (row,) = work.clients.rows()
+        work.clients.delete_client(row.id)
+        work.erasing.erase(row.id, row.name)
+        assert list(work.evidence.store.all()) == []
+        assert work.keeping.plain_files() == len(CONTENTS)
+        said = " ".join(work.encrypting.protection().sentences)
+    assert f"{len(CONTENTS)} 份加密之前的材料没有加密" in said
+    assert "可能是别的客户库的" in said
+
+
 def test_plain_evidence_in_a_place_that_comes_to_be_encrypted_is_too(place: Path, tmp_path: Path) -> None:
     filled(place)
     with opened(place) as work:
