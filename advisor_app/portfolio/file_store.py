@@ -45,6 +45,11 @@ def store_of(database: Path) -> FileStore:
     return FileStore(folder_of(database), database)
 
 
+def damaged_remark(damaged: int) -> str:
+    """What is said of contents that were damaged when they were turned; "" of none."""
+    return f"有 {damaged} 份材料已损坏，转换修不好，请在“材料”页核对。" if damaged else ""
+
+
 @dataclass(frozen=True, slots=True)
 class FileStore:
     """The folder of contents; ``database``: whose keys they are under, None: none."""
@@ -116,10 +121,10 @@ class FileStore:
                 return path, key
         return None
 
-    def _kept(self, sha256: str) -> bool:
+    def _kept(self, sha256: str, keys: tuple[bytes, ...]) -> bool:
         """Whether a content is there in the form that the database wants: what another set of keys opens
         would be lost with that."""
-        return any(self._place(sha256, key).is_file() for key in self._own() or (None,))
+        return any(self._place(sha256, key).is_file() for key in keys or (None,))
 
     def has(self, sha256: str) -> bool:
         """Whether a content is there, by name."""
@@ -138,6 +143,10 @@ class FileStore:
     def plain(self) -> frozenset[str]:
         """The hashes of the contents that lie here unencrypted."""
         return frozenset(p.name for p in _contents(self.folder) if p.suffix != sealed_file.SUFFIX)
+
+    def sealed(self) -> int:
+        """How many contents lie here encrypted, under whatever keys."""
+        return sum(p.suffix == sealed_file.SUFFIX for p in _contents(self.folder))
 
     # --- reading ---------------------------------------------------------------------------------------
 
@@ -188,11 +197,15 @@ class FileStore:
 
     # --- coming and going ---------------------------------------------------------------------------------
 
-    def bring(self, other: FileStore, wanted: Iterable[str]) -> int:
-        """Take from another folder those contents that are not here and are whole there; how many came."""
-        came = 0
+    def bring(self, other: FileStore, wanted: Iterable[str], *, damaged: bool = False) -> int:
+        """Take from another folder those contents that are not here and are whole there; how many came.
+
+        ``damaged``: those too that are here but don't read, which is found by reading every one.
+        """
+        came, keys = 0, self._own()
         for sha in wanted:
-            found = None if self._kept(sha) else other._find(sha)
+            here = self.whole(sha) if damaged else self._kept(sha, keys)
+            found = None if here else other._find(sha)
             if found is not None:
                 with plainly(str(self.folder), disk=True):
                     try:
@@ -220,34 +233,41 @@ class FileStore:
                 flush_folder(self.folder)
 
     def settle(self) -> str:
-        """Have every content in its database's form where a turn was begun or cut off; a remark where some
-        are not, which are tried again at the next opening (damaged ones stay as they are)."""
+        """Have every content in its database's form where a turn was begun or cut off, or where some lie
+        plain beside an encrypted one (it was encrypted by a version that left them so).
+
+        A remark where some are not, which are tried again at the next opening; damaged ones stay so.
+        """
         marker = self.folder / _TURNING
-        if not marker.exists():
-            return ""
         try:
             with plainly(str(self.folder), disk=True):
-                damaged = self.turn(self._own()[:1])
+                keys = self._own()[:1]
+                if not marker.exists():
+                    if not keys or not self.plain():
+                        return ""
+                    self.begin_turning()
+                damaged = self.turn(keys)
                 marker.unlink(missing_ok=True)
                 flush_folder(self.folder)
         except StoreError as error:
             log.warning("the evidence was not all turned", exc_info=True)
             return f"材料还没有全部转换（{error}）下次打开时接着做。"
-        return f"有 {damaged} 份材料已损坏，没有转换，请在“材料”页核对。" if damaged else ""
+        return damaged_remark(damaged)
 
     def turn(self, keys: tuple[bytes, ...]) -> int:
         """Have every content under the first of ``keys``, or plain where there is none; how many are too
         damaged to be turned. Each is on the disk in its new form, and read back, before its old one goes."""
-        damaged = 0
         key = next(iter(keys), None)
         with _changing:
             for scratch in self.folder.glob(f"*{_SCRATCH}"):
                 scratch.unlink()  # what was being written when the program was killed
-            for path in list(_contents(self.folder)):
-                damaged += not self._turn_one(path, key)
-        return damaged
+            # what is whole goes first: nothing damaged shall take its place
+            left = [path for path in list(_contents(self.folder)) if not self._turn_one(path, key)]
+            return sum(not self._turn_one(path, key, damaged=True) for path in left)
 
-    def _turn_one(self, path: Path, key: bytes | None) -> bool:
+    def _turn_one(self, path: Path, key: bytes | None, *, damaged: bool = False) -> bool:
+        """Whether a content is whole in its new form now; ``damaged``: one that is not goes there as it is,
+        but never in the place of another."""
         old: bytes | None = None
         sha = path.name
         if path.suffix == sealed_file.SUFFIX:
@@ -258,9 +278,14 @@ class FileStore:
         target = self._place(sha, key)
         if target == path:
             return True
+        if _reads(target, key, sha):
+            path.unlink()
+            return True
         scratch = self.folder / f"{os.getpid()}-{sha[:16]}{_SCRATCH}"
         try:
             digest, _ = _write(_Chunks(_pieces(path, old)), scratch, key, claimed=sha)
+            if digest != sha and (target.exists() or not damaged):
+                return False
             if not _reads(scratch, key, digest):
                 raise StoreError(f"“{scratch}”写出后读回不符，请检查磁盘后重试。")
             scratch.replace(target)
@@ -270,7 +295,7 @@ class FileStore:
             scratch.unlink(missing_ok=True)
         flush_folder(self.folder)
         path.unlink()
-        return True
+        return digest == sha
 
 
 class _Chunks:

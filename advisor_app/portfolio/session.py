@@ -18,7 +18,7 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, journal, migrate, restore, roles, server, swap
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.connection import WRITING, raw, refusing_engine, server_engine, sqlite_engine
-from advisor_app.portfolio.file_store import store_of
+from advisor_app.portfolio.file_store import damaged_remark, store_of
 from advisor_app.portfolio.models import Base, ChangeSet, Record
 from advisor_app.portfolio.refusals import UNSURE, is_lost, plainly
 from advisor_app.portfolio.resealing import write_as
@@ -96,6 +96,8 @@ class Portfolio:
         """Who is at work: written into the journal, and whose steps undo takes back."""
         self.upgraded_from: Path | None = None
         """The backup that was made where opening brought the file to a newer schema."""
+        self.evidence_remark = ""
+        """What is left of the evidence that could not be turned into the form of the file; "" nothing."""
         self.member: roles.Member | None = None
         """Who it is among several on a server; None: nobody else is there, or the server's owner."""
         self._clock = clock
@@ -156,7 +158,7 @@ class Portfolio:
                 _create(path, clock.now())
         portfolio = cls(sqlite_engine(path), str(path), actor=actor, clock=clock, lock=lock)
         portfolio.upgraded_from = backup
-        store_of(path).settle()  # a conversion of the evidence that was cut off
+        portfolio.evidence_remark = store_of(path).settle()  # a conversion that was cut off, or never begun
         return portfolio
 
     @classmethod
@@ -333,7 +335,7 @@ class Portfolio:
                 _swap(path)
         finally:
             self._use(sqlite_engine(path))
-            store_of(path).settle()
+            self.evidence_remark = store_of(path).settle()
 
     def reseal(self, key: bytes | None) -> str:
         """Put the database and its evidence under another key (None: none), whole; the keys must have been
@@ -350,18 +352,19 @@ class Portfolio:
             raise StoreError("还有别的工作在读写客户库（如批量导出），没有转换。请等它结束后重试。")
         self._engine.dispose()
         self._use(refusing_engine("正在转换客户库的加密，这次没有读写。请等它结束后重试。"))
-        told = ""
+        damaged = 0
         try:
             with plainly(str(path), disk=True):
                 store.begin_turning()
                 if key is None and store.folder.is_dir():
-                    store.turn(())  # first, while the file still says which keys open what is left
+                    # first, while the file still says which keys open what is left
+                    damaged = store.turn(())
                 write_as(path, ready, key)
                 _swap(path)
         finally:
             self._use(sqlite_engine(path))
-            told = store.settle()
-        return told
+            self.evidence_remark = store.settle() or damaged_remark(damaged)
+        return self.evidence_remark
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has; nothing of what is in them."""

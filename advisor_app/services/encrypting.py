@@ -15,6 +15,7 @@ from typing import Protocol
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.portfolio import cipher, key_file
 from advisor_app.portfolio.backups import Reason, listing
+from advisor_app.portfolio.file_store import folder_of, store_of
 from advisor_app.portfolio.key_file import Keys
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.services.keeping import FILES, SEALED_FILES, Keeping
@@ -45,6 +46,11 @@ NOT_INSTALLED = (
 )
 ON_SERVER = "客户库在数据库服务器上，磁盘加密请由服务器管理员设置。"
 WARNING = "口令忘了谁也打不开，没有后门，软件提供方也帮不上。请把口令另记在安全的地方。"
+KEYS_STAY = "有的材料仍是加密的或已损坏，所以留着钥匙文件“{}”，请不要删它；加密口令也请记着。"
+STILL_OLD = (
+    "还有材料用以前的口令加密着，请用以前的口令加密客户库，之后再换口令；"
+    "口令忘了的，请先把“{}”文件夹里的 .sealed 文件移到别处。"
+)
 NO_RING = "这台电脑没有可用的系统钥匙串，口令没有记住；每次打开时请输入。"
 
 
@@ -92,6 +98,13 @@ class Encrypting:
         folders = self._keeping().folders()
         plain = sum(each.size > 0 and not cipher.encrypted(each.path) for each in listing(folders))
         told = [ON, REMEMBERED if remembered else ASKED, UNCOVERED]
+        own = len(store_of(portfolio.file).plain())
+        if own:
+            told.insert(
+                1,
+                f"客户库旁还有 {own} 份材料没有加密（转换没有做完，或内容已损坏）：请重新打开程序再试一次，"
+                f"仍有的请在“材料”页核对。{portfolio.evidence_remark}",
+            )
         if plain:
             told.append(
                 f"备份文件夹里有 {plain} 份加密之前的备份没有加密，里面有客户资料："
@@ -100,8 +113,9 @@ class Encrypting:
         plain_files = self._keeping().plain_files()
         if plain_files:
             told.append(
-                f"备份旁的“{FILES}”文件夹里有 {plain_files} 份加密之前的材料没有加密：确认“{SEALED_FILES}”"
-                f"文件夹里已有新的之后，请自己删掉整个“{FILES}”文件夹。"
+                f"备份旁的“{FILES}”文件夹里有 {plain_files} 份加密之前的材料没有加密"
+                f"（已彻底删除的客户的也在内，有的可能是别的客户库的）：确认“{SEALED_FILES}”文件夹里已有新的、"
+                f"也没有别的客户库备份到这里之后，请自己删掉整个“{FILES}”文件夹。"
             )
         return Protection(True, True, remembered, plain, tuple(told))
 
@@ -115,7 +129,7 @@ class Encrypting:
             raise InputError("客户库已经加密了。")
         if not cipher.installed():
             raise StoreError(NOT_INSTALLED)
-        keys = key_file.fresh()
+        keys = self._new_keys(passphrase)
         key_file.write(self._keys_place, keys, passphrase)
         cipher.learn(self._keys_place, keys.data)
         told = self._portfolio().reseal(keys.data[0])
@@ -124,10 +138,15 @@ class Encrypting:
     def turn_off(self, passphrase: str) -> str:
         """Have a plain file again; encrypted backups stay so, each with its keys beside it.
 
-        Returns a remark, as the others do.
+        What is damaged or missing here is first taken back from beside the backups; where some of the
+        evidence stays encrypted or damaged, so do the keys. Returns a remark, as the others do.
         """
         keys = self._unwrap(passphrase)
+        cipher.learn(self._keys_place, keys.data)
+        self._keeping().mend_files()
         told = self._portfolio().reseal(None)
+        if told or store_of(self._portfolio().file).sealed():
+            return f"{told}{KEYS_STAY.format(self._keys_place.name)}"
         if keys.in_keyring:
             _forget(keys.id)
         self._keys_place.unlink(missing_ok=True)
@@ -153,6 +172,15 @@ class Encrypting:
     @property
     def _keys_place(self) -> Path:
         return key_file.place(self._portfolio().file)
+
+    def _new_keys(self, passphrase: str) -> Keys:
+        """Fresh ones; where evidence here is still under earlier ones, these go along."""
+        if not (self._keys_place.exists() and store_of(self._portfolio().file).sealed()):
+            return key_file.fresh()
+        try:
+            return key_file.with_another(key_file.unwrap(self._keys_place, passphrase))
+        except InputError:
+            raise InputError(STILL_OLD.format(folder_of(self._portfolio().file).name)) from None
 
     def _unwrap(self, passphrase: str) -> Keys:
         if not cipher.encrypted(self._portfolio().file):

@@ -136,7 +136,8 @@ class Evidence:
             target = (folder or viewing.folder()) / row.file.sha256[:8] / fit_name(row.file.name)
             target.unlink(missing_ok=True)
         self.store.copy_out(row.file.sha256, target)
-        target.chmod(0o444)
+        with plainly(str(target), disk=True):  # gone already where the window was locked meanwhile
+            target.chmod(0o444)
         return target
 
     def check(

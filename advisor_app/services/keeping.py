@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -132,21 +132,22 @@ class Keeping:
             generations=Generations(latest=kept),
             unless_unchanged=unless_unchanged,
         )
-        for folder in there:
-            self._back_up_files(folder)
+        self._back_up_files(there)
         absent = [_ABSENT.format(folder) for folder in folders if there and folder not in there]
         return replace(made, unreachable=(*made.unreachable, *absent))
 
-    def _back_up_files(self, folder: Path) -> None:
+    def _back_up_files(self, folders: Iterable[Path]) -> None:
         """The clients' files lie beside the backups, each once; they never change, so new ones suffice."""
-        own = store_of(self._file())
-        name = SEALED_FILES if cipher.encrypted(self._file()) else FILES
-        FileStore(folder / name, self._file()).bring(own, list(own.all()))
+        file = self._file()
+        own, name = store_of(file), SEALED_FILES if cipher.encrypted(file) else FILES
+        kept = list(own.all())
+        for folder in folders:
+            FileStore(folder / name, file).bring(own, kept)
 
     def plain_files(self) -> int:
-        """How many of the clients' files lie unencrypted beside the backups."""
-        own = frozenset(store_of(self._file()).all())
-        return sum(len(own & FileStore(folder / FILES).plain()) for folder in dict.fromkeys(self.folders()))
+        """How many files lie unencrypted beside the backups: those of clients that were erased too, and
+        those of other databases that are backed up there, which nothing tells apart."""
+        return sum(len(FileStore(folder / FILES).plain()) for folder in dict.fromkeys(self.folders()))
 
     def _bring_files_back(self, place: Path) -> None:
         """Of the files that rows speak of, those that are gone here and lie beside the backups."""
@@ -155,6 +156,17 @@ class Keeping:
         for folder in dict.fromkeys((place, *self.folders())):
             for name in (FILES, SEALED_FILES):
                 store_of(self._file()).bring(FileStore(folder / name), wanted)
+
+    def mend_files(self) -> int:
+        """Take back from beside the backups what is missing or damaged here, while its keys are known."""
+        own = store_of(self._file())
+        with self._portfolio().read() as session:
+            wanted = {*files.wanted(session), *own.all()}
+        came = 0
+        for folder in dict.fromkeys(self.folders()):
+            for name in (SEALED_FILES, FILES):
+                came += own.bring(FileStore(folder / name), sorted(wanted), damaged=True)
+        return came
 
     def at_opening(self) -> Made | None:
         """Back up where the latest is old (or from the future: the clock was set) and something changed."""

@@ -197,11 +197,12 @@ def keep_safe(window: MainWindow, workspace: Workspace) -> None:
         made = workspace.keeping.at_opening()
         standing = workspace.keeping.standing()
         told = "".join(made.unreachable) if made is not None else ""
-        return told or (standing.sentence if standing.alarm else "")
+        told = told or (standing.sentence if standing.alarm else "")
+        return workspace.portfolio.evidence_remark + (f"{told}见“设置”→“数据与备份”。" if told else "")
 
     def told(sentence: str) -> None:
         if sentence:
-            window.events.said.emit(f"{sentence}见“设置”→“数据与备份”。")
+            window.events.said.emit(sentence)
 
     window.jobs.read(work, told, lambda error: window.events.said.emit(str(error)))
 

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.locking import Locking
 from advisor_app.ui.guard import Guard, Idle
+from advisor_app.ui.pages.client_files import FilesTab
 from advisor_app.ui.pages.security import SecuritySection
 from tests.gui.conftest import Desk
 from tests.gui.secrets import fill, turn_to_security
@@ -85,6 +86,44 @@ def test_copies_that_a_viewer_was_given_go(guard: Guard) -> None:
     guard.lock()
     assert guard.is_locked()
     assert not copy.exists()
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_copy_that_is_made_while_the_window_locks_is_not_opened(
+    desk: Desk, guard: Guard, monkeypatch: pytest.MonkeyPatch, *, locked: bool
+) -> None:
+    report = paths.data_dir() / "审计报告.pdf"
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_bytes(b"%PDF-1.7")
+    (client,) = desk.workspace.clients.rows()
+    desk.workspace.evidence.take_in(client.id, [report])
+    shown: list[str] = []
+
+    def show(url: QUrl) -> bool:
+        shown.append(url.fileName())
+        return True
+
+    monkeypatch.setattr(
+        "advisor_app.ui.pages.client_files.QDesktopServices.openUrl",
+        show,
+    )
+    desk.clients.reload()
+    desk.settle()
+    desk.clients.show_client(client.id)
+    desk.window.show_page("clients")
+    page = desk.clients.findChild(FilesTab)
+    assert isinstance(page, FilesTab)
+    desk.clients._pages.setCurrentWidget(page)
+    desk.settle()
+    page.table.selectRow(0)
+    page.open_copy()
+    if locked:
+        guard.lock()
+    desk.settle()
+    assert guard.is_locked() is locked
+    assert shown == ([] if locked else ["审计报告.pdf"])
+    copies = [path for path in viewing.folder().rglob("*") if path.is_file()]
+    assert len(copies) == len(shown)
 
 
 def test_keys_are_dead(desk: Desk, guard: Guard) -> None:

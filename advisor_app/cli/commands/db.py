@@ -89,6 +89,7 @@ def _health(workspace: Workspace, args: argparse.Namespace) -> int:
             {
                 "place": portfolio.place,
                 "backup": None if backup is None else str(backup),
+                "evidence": portfolio.evidence_remark,
                 "findings": lines,
             }
         )
@@ -96,6 +97,8 @@ def _health(workspace: Workspace, args: argparse.Namespace) -> int:
         say(f"客户库 {portfolio.place} 已是本版本。")
         if backup is not None:
             say(f"升级前的备份：{backup}")
+        if portfolio.evidence_remark:
+            say(portfolio.evidence_remark)
     else:
         for finding in findings:
             say(f"{'✓' if finding.good else '×'} {finding.sentence}")
@@ -321,8 +324,8 @@ def _encrypt(workspace: Workspace, args: argparse.Namespace) -> int:
 def _decrypt(workspace: Workspace, args: argparse.Namespace) -> int:
     from advisor_app.services.encrypting import OFF  # noqa: PLC0415
 
-    workspace.encrypting.turn_off(_secret("加密口令", _OLD))
-    return _sealed(workspace, args, f"已取消加密。{OFF}")
+    remark = workspace.encrypting.turn_off(_secret("加密口令", _OLD))
+    return _sealed(workspace, args, f"已取消加密。{OFF}{remark}")
 
 
 def _rekey(workspace: Workspace, args: argparse.Namespace) -> int:

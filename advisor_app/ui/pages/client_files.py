@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QPushButton
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.evidence import Subject, SubjectKind
 from advisor_app.domain.labels import label
+from advisor_app.runtime import viewing
 from advisor_app.services.evidence import State, TakenIn
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk, RecordsTab, Snapshot
@@ -157,7 +158,12 @@ class FilesTab(RecordsTab):
         if state is None:
             return
 
+        window = self.window()
+
         def opened(path: Path) -> None:
+            if self.window() is not window:  # taken out of it: the window was locked meanwhile
+                viewing.clear()
+                return
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
                 self._refused(AdvisorError(f"系统没有能打开“{path.name}”的程序，副本在“{path}”。"))
 

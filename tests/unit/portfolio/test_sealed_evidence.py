@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor_app.domain.errors import StoreError
+from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.portfolio import cipher, key_file, sealed_file
 from advisor_app.portfolio.file_store import FileStore, folder_of, store_of
 from advisor_app.runtime import paths
@@ -188,6 +188,113 @@ def test_what_was_damaged_before_stays_so_and_is_told(place: Path, tmp_path: Pat
         assert [t.kind for t in work.evidence.check().troubles] == [Wrong.CHANGED]
 
 
+def _rotten(path: Path) -> bytes:
+    """Change the last byte of a file; what it holds now."""
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(CONTENTS))
+def test_what_is_damaged_never_takes_the_place_of_what_is_whole(
+    place: Path, tmp_path: Path, name: str
+) -> None:
+    """Where both forms lie there, whichever comes first in the folder."""
+    filled(place)
+    sha = hashlib.sha256(CONTENTS[name]).hexdigest()
+    plain = folder_of(place) / sha
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        store = work.evidence.store
+        sealed = store.path(sha)
+        plain.write_bytes(CONTENTS[name])
+        _rotten(plain)
+        assert store.turn(cipher.keys_for(place)[:1]) == 0
+        assert not plain.exists()  # the sealed one is whole
+        plain.write_bytes(CONTENTS[name])
+        _rotten(sealed)
+        assert store.turn(cipher.keys_for(place)[:1]) == 0
+        shutil.copy(sealed, tmp_path / "好")
+        plain.write_bytes(CONTENTS[name])
+        damaged = _rotten(plain), _rotten(sealed)
+        assert store.turn(cipher.keys_for(place)[:1]) == 1
+        assert (plain.read_bytes(), sealed.read_bytes()) == damaged  # neither is better
+        shutil.copy(tmp_path / "好", sealed)
+        assert store.turn(()) == 0
+    assert plain.read_bytes() == CONTENTS[name]
+
+
+def test_what_is_damaged_and_turned_is_told(place: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        _rotten(work.evidence.store.path(work.evidence.rows()[0].file.sha256))
+        assert "1 份材料已损坏" in work.encrypting.turn_on(WORDS)
+
+
+def test_off_brings_back_what_only_lies_encrypted_beside_the_backups(place: Path, tmp_path: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        work.encrypting.rekey(WORDS)  # what lies beside the backups is under either key
+        damaged, missing, _ = (work.evidence.store.path(row.file.sha256) for row in work.evidence.rows())
+        _rotten(damaged)
+        missing.unlink()
+        assert work.encrypting.turn_off(WORDS) == ""
+    assert not key_file.place(place).exists()
+    cipher.forget()
+    assert readable(place, tmp_path / "看")
+
+
+def test_the_keys_stay_with_what_still_needs_them(place: Path, tmp_path: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        shutil.rmtree(paths.backup_dir())
+        damaged = work.evidence.store.path(work.evidence.rows()[0].file.sha256)
+        whole = damaged.read_bytes()
+        _rotten(damaged)
+        remark = work.encrypting.turn_off(WORDS)
+        assert "1 份材料已损坏" in remark
+        assert "留着钥匙文件" in remark
+    cipher.forget()
+    with opened(place) as work:
+        with pytest.raises(InputError, match="以前的口令"):
+            work.encrypting.turn_on(OTHER)
+        damaged.write_bytes(whole)  # its owner found a copy
+        assert work.encrypting.turn_on(WORDS) == ""
+    assert readable(place, tmp_path / "看")
+    with opened(place) as work:
+        assert work.encrypting.turn_off(WORDS) == ""
+    assert not key_file.place(place).exists()
+
+
+def test_what_an_earlier_version_left_plain_is_encrypted_at_the_next_opening(
+    place: Path, tmp_path: Path
+) -> None:
+    filled(place)
+    shutil.copytree(folder_of(place), tmp_path / "原样")
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+    shutil.rmtree(folder_of(place))
+    shutil.copytree(tmp_path / "原样", folder_of(place))
+    with opened(place) as work:
+        assert work.portfolio.evidence_remark == ""
+    assert not told_in(place.parent)
+    assert readable(place, tmp_path / "看")
+
+
+def test_what_can_not_be_encrypted_is_told_at_the_opening_and_in_the_settings(place: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        sha = work.evidence.rows()[0].file.sha256
+        _rotten(work.evidence.store.path(sha))
+        (folder_of(place) / sha).write_bytes(b"another")
+    with opened(place) as work:
+        assert "1 份材料已损坏" in work.portfolio.evidence_remark
+        assert "客户库旁还有 1 份材料没有加密" in " ".join(work.encrypting.protection().sentences)
+
+
 def test_a_large_file_needs_little_memory(place: Path, tmp_path: Path) -> None:
     place.parent.mkdir()
     large = tmp_path / "大.bin"
@@ -234,6 +341,21 @@ def test_a_backup_brings_everything_to_another_computer(place: Path, tmp_path: P
     cipher.forget()
     open_with(key_file.place(elsewhere), WORDS)
     assert readable(elsewhere, tmp_path / "看")
+
+
+def test_plain_evidence_of_erased_clients_beside_the_backups_is_counted(place: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.keeping.back_up()
+        work.encrypting.turn_on(WORDS)
+        (row,) = work.clients.rows()
+        work.clients.delete_client(row.id)
+        work.erasing.erase(row.id, row.name)
+        assert list(work.evidence.store.all()) == []
+        assert work.keeping.plain_files() == len(CONTENTS)
+        said = " ".join(work.encrypting.protection().sentences)
+    assert f"{len(CONTENTS)} 份加密之前的材料没有加密" in said
+    assert "可能是别的客户库的" in said
 
 
 def test_plain_evidence_in_a_place_that_comes_to_be_encrypted_is_too(place: Path, tmp_path: Path) -> None:
