@@ -275,7 +275,7 @@ def test_internal_pages_are_loose(tmp_path: Path) -> None:
     assert list(places.values()) == sorted(places.values())
     loose = places[LOOSE]
     for page in said[:loose]:
-        for inner in ("供内部研究使用", "还缺的材料", "要盖章", "核对人", "装订日期2026-06-15材料"):
+        for inner in ("内部研究使用", "还缺的材料", "要盖章", "核对人", "装订日期2026-06-15材料"):
             assert inner not in page
     assert "目录" in said[places["目录"]]
     assert not said[places["目录"]].startswith("示例公司"), "no head line"
@@ -283,7 +283,7 @@ def test_internal_pages_are_loose(tmp_path: Path) -> None:
     assert "还缺的材料" in said[loose]
     assert "要盖章、签字的地方" in said[loose]
     assert "核对人" in "".join(said[loose:])
-    assert "供内部研究使用" in said[loose]
+    assert "内部研究使用" in said[loose]
     assert DISCLAIMER[0].replace(" ", "") in "".join(said[loose:])
 
 
@@ -293,7 +293,7 @@ def test_a_long_list_is_bare_on_every_page() -> None:
     places = dict(titles(data))
     bare = flat(data)[: places["脊背标签（裁下粘贴，不装订）"]]
     assert len(bare) > 3
-    assert not any("供内部研究使用" in page or "示例公司" in page for page in bare[1:])
+    assert not any("内部研究使用" in page or "示例公司" in page for page in bare[1:])
 
 
 @pytest.mark.parametrize(

@@ -367,7 +367,7 @@ def test_a_cell_of_five_thousand_characters_is_whole() -> None:
     pages = texts(pdf_bytes(document(block)))
     middle = [re.sub(r"\s", "", page) for page in pages]
     assert long in "".join(
-        re.sub("供内部研究.*?页|示例公司示例文书.*?CCCC|名称说明", "", page) for page in middle
+        re.sub("供客户与顾问内部研究.*?页|示例公司示例文书.*?CCCC|名称说明", "", page) for page in middle
     )
 
 
