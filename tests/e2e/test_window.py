@@ -128,9 +128,8 @@ def test_a_client_is_entered_by_hand_read_and_handed_over(screen: Screen, tmp_pa
         # the grid stands on last year's first fact: two years of figures, the later first
         for text in ("120", "9000万", "8800万", "1200万"):
             screen.type(text)
-            screen.keys("Return")
+            screen.keys("Return")  # goes down
             time.sleep(0.5)
-            screen.keys("Down")
         screen.keys("Up", "Left")
         screen.type("800万")
         screen.keys("Return")

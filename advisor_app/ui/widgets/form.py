@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -153,8 +152,6 @@ def make_searchable(box: QComboBox) -> None:
     assert completer is not None  # an editable box has both
     assert line is not None
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    # not in the line: what matches in the middle would be written behind what was typed
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     line.editingFinished.connect(lambda: settle_choice(box))
     # a long line is read from its beginning
     box.currentIndexChanged.connect(lambda _index: line.setCursorPosition(0))
