@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from advisor_app.domain.clause_note import ClauseNote
@@ -80,12 +79,10 @@ class ClauseNotes:
             clause_notes.edit(unit, row.id, note)
         return unit.changes
 
-    def remove(self, rows: Iterable[NoteRow]) -> Changes:
-        """Take notes away; one undo brings them back."""
-        taken = tuple(rows)
-        with self._portfolio.unit(f"删除“{self._at(taken[0])}”的批注") as unit:
-            for row in taken:
-                clause_notes.remove(unit, row.id)
+    def remove(self, row: NoteRow) -> Changes:
+        """Take a note away; one undo brings it back."""
+        with self._portfolio.unit(f"删除“{self._at(row)}”的批注") as unit:
+            clause_notes.remove(unit, row.id)
         return unit.changes
 
     def told(self, spot: Spot) -> str:

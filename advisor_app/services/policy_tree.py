@@ -94,7 +94,7 @@ class _Kept:
 
     def lost(self, library: Library) -> tuple[TreeRow, ...]:
         """The notes at what is no longer there."""
-        if self.notes is None or self.payee:
+        if self.notes is None or not self.notes.rows or self.payee:
             return ()
         there = {(measure.document, measure.id) for measure in library.measures}
         for document in library.documents.values():

@@ -399,8 +399,6 @@ class PoliciesPage(QWidget):
         self._be_at(place)
         if place.measure is not None:
             self.show_measure(place.measure)
-        elif place.article is not None:
-            self._show_document(place.document, [(place.start, place.end)] if place.end else [])
         else:
             self._show_document(place.document, [(place.start, place.end)] if place.end else [])
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -28,6 +27,8 @@ from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clause_notes import NoteRow
 from advisor_app.services.clause_notes import ClauseNotes, Notes, Spot
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import fault_label, muted
+from advisor_app.ui.widgets.form import complain
 
 if TYPE_CHECKING:
     from advisor_app.ui.events import Events
@@ -53,12 +54,11 @@ class ClauseNotesPane(QFrame):
         self._events = events
         self._tokens = tokens
         self._spot: Spot | None = None
-        self.head = QLabel("我的批注")
-        self.head.setObjectName("muted")
+        self.head = muted(wrap=False)
         self.write = QPushButton("批注…")
         self.write.setToolTip("在选中的文件、条或事项旁写几句，加上标签（Ctrl+J）")
         self.write.clicked.connect(self.begin)
-        QShortcut(QKeySequence("Ctrl+J"), self.window(), self.begin)
+        QShortcut(QKeySequence("Ctrl+J"), self, self.begin)
         self.list = QListWidget()
         self.list.setAccessibleName("我的批注")
         self.list.setWordWrap(True)
@@ -161,7 +161,7 @@ class ClauseNotesPane(QFrame):
         def said(_changes: Changes) -> None:
             self._events.said.emit("已删除批注，按 Ctrl+Z 撤销")
 
-        self._jobs.write(lambda: self._service().remove((row,)), said)
+        self._jobs.write(lambda: self._service().remove(row), said)
 
 
 class NoteDialog(QDialog):
@@ -183,12 +183,7 @@ class NoteDialog(QDialog):
         self.tags.setPlaceholderText("用逗号或空格隔开，如 要问，抢名额")
         if known:
             self.tags.setToolTip(f"用过的：{'、'.join(known)}")
-        self.fault = QLabel()
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
-        self.fault.setAccessibleName("需要改正")
-        self.fault.setStyleSheet(f"color: {tokens.bad};")
-        self.fault.hide()
+        self.fault = fault_label(tokens)
         save = QPushButton("保存")
         save.setObjectName("primary")
         save.setDefault(True)
@@ -227,8 +222,7 @@ class NoteDialog(QDialog):
     def refuse(self, error: AdvisorError) -> None:
         """Say what keeps it from being saved; nothing typed is lost."""
         self.save.setEnabled(True)
-        self.fault.setText(str(error))
-        self.fault.show()
+        complain(self.fault, str(error))
 
     def _remove(self) -> None:
         self.removed.emit()

@@ -61,7 +61,7 @@ def test_it_is_changed_removed_and_brought_back(work: Workspace) -> None:
     notes.add(ARTICLE, "二")
     first, second = notes.all().at(ARTICLE)
     notes.edit(first, "一改", "新")
-    notes.remove([second])
+    notes.remove(second)
     assert [row.note.text for row in notes.all().at(ARTICLE)] == ["一改"]
     assert "第" in (work.portfolio.undo_title() or "")
     work.portfolio.undo()
@@ -86,5 +86,5 @@ def test_a_note_outlives_its_clause(work: Workspace) -> None:
     assert {row.cells[0] for row in top.children} == {"旧条款的话", "旧文件的话"}
     assert [row.payload for row in top.children] == list(notes.rows)
     assert notes.found("旧") == notes.rows
-    work.clause_notes.remove(notes.found("条款"))
+    work.clause_notes.remove(*notes.found("条款"))
     assert "hz-2025-66.99.gone" in (work.portfolio.undo_title() or "")
