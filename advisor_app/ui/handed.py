@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from advisor_app.services.content_base import PACK_SUFFIX
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.single import Single
 
@@ -70,6 +69,8 @@ class Handed:
             self._opener(path, self._pages)(path)
 
     def _opener(self, path: Path, pages: Pages) -> Callable[[Path], None]:
+        from advisor_app.services.content_base import PACK_SUFFIX  # noqa: PLC0415 (loads packs)
+
         if path.suffix.lower() == PACK_SUFFIX:
             self._window.show_page("policies")
             opener: Callable[[Path], None] = pages.page("policies").open_pack
