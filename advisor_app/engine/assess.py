@@ -124,7 +124,7 @@ class Assessor:
         standings = {d.id: d.standing(as_of) for d in self.library.documents.values()}
         blank = self._blank(case, standings, drafts=False)
         found = blank.outcomes.copy()
-        found.update(self._rulebook.outcomes(case, blank.if_met))
+        self._rulebook.decide(case, blank.if_met, found)
         ordered = self._measures.ordered
         for rank in self._touched(case, blank.here, self._touching_apart):
             compiled = ordered[rank]

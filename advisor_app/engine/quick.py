@@ -45,12 +45,14 @@ class Bit:
 class Sheet:
     """Comparisons with facts of the client whose states are found together."""
 
-    __slots__ = ("_columns", "_ready", "_width")
+    __slots__ = ("_columns", "_ready", "_shift", "_width")
 
     def __init__(self) -> None:
         self._columns: dict[tuple[str, int | None, int], _Column] = {}
         self._ready: list[_Ready] = []
         """The columns for looking up, made when first needed."""
+        self._shift = 0
+        """How far above its place for "met" a comparison has the one for "not met"."""
         self._width = 0
 
     @property
@@ -84,10 +86,11 @@ class Sheet:
         if known is not None:
             return known
         if not self._ready:
-            self._ready.extend([column.ready() for column in self._columns.values()])
-        met = unmet = open_ = 0
+            self._shift = max((column.every.bit_length() for column in self._columns.values()), default=0)
+            self._ready.extend([column.ready(self._shift) for column in self._columns.values()])
+        decided = open_ = 0
         facts, value_in, year = case.facts.facts, case.value_in, case.year
-        for column, key, fact, offset, every, blank, cuts, on, below in self._ready:
+        for column, key, fact, offset, every, blank, cuts, places in self._ready:
             if offset is not None:
                 value = value_in(fact, year + offset)
             else:
@@ -97,22 +100,20 @@ class Sheet:
                 open_ |= every
             elif value is NONE_HERE:
                 open_ |= blank
+            elif places:
+                cut, on, below = places[bisect_left(cuts, value)]
+                decided |= on if cut == value else below
             else:
-                if below:
-                    place = bisect_left(cuts, value)
-                    yes = on[place] if place < len(cuts) and cuts[place] == value else below[place]
-                else:
-                    yes = column.of_choice(value)
-                met |= yes
-                unmet |= every ^ yes
-        case.sheets[self] = (met, unmet, open_)
-        return met, unmet, open_
+                decided |= column.of_choice(value)
+        met = decided & ((1 << self._shift) - 1)
+        case.sheets[self] = states = (met, decided >> self._shift, open_)
+        return states
 
 
 class _Column:
     """All comparisons of a sheet with one fact of one year, each on a place of its own."""
 
-    __slots__ = ("_added", "_blank", "_chosen", "_fact", "_ref", "every")
+    __slots__ = ("_added", "_blank", "_chosen", "_fact", "_ref", "_shift", "every")
 
     def __init__(self, ref: FactRef, fact: FactDef) -> None:
         self.every = 0
@@ -122,7 +123,8 @@ class _Column:
         self._blank = 0
         """不适用 takes a comparison away; a standard's line stays open."""
         self._chosen: dict[Any, int] = {}
-        """What a yes or no, or a choice meets."""
+        """What a yes or no, or a choice decides."""
+        self._shift = 0
 
     def add(self, node: Compare, mask: int, *, strict: bool) -> None:
         self._added.append((node, mask))
@@ -131,22 +133,26 @@ class _Column:
             self._blank |= mask
         self._chosen.clear()
 
-    def ready(self) -> _Ready:
-        """For looking up."""
+    def ready(self, shift: int) -> _Ready:
+        """For looking up; what is not met stands ``shift`` places above."""
         ref = self._ref
+        self._shift = shift
         figures = self._fact.type not in (FactType.BOOL, FactType.CHOICE, FactType.TEXT)
-        cuts, on, below = self._cut_up() if figures else ([], [], [])
-        return self, ref.key, self._fact, ref.offset, self.every, self._blank, cuts, on, below
+        cuts, places = self._cut_up() if figures else ([], [])
+        return self, ref.key, self._fact, ref.offset, self.every, self._blank, cuts, places
 
     def of_choice(self, value: Any) -> int:
-        """The comparisons that a yes or no, or a choice meets."""
+        """What a yes or no, or a choice decides."""
         found = self._chosen.get(value)
         if found is None:
             met = [mask for node, mask in self._added if COMPARISONS[node.op](value, node.value)]
-            found = self._chosen[value] = sum(met)
+            found = self._chosen[value] = self._decided(sum(met))
         return found
 
-    def _cut_up(self) -> tuple[list[Any], list[int], list[int]]:
+    def _decided(self, met: int) -> int:
+        return met | (self.every ^ met) << self._shift
+
+    def _cut_up(self) -> tuple[list[Any], list[_Place]]:
         """Go through the cuts from below: each turns the comparisons that have it for their threshold."""
         at: dict[Any, dict[Op, int]] = {}
         met = 0
@@ -156,23 +162,25 @@ class _Column:
             if node.op in (Op.AT_MOST, Op.LESS_THAN):
                 met |= mask
         cuts = sorted(at)
-        on: list[int] = []
-        below: list[int] = []
+        places: list[_Place] = []
         for cut in cuts:
             own = at[cut]
-            below.append(met)
+            below = self._decided(met)
             met |= own.get(Op.AT_LEAST, 0) | own.get(Op.EQUALS, 0)
             met &= ~own.get(Op.LESS_THAN, 0)
-            on.append(met)
+            places.append((cut, self._decided(met), below))
             met |= own.get(Op.MORE_THAN, 0)
             met &= ~(own.get(Op.AT_MOST, 0) | own.get(Op.EQUALS, 0))
-        return cuts, on, [*below, met]
+        above = self._decided(met)
+        return cuts, [*places, (None, above, above)]
 
 
-_Ready = tuple[_Column, str, FactDef, int | None, int, int, list[Any], list[int], list[int]]
+_Place = tuple[Any, int, int]
+"""A cut (None: above all of them), what a value on it decides, and what one below it and above the last."""
+_Ready = tuple[_Column, str, FactDef, int | None, int, int, list[Any], list[_Place]]
 """A column as it is looked up: itself, the fact, the year's offset, all its places, those open for 不适用;
 
-for figures the cuts, what a value on each cut meets, and one below each of them (the last: above all).
+for figures the cuts, and where a value may lie between them.
 """
 
 

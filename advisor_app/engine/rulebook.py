@@ -62,10 +62,13 @@ class Rulebook:
                 self._sheet.put(node, library.catalogue.facts[node.ref.key], mask, strict=strict)
         self._planes = max(self._planes, plane)
 
-    def outcomes(self, case: Case, documents: dict[str, Outcome]) -> dict[str, Outcome]:
-        """Measure id → outcome, for some documents; each with what a rule of it that is met comes to."""
+    def decide(self, case: Case, documents: dict[str, Outcome], found: dict[str, Outcome]) -> None:
+        """Write what its rules come to (measure id → outcome) into ``found``, for some documents.
+
+        ``documents``: each with what a rule of it that is met comes to.
+        """
         if not self._of_document.keys() & documents.keys():
-            return {}
+            return
         yes, no, maybe = self._sheet.states(case)
         full = (1 << self._count) - 1
         met, unmet, open_ = yes & full, no & full, maybe & full
@@ -76,12 +79,10 @@ class Rulebook:
             open_ |= perhaps
             unmet |= no & ~(either | perhaps) & full
         texts = [bin(states | 1 << self._count)[:2:-1] for states in (unmet, open_, met)]
-        found: dict[str, Outcome] = {}
         for document, if_met in documents.items():
             start, measures = self._of_document.get(document, (0, ()))
             states = zip(*[text[start : start + len(measures)] for text in texts], strict=True)
             found.update(zip(measures, map(_COMES_TO[if_met].__getitem__, states), strict=True))
-        return found
 
 
 def _comes_to(if_met: Outcome) -> dict[tuple[str, ...], Outcome]:
