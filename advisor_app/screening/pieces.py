@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-PIECE = 16 * 2**20
-"""Bytes of a piece of the sheet (some ten thousand rows of forty columns)."""
+PIECE = 4 * 2**20
+"""Bytes of a piece of the sheet (some two thousand rows of forty columns): small enough for caches."""
 FIRST = 2**18
 """Bytes of the first piece, which holds the header: below it a column of numbers has nothing but numbers."""
 MOST_BYTES = 8 * 2**30
@@ -149,19 +149,20 @@ def _row_number(rows: bytes, at: int) -> int:
     return int(found.group(1))
 
 
-def _marked(rows: bytes, above: int, last: int) -> bytes:
-    """The rows and the one with a mark in column A."""
+def _marked(rows: bytes, above: int, last: int) -> tuple[bytes, ...]:
+    """A sheet of the rows and the one with a mark in column A."""
     mark = b'<row r="%d"><c r="A%d" t="inlineStr"><is><t>-</t></is></c></row>'
     if above == 0:
-        return b"".join((_BEFORE, rows, mark % (last + 1, last + 1), _AFTER))
-    return b"".join((_BEFORE, mark % (above, above), rows, _AFTER))
+        return (_BEFORE, rows, mark % (last + 1, last + 1), _AFTER)
+    return (_BEFORE, mark % (above, above), rows, _AFTER)
 
 
-def _workbook(kept: dict[str, bytes], sheet: str, rows: bytes) -> bytes:
+def _workbook(kept: dict[str, bytes], sheet: str, content: tuple[bytes, ...]) -> bytes:
     """A workbook of one sheet: not compressed, it is read at once."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as book:
-        for name, content in kept.items():
-            book.writestr(name, content)
-        book.writestr(sheet, rows)
+        for name, own in kept.items():
+            book.writestr(name, own)
+        with book.open(sheet, "w") as file:
+            file.writelines(content)
     return made.getvalue()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 EMPTY = 3
 NOT_PLAIN = 4
-_LONG = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*><v>-?[0-9]*(?:\.[0-9]{10}|[0-9.]*E-)')
+_LONG = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*><v>-?[0-9]*(?:\.[0-9]{10}|[0-9.]*[Ee]-)')
 """A number of more decimals than the library gives where it makes a text of one (nine)."""
 _NINE = r"\.[0-9]{9}$"
 """As many as it gives: 22484416.6 comes as 22484416.600000001."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import polars as pl
 import pytest
 import xlsxwriter
@@ -137,6 +138,18 @@ def test_digits_beyond_the_ninth_decimal_are_kept(tmp_path: Path) -> None:
     for table in (in_pieces(path), whole(path)):
         assert table.row(1) == ("0.04999999999999", "0.0499999999999")
         assert table.row(-1) == ("0.3", "约5")
+
+
+def test_a_small_e_is_an_exponent_too(tmp_path: Path) -> None:
+    """Excel writes 1.05E-12, other writers 1.05e-12."""
+    made = openpyxl.Workbook()
+    page = made.create_sheet(index=0)
+    for row in [("占比", "名称"), *((value, "示例") for value in (-1.05e-12, "约5") * 10)]:
+        page.append(row)
+    path = tmp_path / "list.xlsx"
+    made.save(path)
+    for table in (in_pieces(path), whole(path)):
+        assert set(table["column_1"][1:]) == {"-0.00000000000105", "约5"}
 
 
 def test_large_numbers_among_texts_get_no_digits_that_nobody_wrote(tmp_path: Path) -> None:
