@@ -1,4 +1,4 @@
-"""Icons: our own line drawings, coloured by the theme."""
+"""Icons: Lucide's line drawings, coloured by the theme (``resources/icons/来源.md`` tells which is which)."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ NOT_TOLD = "见许可文件"
 _BESIDE = {
     "Qt 6": ("LGPL-3.0", (_GNU / "LGPL-3.0.txt", _GNU / "GPL-3.0.txt")),
     "Noto Sans SC": ("OFL-1.1", (ROOT / "resources" / "fonts" / "OFL.txt",)),
+    "Lucide": ("ISC AND MIT", (ROOT / "resources" / "icons" / "Lucide-LICENSE.txt",)),
 }
 """What no distribution of Python tells of: name → licence, texts."""
 _HEAD = """随程序一起发行的组件与许可

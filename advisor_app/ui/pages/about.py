@@ -25,6 +25,7 @@ from advisor_app.ui.theme import SPACE
 _BESIDE = (
     ("Qt 6", "LGPL-3.0", "以动态库方式使用，可自行替换"),
     ("思源黑体 Noto Sans SC", "OFL-1.1", "随程序的中文字体"),
+    ("Lucide", "ISC、MIT", "图标"),
 )
 _NAME = "advisor-app"
 
