@@ -102,14 +102,15 @@ class Layout:
         return f"{self.contents.source(result)}\n{result.quote}"
 
     def counts(self) -> Paragraph:
-        """How many verdicts of each kind there are."""
+        """How many verdicts of each kind there are, of what is money; the screen lists the rest apart too."""
         c = self.contents
+        others = f"（另有 {len(c.others)} 项给个人、团队或区县）" if c.others else ""
         nothing = f"；另有 {c.not_applicable} 项与该企业无关（不适用），只计数、不列出。"
         return Paragraph(
             (
-                Span(f"截至 {self.assessment.as_of.isoformat()}，按现行政策，"),
+                Span(f"截至 {self.assessment.as_of.isoformat()}，按现行政策，资金支持的事项中，"),
                 Span(f"可享受 {len(c.eligible)} 项", strong=True, tone=Tone.GOOD),
-                Span("、"),
+                Span(f"{others}、"),
                 Span(f"待定 {len(c.undetermined)} 项", strong=True, tone=Tone.OPEN),
                 Span("、"),
                 Span(f"不可享受 {len(c.ineligible)} 项", strong=True, tone=Tone.BAD),
