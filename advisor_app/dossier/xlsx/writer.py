@@ -65,6 +65,9 @@ _BACK = "返回"
 _CHOICES = "选项"
 """The hidden sheet of choices too long for a rule."""
 _LONGEST_HEAD = 60
+_A3, _A4 = 8, 9
+_ON_A4 = 140
+"""Full-width characters across, beyond which a line on A4 would be too small to read: half the usual size."""
 _HEAD_ROOM = 85
 """Full-width characters of 8 points that a page's head and foot hold in a line."""
 _MOST_LINKS = 65_530
@@ -249,7 +252,7 @@ class _Book:
     def _page(self, sheet: Sheet, part: Part) -> None:
         ws, doc, whole = sheet.ws, self.doc, sheet.columns.whole
         ws.set_landscape()
-        ws.set_paper(9)  # A4
+        ws.set_paper(_A3 if whole.chars > _ON_A4 else _A4)
         ws.fit_to_pages(1, 0)
         ws.set_margins(left=0.6, right=0.5, top=0.8, bottom=0.7)
         ws.center_horizontally()

@@ -306,6 +306,14 @@ def test_figures_have_room() -> None:
     assert sheet.column_dimensions["A"].width < 22
 
 
+def test_what_would_be_too_small_on_a4_is_printed_on_a3() -> None:
+    for columns, paper in ((6, "9"), (20, "8")):
+        wide = tuple(Column(f"第{n}列", 8) for n in range(columns))
+        row = tuple(Cell("字") for _ in wide)
+        sheet = opened(xlsx_bytes(document(Table(wide, (row,), main=True))))["部分"]
+        assert str(sheet.page_setup.paperSize) == paper
+
+
 def test_the_height_of_a_text_is_told_without_breaking_it() -> None:
     ruler = Ruler()
     assert ruler.count("", 10) == ruler.count("十个字正好放得下一行", 10) == 1
