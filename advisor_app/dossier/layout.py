@@ -119,6 +119,16 @@ class Layout:
             Role.LEAD,
         )
 
+    def kinds(self) -> tuple[tuple[str, Decimal], ...]:
+        """The confirmed money in 元 by its kind; no line of paper adds them up."""
+        t = self.assessment.totals
+        amounts = {
+            Bucket.FIXED: t.fixed,
+            Bucket.CEILING: t.ceiling,
+            Bucket.COMPETITIVE: t.competitive,
+        }
+        return tuple((BUCKETS[bucket], amount) for bucket, amount in amounts.items())
+
     def sums(self) -> tuple[Span, ...]:
         """The three kinds of confirmed money; they are never said as one."""
         return Span("已确认的金额分三类：", strong=True), Span(totals_phrase(self.assessment), strong=True)
@@ -154,19 +164,18 @@ class Layout:
 
     def money(self, *, linked: bool) -> tuple[Table, Picture | None]:
         """The confirmed sums by kind, what waits apart; and their picture where there is anything to see."""
-        t = self.assessment.totals
-        kinds = (
-            (Bucket.FIXED, t.fixed, "条文直接给予的金额"),
-            (Bucket.CEILING, t.ceiling, "条文写明不超过、最高的金额，主管部门在限额内核定"),
-            (Bucket.COMPETITIVE, t.competitive, "受名额限制，择优确定，不是必得"),
+        meanings = (
+            "条文直接给予的金额",
+            "条文写明不超过、最高的金额，主管部门在限额内核定",
+            "受名额限制，择优确定，不是必得",
         )
         rows = [
             cells(
-                Cell(BUCKETS[bucket], strong=True),
-                Cell(amount, formula=self._counted(BUCKETS[bucket]) if linked else None),
+                Cell(kind, strong=True),
+                Cell(amount, formula=self._counted(kind) if linked else None),
                 said,
             )
-            for bucket, amount, said in kinds
+            for (kind, amount), said in zip(self.kinds(), meanings, strict=True)
         ]
         waiting = (
             (
@@ -181,17 +190,9 @@ class Layout:
             ),
         )
         rows += [cells(Cell(name, strong=True), amount, said) for name, amount, said in waiting]
-        foot = (
-            cells(
-                Cell("已确认合计", strong=True),
-                Cell(t.confirmed, formula=self._three() if linked else None, strong=True),
-                "定额＋上限＋择优，三类性质不同，须与上面的分类一并引用",
-            ),
-        )
         table = Table(
             (Column("类别", 9), Column("金额（万元）", 8, Kind.MONEY), Column("含义", 26)),
             tuple(rows),
-            foot,
             anchor="money",
         )
         tones = (Tone.GOOD, Tone.GOOD, Tone.GOOD, Tone.OPEN)
@@ -201,9 +202,6 @@ class Layout:
 
     def _counted(self, word: str) -> SumOf:
         return SumOf(COUNTED, "eligible", (BUCKET, word))
-
-    def _three(self) -> SumOf:
-        return SumOf(COUNTED, "eligible")
 
     def documents(self) -> Table:
         """The documents the report rests on."""

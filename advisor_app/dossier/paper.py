@@ -148,7 +148,7 @@ class PaperLayout(Layout):
                 )
                 for r in counted
             ),
-            (cells("已确认合计", "", "定额＋上限＋择优，三类性质不同", "", self.assessment.totals.confirmed),)
+            tuple(cells(f"{kind}小计", "", "", "", amount) for kind, amount in self.kinds())
             if counted
             else (),
             empty=NO_ELIGIBLE,

@@ -11,8 +11,6 @@ from advisor_app.domain.facts import Blank, FactDef, FactType
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import (
-    BUCKETS,
-    Bucket,
     reading_phrase,
     tone,
     value_phrase,
@@ -33,7 +31,6 @@ from advisor_app.dossier.document import (
     Role,
     Row,
     Status,
-    SumAbove,
     SumOf,
     Table,
 )
@@ -187,20 +184,14 @@ class SheetLayout(Layout):
 
     def _eligible(self) -> Iterator[Block]:
         rows = tuple(self._eligible_row(i, r) for i, r in enumerate(self.contents.eligible, 1))
-        t = self.assessment.totals
-        foot = [
-            self._foot(f"{BUCKETS[b]}小计", amount, SumOf(COUNTED, match=(BUCKET, BUCKETS[b])))
-            for b, amount in (
-                (Bucket.FIXED, t.fixed),
-                (Bucket.CEILING, t.ceiling),
-                (Bucket.COMPETITIVE, t.competitive),
-            )
-        ]
-        foot.append(self._foot("已确认合计（以上三类，性质不同）", t.confirmed, SumAbove(3)))
+        foot = tuple(
+            self._foot(f"{kind}小计", amount, SumOf(COUNTED, match=(BUCKET, kind)))
+            for kind, amount in self.kinds()
+        )
         yield Table(
             _COUNTING,
             rows,
-            tuple(foot) if rows else (),
+            foot if rows else (),
             "eligible",
             main=True,
             empty=NO_ELIGIBLE,
@@ -214,7 +205,7 @@ class SheetLayout(Layout):
         yield plain(OTHERS_NOTE, Role.NOTE)
         yield Table(_COUNTING, rows, (total,), main=True)
 
-    def _foot(self, name: str, amount: Decimal, formula: SumOf | SumAbove) -> Row:
+    def _foot(self, name: str, amount: Decimal, formula: SumOf) -> Row:
         blank = Cell(None)
         return (
             blank,

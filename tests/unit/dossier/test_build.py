@@ -82,12 +82,14 @@ def test_sums_are_the_assessments_in_both(case: Case, pdf: bytes, xlsx: bytes) -
     totals = case[0].totals
     paper = paper_text(pdf)
     overview = [value for sheet, value in values(xlsx) if sheet == "总览"]
-    for amount in (totals.fixed, totals.ceiling, totals.competitive, totals.confirmed):
+    for amount in (totals.fixed, totals.ceiling, totals.competitive):
         assert format_wan(amount) in paper
         assert any(isinstance(v, (int, float)) and f"{v:,.2f}" == format_wan(amount) for v in overview), (
             amount
         )
     assert format_wan(totals.possible) not in paper, "nothing adds what is open to what is confirmed"
+    assert format_wan(totals.confirmed) not in paper, "nothing adds a ceiling to what is certain"
+    assert not any(value == float(totals.confirmed / 10_000) for _, value in values(xlsx))
 
 
 def test_money_without_a_figure_is_never_zero(xlsx: bytes) -> None:

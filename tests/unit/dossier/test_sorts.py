@@ -86,13 +86,14 @@ def test_four_hundred_verdicts_and_none() -> None:
     assert "没有与该企业有关的资金事项" in said_by(Sort.VERDICT, none)
 
 
-def test_the_money_adds_up_and_names_its_kinds() -> None:
+def test_the_money_names_its_kinds_and_never_adds_them() -> None:
     given = case()
     doc = build(Sort.MONEY, given)
     said = said_by(Sort.MONEY, given)
     t = given.assessment.totals
-    for amount in (t.fixed, t.ceiling, t.competitive, t.confirmed):
+    for amount in (t.fixed, t.ceiling, t.competitive):
         assert format_wan(amount) in said
+    assert format_wan(t.confirmed) not in said
     (parted,) = [
         x for x in tables(doc) if x.columns[0].title == "事项" and x.columns[-1].title == "比例与条件"
     ][:1]

@@ -96,12 +96,11 @@ def test_sums_are_formulas_with_their_results_beside_them(xlsx: bytes) -> None:
         '=SUMIF($K$4:$K$12,"定额",$J$4:$J$12)',
         '=SUMIF($K$4:$K$12,"上限",$J$4:$J$12)',
         '=SUMIF($K$4:$K$12,"择优",$J$4:$J$12)',
-        "=SUM(J13:J15)",
     ]
-    assert [results["可享受"][c.coordinate].value for c in sums] == [30, 366.91356, 50, 446.91356]
+    assert [results["可享受"][c.coordinate].value for c in sums] == [30, 366.91356, 50]
     overview = [c for row in formulas["总览"].iter_rows() for c in row if c.data_type == "f"]
     assert overview[0].value == "=SUMIF('可享受'!$K$4:$K$12,\"定额\",'可享受'!$J$4:$J$12)"
-    assert overview[3].value == "=SUM('可享受'!$J$4:$J$12)"
+    assert all("SUMIF" in c.value for c in overview), "the kinds stand apart"
 
 
 def test_links_lead_to_the_words(xlsx: bytes) -> None:
@@ -697,7 +696,7 @@ def test_another_program_calculates_the_same(xlsx: bytes, tmp_path: Path) -> Non
     theirs = load_workbook(converted(xlsx, tmp_path, "xlsx:Calc MS Excel 2007 XML"), data_only=True)
     ours = load_workbook(BytesIO(xlsx), data_only=True)
     sums = [c for s in opened(xlsx) for row in s.iter_rows() for c in row if c.data_type == "f"]
-    assert len(sums) >= 8
+    assert len(sums) >= 6
     for cell in sums:
         here = ours[cell.parent.title][cell.coordinate].value
         assert here == pytest.approx(theirs[cell.parent.title][cell.coordinate].value)
