@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -555,6 +555,42 @@ _NARROWEST_NAME = 132
 
 class _YearTable(QTableView):
     """Where there is little room, names give way before a year is pushed out of sight, or they themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._widths: dict[int, int] = {}
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """The width of a column's longest text; the delegate of every cell would take half a second."""
+        if column not in self._widths:
+            metrics = self.fontMetrics()
+            cells = [self.model().index(row, column) for row in range(self.model().rowCount())]
+            told = {str(cell.data() or ""): cell for cell in cells}
+            longest = max(told, key=metrics.horizontalAdvance, default="")
+            self._widths[column] = self.sizeHintForIndex(told[longest]).width() + 1 if told else 0
+        return self._widths[column]
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        /,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Measure again."""
+        self._widths.clear()
+        super().dataChanged(first, last, roles)
+
+    def reset(self) -> None:
+        """Measure again."""
+        self._widths.clear()
+        super().reset()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again where the type has changed."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
