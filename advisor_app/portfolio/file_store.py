@@ -148,6 +148,11 @@ class FileStore:
         """How many contents lie here encrypted, under whatever keys."""
         return sum(p.suffix == sealed_file.SUFFIX for p in _contents(self.folder))
 
+    def unread(self) -> int:
+        """How many contents lie here encrypted under keys that are not known."""
+        found = (path for path in _contents(self.folder) if path.suffix == sealed_file.SUFFIX)
+        return sum(sealed_file.sha_of(path, cipher.known()) is None for path in found)
+
     # --- reading ---------------------------------------------------------------------------------------
 
     def whole(self, sha256: str) -> bool:
