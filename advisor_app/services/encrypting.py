@@ -101,8 +101,8 @@ class Encrypting:
         waiting = (WAITING.format(unread),) if unread else ()
         if not cipher.encrypted(portfolio.file):
             possible = cipher.installed()
-            told = (OFF, *(() if possible else (NOT_INSTALLED,)), *waiting)
-            return Protection(False, possible, False, 0, told, unread)
+            lacking = () if possible else (NOT_INSTALLED,)
+            return Protection(False, possible, False, 0, (OFF, *lacking, *waiting), unread)
         _, remembered = key_file.about(self._keys_place)
         folders = self._keeping().folders()
         plain = sum(each.size > 0 and not cipher.encrypted(each.path) for each in listing(folders))

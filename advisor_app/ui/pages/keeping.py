@@ -332,7 +332,7 @@ class KeepingSection(QWidget):
 
         def show(seen: Preview) -> None:
             dialog = RestoreDialog(path.name, seen, self._tools.tokens, self)
-            dialog.accepted.connect(lambda: self._restore(path))
+            dialog.accepted.connect(lambda: self._restore(path, erased_too=dialog.erased_too.isChecked()))
             dialog.open()
 
         self._begin("正在核对备份并比较……", lambda _tell, _stop: keeping().preview(path), show)
@@ -352,12 +352,12 @@ class KeepingSection(QWidget):
         titles = ("备份已加密", f"“{path.name}”是加密的，请输入备份那时的加密口令。", "打开")
         SecretDialog(titles, send, self._tools.tokens, self, old=True).open()
 
-    def _restore(self, path: Path) -> None:
+    def _restore(self, path: Path, *, erased_too: bool) -> None:
         keeping = self._tools.keeping
         self.strip.begin("正在恢复；现在的客户库先另存一份备份……")
         self.strip.cancel.hide()  # it is one step: the old database or the new one
         self._tools.jobs.write(
-            lambda: keeping().restore(path),
+            lambda: keeping().restore(path, erased_too=erased_too),
             lambda _changes: self._done(f"已恢复到“{path.name}”；恢复前的客户库已另存为备份。"),
             lambda error: self._failed(str(error)),
         )
