@@ -262,6 +262,13 @@ class Evidence:
                 f"“{path.name}”与原来放入的“{row.file.name}”内容不同，没有替换。请找原件，或作为新文件放入。"
             )
 
+    def take_along(self, other: FileStore) -> int:
+        """Copy what rows speak of and another folder has, but not this one; how many."""
+        if not other.folder.is_dir():
+            return 0
+        with self.portfolio.read() as session:
+            return self.store.bring(other, list(files.wanted(session)))
+
     def sweep(self) -> tuple[int, int]:
         """Delete the contents that neither a row nor the journal speaks of: how many, and their bytes."""
         gone = freed = 0
