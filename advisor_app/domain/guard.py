@@ -5,6 +5,10 @@ from __future__ import annotations
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a formula at the start of a cell."""
 _APOSTROPHE = "'"
+GUARDED = r"^'('*[=+\-@\t\r])"
+"""A guarded text as a pattern; with its first group in its place it is what :func:`unguarded` gives."""
+QUOTED = r'^="((?s:.)+)"$'
+"""How other programs keep a code from becoming a number; likewise."""
 
 
 def guarded(text: str) -> str:
@@ -15,6 +19,11 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """What :func:`guarded` was given."""
     return text[1:] if text.startswith(_APOSTROPHE) and _risky(text) else text
+
+
+def cell_of(text: str) -> str:
+    """What a cell of a CSV says: out of ``="0123"``, and without the apostrophe."""
+    return unguarded(text[2:-1] if text.startswith('="') and text.endswith('"') and len(text) > 3 else text)
 
 
 def _risky(text: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from advisor_app.domain.guard import unguarded
+from advisor_app.domain.guard import cell_of
 from advisor_app.intake.book import LONGEST, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Plain, Sheet
 from advisor_app.intake.refusals import RefusedError, too_many_cells, too_many_columns, too_many_rows
 
@@ -130,8 +130,5 @@ def _sheet(path: Path, text: str, separator: str) -> Sheet:
 
 
 def _cell(text: str) -> Plain:
-    """What stands in a cell; ``="0123"`` is how other programs keep a code from becoming a number."""
-    if text.startswith('="') and text.endswith('"') and len(text) > 3:
-        text = text[2:-1]
-    text = unguarded(text)
+    text = cell_of(text)
     return text[:LONGEST] if text.strip() else None

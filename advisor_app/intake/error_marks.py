@@ -1,7 +1,8 @@
-"""The cells of an .xls or .ods that hold an error: the reader of their values leaves those blank.
+"""The cells of an .xls, .xlsb or .ods that hold an error: the reader of their values leaves those blank.
 
 Of an .xls the two records that can hold one are looked at (MS-XLS 2.4.24 BoolErr, 2.4.127 Formula), in the
-stream that its container names (MS-CFB 2.2); of an .ods the cells whose kind is an error, or whose formula
+stream that its container names (MS-CFB 2.2); so of an .xlsb (MS-XLSB BrtCellError, BrtFmlaError), in the
+parts that its workbook names; of an .ods the cells whose kind is an error, or whose formula
 shows one. What is odd is left for the reader of values to refuse.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
@@ -25,8 +27,12 @@ _WORDS = {
     0x1D: "#NAME?",
     0x24: "#NUM!",
     0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
 }
 _BOF, _EOF, _SHEET, _FORMULA, _BOOL_ERR = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205
+_ROW, _CELL_ERRORS, _BUNDLE = 0, frozenset({3, 11}), 156
+_UNREAD = (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What an archive raises that is damaged, encrypted or packed in another way, or its XML."""
 _FREE = 0xFFFFFFF0
 """Sector numbers from here on mean something else than a sector."""
 _SHOWN_ERROR = re.compile(r"#(?:N/A|[A-Z]+(?:/0)?[!?])|Err:\d+")
@@ -149,6 +155,69 @@ def _chain(start: int, table: list[int]) -> Iterator[int]:
         start = table[start]
 
 
+# --- xlsb -------------------------------------------------------------------------------------------------
+
+
+def of_xlsb(archive: zipfile.ZipFile) -> list[SheetMarks]:
+    """Of each worksheet in order; RefusedError for a document type, empty where it is not as it should be."""
+    try:
+        return [_binary_sheet(archive.read(name)) for name in _binary_sheets(archive)]
+    except (struct.error, IndexError, LookupError, ValueError, *_UNREAD):
+        return []
+
+
+def _binary_sheets(archive: zipfile.ZipFile) -> list[str]:
+    """The parts of the worksheets, in the workbook's order."""
+    targets: dict[str, str] = {}
+
+    def start(_name: str, told: dict[str, str]) -> None:
+        if "Id" in told and "Target" in told:
+            target = told["Target"]
+            targets[told["Id"]] = target[1:] if target.startswith("/") else f"xl/{target}"
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.Parse(archive.read("xl/_rels/workbook.bin.rels"), True)
+    content, found = archive.read("xl/workbook.bin"), []
+    for kind, at, _ in _binary_records(content):
+        if kind == _BUNDLE:
+            (length,) = struct.unpack_from("<I", content, at + 8)
+            part = targets[content[at + 12 : at + 12 + 2 * length].decode("utf-16-le")]
+            if part.startswith("xl/worksheets/"):
+                found.append(part)
+    return found[:MOST_SHEETS]
+
+
+def _binary_sheet(content: bytes) -> SheetMarks:
+    marks, row = SheetMarks(), 0
+    for kind, at, size in _binary_records(content):
+        if kind == _ROW:
+            (row,) = struct.unpack_from("<I", content, at)
+        elif kind in _CELL_ERRORS and size > 8:
+            (column,) = struct.unpack_from("<I", content, at)
+            _mark(marks, row, column, _WORDS.get(content[at + 8], "#ERROR!"))
+    return marks
+
+
+def _binary_records(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each record's kind, and where its body lies and how long it is: both numbers of seven bits a byte."""
+    at, end = 0, len(content)
+    while at < end:
+        kind, at = content[at], at + 1
+        if kind > 127:
+            kind, at = kind & 127 | (content[at] & 127) << 7, at + 1
+        size = shift = 0
+        while True:
+            byte, at = content[at], at + 1
+            size |= (byte & 127) << shift
+            shift += 7
+            if byte < 128 or shift > 21:
+                break
+        yield kind, at, size
+        at += size
+
+
 # --- ods --------------------------------------------------------------------------------------------------
 
 
@@ -165,7 +234,7 @@ def of_ods(archive: zipfile.ZipFile) -> list[SheetMarks]:
             while chunk := content.read(_CHUNK):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-    except (expat.ExpatError, zipfile.BadZipFile, KeyError, EOFError):
+    except (KeyError, *_UNREAD):
         return []
     return reading.sheets
 

@@ -99,7 +99,9 @@ def _zipped(path: Path) -> Book:
 
             return _by_calamine(path, "xlsx", Marks.of(archive, path.name))
         if "xl/workbook.bin" in names:
-            return _by_calamine(path, "xlsb")
+            from advisor_app.intake.error_marks import of_xlsb  # noqa: PLC0415
+
+            return _by_calamine(path, "xlsb", errors=of_xlsb(archive))
         if "content.xml" in names:
             from advisor_app.intake.error_marks import of_ods  # noqa: PLC0415
 

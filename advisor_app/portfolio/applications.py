@@ -21,7 +21,7 @@ from advisor_app.domain.application import (
 )
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.standard import Purpose
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import (
     ApplicationRecord,
     Client,
@@ -44,6 +44,15 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """What is to be done next, by when, and the advisor's remark."""
+
+    next_step: str = ""
+    next_on: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationRow:
     """An application with its row id and what an advisor plans for it.
 
@@ -63,6 +72,11 @@ class ApplicationRow:
     note: str
     window_id: str | None
     touched_at: dt.datetime
+
+    @property
+    def planned(self) -> Planned:
+        """What is to be done next."""
+        return Planned(self.next_step, self.next_on, self.note)
 
 
 def open_one(
@@ -160,10 +174,12 @@ def drop_last(unit: Unit, application_id: str) -> tuple[str | None, str | None]:
     return made
 
 
-def plan(unit: Unit, application_id: str, next_step: str, next_on: dt.date | None, note: str) -> None:
-    """Note what is to be done next, and by when."""
+def plan(unit: Unit, application_id: str, planned: Planned, *, seen: Planned | None = None) -> None:
+    """Note what is to be done next, and by when; ``seen``: what was shown (see ``conflicts``)."""
     row = _one(unit.session, application_id)
-    row.next_step, row.next_on, row.note = next_step, next_on, note
+    now = Planned(row.next_step, row.next_on, row.note)
+    planned = conflicts.agreed(unit.session, row.client_id, seen, now, planned, row_id=row.id)
+    row.next_step, row.next_on, row.note = planned.next_step, planned.next_on, planned.note
     unit.flush()
 
 

@@ -67,10 +67,13 @@ def copy_database(
 
 
 def copy_keys(source: Path, target: Path) -> None:
-    """Have the keys of an encrypted file (wrapped as they are) beside its copy."""
+    """Have the keys of an encrypted file (wrapped as they are) beside its copy; others go aside."""
     held = key_file.place(source)
     if held.exists() and cipher.encrypted(source):
-        write_whole(key_file.place(target), held.read_text(encoding="utf-8"))
+        content, there = held.read_bytes(), key_file.place(target)
+        if there.exists() and there.read_bytes() != content:
+            key_file.put_aside(there)
+        write_whole(there, content)
 
 
 def _copy_bytes(source: sqlite3.Connection, path: Path, scratch: Path) -> bool:

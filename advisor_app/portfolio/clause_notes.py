@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.domain.errors import NotFoundError
+from advisor_app.portfolio import conflicts
 from advisor_app.portfolio.models import ClauseNoteRecord
 from advisor_app.portfolio.session import Unit
 
@@ -38,9 +39,13 @@ def add(unit: Unit, note: ClauseNote) -> str:
     return row.id
 
 
-def edit(unit: Unit, row_id: str, note: ClauseNote) -> None:
-    """Make a note read as given; it stays where it is."""
+def edit(unit: Unit, row_id: str, note: ClauseNote, *, seen: ClauseNote | None = None) -> None:
+    """Make a note read as given; it stays where it is. ``seen``: what the form showed (see ``conflicts``)."""
     row = _one(unit.session, row_id)
+    now = _read(row)
+    told = replace(now, text=note.text, tags=note.tags)
+    told = conflicts.agreed(unit.session, "", seen, now, told, row_id=row_id)
+    note = replace(note, text=told.text, tags=told.tags)
     row.text, row.tags = note.text, _BETWEEN.join(note.tags)
     row.noted_on, row.noted_by = note.noted_on, note.noted_by
     unit.flush()
@@ -56,11 +61,12 @@ def rows(session: Session) -> tuple[NoteRow, ...]:
     found = session.scalars(
         select(ClauseNoteRecord).order_by(ClauseNoteRecord.created_at, ClauseNoteRecord.id)
     )
-    made = [
-        NoteRow(r.id, ClauseNote(r.document, r.place, r.text, tuple(r.tags.split()), r.noted_on, r.noted_by))
-        for r in found
-    ]
-    return tuple(made)
+    return tuple(NoteRow(row.id, _read(row)) for row in found)
+
+
+def _read(row: ClauseNoteRecord) -> ClauseNote:
+    tags = tuple(row.tags.split())
+    return ClauseNote(row.document, row.place, row.text, tags, row.noted_on, row.noted_by)
 
 
 def _one(session: Session, row_id: str) -> ClauseNoteRecord:

@@ -35,17 +35,27 @@ class Clash:
 class ConflictError(StoreError):
     """What was to be written was changed by another since it was shown; nothing was written.
 
-    ``clashes``: what both changed; ``by``: who changed it, "" unknown.
+    ``clashes``: what both changed; ``by``: who changed it, "" unknown; ``of``: the type of the record, None:
+    they are facts.
     """
 
-    def __init__(self, clashes: Iterable[Clash], by: str = "") -> None:
+    def __init__(self, clashes: Iterable[Clash], by: str = "", of: type | None = None) -> None:
         self.clashes = tuple(clashes)
         self.by = by
+        self.of = of
         count = len(self.clashes)
         what = f"有 {count} 处" if count > 1 else "这一处"
         super().__init__(
             f"{what}刚刚由{by or '别人'}改过，这次改动没有保存。请看两边各是什么，选定后再保存。"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement with its reason (None: there is none): one thing, or a reason would come to stand beside a
+    judgement that it was not given for."""
+
+    said: tuple[str, str] | None = None
 
 
 def three_way(seen: T, theirs: T, mine: T) -> tuple[T, tuple[Clash, ...]]:
@@ -64,22 +74,27 @@ def three_way(seen: T, theirs: T, mine: T) -> tuple[T, tuple[Clash, ...]]:
     return replace(mine, **merged), tuple(clashes)  # type: ignore[type-var]  # a dataclass: asserted above
 
 
-def agreed(session: Session, client_id: str, seen: T | None, theirs: T, mine: T) -> T:
-    """:func:`three_way` where a form said what it showed, otherwise ``mine``; raises ConflictError."""
+def agreed(session: Session, client_id: str, seen: T | None, theirs: T, mine: T, *, row_id: str = "") -> T:
+    """:func:`three_way` where a form said what it showed, otherwise ``mine``; raises ConflictError.
+
+    ``client_id`` "": of no client; ``row_id``: where it is kept, to name who wrote there, else anywhere.
+    """
     if seen is None:
         return mine
     merged, clashes = three_way(seen, theirs, mine)
     if clashes:
-        raise ConflictError(clashes, last_writer(session, client_id))
+        raise ConflictError(clashes, last_writer(session, client_id, row_id), type(mine))
     return merged
 
 
-def last_writer(session: Session, client_id: str) -> str:
-    """Who last wrote anything of a client; "" nobody."""
+def last_writer(session: Session, client_id: str, row_id: str = "") -> str:
+    """Who last wrote a row of a client, or anything of the client; "" nobody."""
     query = (
         select(ChangeSet.actor)
         .join(JournalEntry, JournalEntry.change_set == ChangeSet.id)
         .where(JournalEntry.client_id == client_id)
         .order_by(JournalEntry.change_set.desc())
     )
+    if row_id:
+        query = query.where(JournalEntry.row_id == row_id)
     return session.scalar(query.limit(1)) or ""

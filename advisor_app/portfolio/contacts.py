@@ -44,7 +44,7 @@ def edit(unit: Unit, contact_id: str, contact: Contact, *, seen: Contact | None 
     """Make an entry read as given; ``seen``: what a form showed of it, ConflictError where both changed."""
     row = _one(unit.session, contact_id)
     now = Contact(ContactKind(row.kind), row.day, row.text, row.who, row.due_on, row.done_on)
-    contact = conflicts.agreed(unit.session, row.client_id, seen, now, contact)
+    contact = conflicts.agreed(unit.session, row.client_id, seen, now, contact, row_id=row.id)
     row.kind, row.day, row.text, row.who = contact.kind, contact.day, contact.text, contact.who
     row.due_on, row.done_on = contact.due_on, contact.done_on
     unit.flush()

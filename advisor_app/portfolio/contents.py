@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio.backup import raw_unchanging
 from advisor_app.portfolio.connection import raw
+from advisor_app.portfolio.journal import told
 from advisor_app.portfolio.models import UNJOURNALED
 from advisor_app.portfolio.refusals import plainly
 
@@ -44,6 +46,19 @@ def contents_of_copy(path: Path) -> Contents:
         return _read(connection, path)
 
 
+def clients_in(copy: Path) -> tuple[str, ...]:
+    """The ids of all clients in a single file that nobody writes, those in the 回收站 too."""
+    with plainly(str(copy), disk=True), closing(raw_unchanging(copy)) as connection:
+        return tuple(str(row[0]) for row in connection.execute("SELECT id FROM clients"))
+
+
+def files_of(copy: Path, client_ids: Iterable[str]) -> frozenset[str]:
+    """The SHA-256 of the files that clients have in such a copy, of the present schema."""
+    query = "SELECT sha256 FROM files WHERE client_id = ?"
+    with plainly(str(copy), disk=True), closing(raw_unchanging(copy)) as connection:
+        return frozenset(str(row[0]) for each in client_ids for row in connection.execute(query, (each,)))
+
+
 def identify(path: Path) -> str:
     """The portfolio's identity, given with its first backup; it stands in the file's header."""
     with plainly(str(path)), closing(raw(path)) as connection:
@@ -74,7 +89,7 @@ def _read(connection: sqlite3.Connection, path: Path) -> Contents:
         f"{identity:08x}" if identity else "",
         revision,
         clients,
-        last[3] if last else "",
+        told(last[3]) if last else "",
         f"{str(last[1]).partition('.')[0].replace(' ', 'T')}+00:00" if last else "",
         hashlib.sha256(repr((revision, last, grown)).encode()).hexdigest()[:32],
     )

@@ -6,25 +6,18 @@ is counted, so that it can be told.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, update
+from sqlalchemy import Connection, Table, func, select
 
 from advisor_app.domain.errors import NotFoundError, StoreError
-from advisor_app.portfolio.connection import raw
+from advisor_app.portfolio import erased
 from advisor_app.portfolio.finding import Finding, texts
-from advisor_app.portfolio.models import Base, Client, FileRecord, FormerName, LinkRecord
+from advisor_app.portfolio.models import Base, Client, LinkRecord
 from advisor_app.portfolio.session import Portfolio
+from advisor_app.portfolio.wiping import OWNED, contents_of, rebuild, remove
 
-ERASED = "已彻底删除的客户"
-"""Stands in the titles of earlier steps where the name stood."""
 _TABLES: dict[str, Table] = dict(Base.metadata.tables)
-_OWNED = [table for table in reversed(Base.metadata.sorted_tables) if "client_id" in table.c]
-_NAMING = frozenset({"name", "short_name", "uscc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ def holdings(portfolio: Portfolio, client_id: str) -> Holdings:
     with portfolio.read() as session:
         connection = session.connection()
         client = _client(connection, client_id)
-        counted = [(table.name, _count(connection, table, client_id)) for table in reversed(_OWNED)]
+        counted = [(table.name, _count(connection, table, client_id)) for table in reversed(OWNED)]
         own = [(name, number) for name, number in counted if number and name != "journal"]
         links = _TABLES[LinkRecord.__tablename__]
         others = select(func.count()).where(links.c.other_id == client_id, links.c.client_id != client_id)
@@ -61,7 +54,7 @@ def holdings(portfolio: Portfolio, client_id: str) -> Holdings:
             dict(counted)["journal"],
             connection.scalar(others) or 0,
             len(found),
-            _contents(connection, client_id),
+            contents_of(connection, client_id),
         )
 
 
@@ -71,20 +64,13 @@ def erase(portfolio: Portfolio, client_id: str) -> tuple[str, ...]:
     One transaction, in which freed bytes are overwritten; then the file is rebuilt without free space and
     its log emptied. StoreError, nothing changed, where the client is not in the 回收站.
     """
-    with portfolio.outside_the_journal("彻底删除一家客户") as connection:
+    with portfolio.outside_the_journal(erased.titled(erased.digest(client_id))) as connection:
         client = _client(connection, client_id)
         if client.deleted_at is None:
             raise StoreError(f"客户“{client.name}”不在回收站里。请先删除到回收站，再彻底删除。")
-        contents = tuple(sha for sha, _size in _contents(connection, client_id))
-        _forget_history(connection, client_id)
-        links = _TABLES[LinkRecord.__tablename__]
-        connection.execute(delete(links).where(links.c.other_id == client_id))
-        for table in _OWNED:
-            connection.execute(delete(table).where(table.c.client_id == client_id))
-        clients = _TABLES[Client.__tablename__]
-        connection.execute(delete(clients).where(clients.c.id == client_id))
+        contents = remove(connection, client_id)
     if not portfolio.on_server:
-        _rebuild(portfolio.file)
+        rebuild(portfolio.file)
     return contents
 
 
@@ -98,90 +84,3 @@ def _client(connection: Connection, client_id: str) -> Client:
 
 def _count(connection: Connection, table: Table, client_id: str) -> int:
     return connection.scalar(select(func.count()).where(table.c.client_id == client_id)) or 0
-
-
-def _contents(connection: Connection, client_id: str) -> tuple[tuple[str, int], ...]:
-    """Its files' contents that no other client's row or journal speaks of."""
-    files, journal = _TABLES[FileRecord.__tablename__], _TABLES["journal"]
-    own = dict(
-        connection.execute(select(files.c.sha256, files.c.size).where(files.c.client_id == client_id)).all()
-    )
-    images = select(journal.c.old, journal.c.new).where(
-        journal.c.client_id == client_id, journal.c.table_name == files.name, journal.c.op != "update"
-    )
-    for pair in connection.execute(images):
-        for image in pair:
-            if image:  # taken out earlier: the content waited for an undo
-                told = json.loads(image)
-                own.setdefault(told["sha256"], told["size"])
-    alone = []
-    for sha, size in sorted(own.items()):
-        elsewhere = select(files.c.id).where(files.c.sha256 == sha, files.c.client_id != client_id)
-        remembered = select(journal.c.id).where(
-            journal.c.client_id != client_id,
-            journal.c.table_name == files.name,
-            journal.c.old.contains(sha) | journal.c.new.contains(sha),
-        )
-        if not any(connection.scalar(query.limit(1)) for query in (elsewhere, remembered)):
-            alone.append((sha, size))
-    return tuple(alone)
-
-
-def _names(connection: Connection, client_id: str) -> set[str]:
-    """Every name and code it has or ever had."""
-    clients, former, journal = (_TABLES[t] for t in ("clients", FormerName.__tablename__, "journal"))
-    found: set[str | None] = set()
-    for row in connection.execute(
-        select(clients.c.name, clients.c.short_name, clients.c.uscc).where(clients.c.id == client_id)
-    ):
-        found.update(row)
-    found.update(connection.scalars(select(former.c.name).where(former.c.client_id == client_id)))
-    lines = select(journal.c.field, journal.c.old, journal.c.new).where(
-        journal.c.client_id == client_id, journal.c.table_name.in_((clients.name, former.name))
-    )
-    for field, *images in connection.execute(lines):
-        for image in images:
-            told = json.loads(image) if image else None
-            if isinstance(told, dict):
-                found.update(told.get(key) for key in _NAMING)
-            elif field in _NAMING:
-                found.add(told)
-    return {name for name in found if name}
-
-
-def _forget_history(connection: Connection, client_id: str) -> None:
-    """Remove its journal; steps that touched it can't be undone, and name it no more."""
-    journal, sets = _TABLES["journal"], _TABLES["change_sets"]
-    names = _names(connection, client_id)
-    own = journal.c.client_id == client_id
-    # a tie that another client wrote holds its id
-    speaking = or_(own, journal.c.old.contains(client_id), journal.c.new.contains(client_id))
-    touched = list(connection.scalars(select(journal.c.change_set).where(speaking).distinct()))
-    connection.execute(delete(journal).where(speaking))
-    for part in _parts(touched):
-        left = set(
-            connection.scalars(select(journal.c.change_set).where(journal.c.change_set.in_(part)).distinct())
-        )
-        connection.execute(update(sets).where(sets.c.id.in_(part)).values(standing="gone"))
-        alone = [number for number in part if number not in left]
-        connection.execute(update(sets).where(sets.c.id.in_(alone)).values(title=ERASED))
-    for name in sorted(names, key=len, reverse=True):
-        quoted = f"“{name}”"
-        renamed = func.replace(sets.c.title, quoted, f"“{ERASED}”")
-        connection.execute(
-            update(sets).where(sets.c.title.contains(quoted, autoescape=True)).values(title=renamed)
-        )
-
-
-def _parts(numbers: Iterable[int], size: int = 500) -> list[list[int]]:
-    ordered = sorted(numbers)
-    return [ordered[start : start + size] for start in range(0, len(ordered), size)]
-
-
-def _rebuild(path: Path) -> None:
-    """Write the file anew without what was freed, and leave nothing in the log."""
-    with closing(raw(path)) as connection:
-        connection.execute("PRAGMA secure_delete=ON").fetchall()
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -27,6 +27,7 @@ LARGEST = 500 * 1024 * 1024
 """Bytes a file may have."""
 _CHUNK = 1 << 20
 _PLAIN = re.compile("[0-9a-f]{64}")
+_USER = re.compile("//[^/]*@")
 _SCRATCH = ".new"
 _TURNING = "turning"
 """Lies in the folder while its contents go from one form to the other."""
@@ -43,6 +44,16 @@ def folder_of(database: Path) -> Path:
 def store_of(database: Path) -> FileStore:
     """The contents that a database file speaks of, encrypted as it is."""
     return FileStore(folder_of(database), database)
+
+
+def server_store(folder: Path, place: str) -> FileStore:
+    """The contents on this computer that a database on a server speaks of, for this user alone (0700, each
+    0600) but not encrypted; ``place``: the server's address, whoever logs in there.
+
+    Each database has its own folder: what one no longer speaks of, another may.
+    """
+    of = hashlib.sha256(_USER.sub("//", place, count=1).encode()).hexdigest()[:12]
+    return FileStore(folder / f"server-{of}.files")
 
 
 def damaged_remark(damaged: int) -> str:
@@ -83,7 +94,7 @@ class FileStore:
     def _take(self, stream: Readable, only: str = "") -> tuple[str, int]:
         """Keep what a stream gives; ``only``: what has another hash is let go."""
         with _changing:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             key = next(iter(self._own()), None)
             scratch = self.folder / f"{os.getpid()}-{id(stream)}{_SCRATCH}"
             try:
@@ -147,6 +158,11 @@ class FileStore:
     def sealed(self) -> int:
         """How many contents lie here encrypted, under whatever keys."""
         return sum(p.suffix == sealed_file.SUFFIX for p in _contents(self.folder))
+
+    def unread(self) -> int:
+        """How many contents lie here encrypted under keys that are not known."""
+        found = (path for path in _contents(self.folder) if path.suffix == sealed_file.SUFFIX)
+        return sum(sealed_file.sha_of(path, cipher.known()) is None for path in found)
 
     # --- reading ---------------------------------------------------------------------------------------
 
@@ -322,7 +338,8 @@ def _contents(folder: Path) -> Iterator[Path]:
 
 
 def _write(stream: Readable, target: Path, key: bytes | None, claimed: str = "") -> tuple[str, int]:
-    """Write a stream to the disk itself, sealed or plain; its SHA-256 and size."""
+    """Write a stream to the disk itself, for this user alone, sealed or plain; its SHA-256 and size."""
+    target.touch(mode=0o600)
     with target.open("wb") as copy:
         if key is not None:
             sha, size = sealed_file.write(stream, copy, key, claimed)

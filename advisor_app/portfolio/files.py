@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.evidence import EvidenceFile, Subject, SubjectKind
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import Client, FileRecord, FileUse, JournalEntry
 from advisor_app.portfolio.session import Unit
 
@@ -49,10 +49,22 @@ def add(unit: Unit, client_id: str, file: EvidenceFile) -> str:
     return row.id
 
 
-def edit(unit: Unit, file_id: str, *, name: str, valid_to: dt.date | None, note: str) -> None:
-    """Change what is told of a file."""
+def edit(
+    unit: Unit,
+    file_id: str,
+    *,
+    name: str,
+    valid_to: dt.date | None,
+    note: str,
+    seen: EvidenceFile | None = None,
+) -> None:
+    """Change what is told of a file; ``seen``: what the form showed (see ``conflicts``)."""
     row = _one(unit.session, file_id)
-    row.name, row.valid_to, row.note = name, valid_to, note
+    now = EvidenceFile(row.sha256, row.name, row.size, row.valid_to, row.note)
+    told = replace(now, name=name, valid_to=valid_to, note=note)
+    shown = None if seen is None else replace(seen, subjects=())
+    told = conflicts.agreed(unit.session, row.client_id, shown, now, told, row_id=row.id)
+    row.name, row.valid_to, row.note = told.name, told.valid_to, told.note
     unit.flush()
 
 

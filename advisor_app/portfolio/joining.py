@@ -21,6 +21,7 @@ from advisor_app.portfolio.merge import (
     UNIQUE,
     WHOLE,
     Difference,
+    Kind,
     Plan,
     Side,
     owner_of,
@@ -44,6 +45,16 @@ def outcome(here_now: Connection, wanted: Plan, choices: Mapping[str, Side]) -> 
     return _Outcome(here_now, wanted, choices).settled()
 
 
+def _with_their_client(wanted: Plan, choices: Mapping[str, Side]) -> dict[str, Side]:
+    """What a client brings that was erased here comes back with it, or stays away."""
+    return {
+        each.id: choices.get(client.whole.id, client.whole.usual)
+        for client in wanted.clients
+        if client.whole is not None and client.whole.kind is Kind.ERASED_HERE
+        for each in client.differences
+    }
+
+
 class _Outcome:
     """Rows to come, to go and to change; what would break a link or a unique key is left out and told."""
 
@@ -55,8 +66,9 @@ class _Outcome:
         self._left: dict[str, Difference] = {}
         self._of: dict[tuple[Key, str], Difference] = {}
         self._adopt: list[tuple[Difference, Side]] = []
+        chosen = {**_with_their_client(wanted, choices), **choices}
         for each in wanted.differences:
-            side = choices.get(each.id, each.usual)
+            side = chosen.get(each.id, each.usual)
             if each.table == "facts" and each.field == ADOPTED:
                 self._adopt.append((each, side))
             elif side is Side.THERE:

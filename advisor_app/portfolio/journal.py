@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -57,6 +58,7 @@ _ROOM = 65_536
 """KiB of the database that a connection may hold while many rows are inserted."""
 _BARE = frozenset({str, int, bool, type(None)})
 """Types that JSON has as they are."""
+_REMEMBERED = re.compile(r"〔[#×][0-9a-f]{16}〕$")
 _JOURNALED = ("change_set", "client_id", "table_name", "row_id", "op", "field", "old", "new")
 _compact = msgspec.json.Encoder().encode
 """Writes what :func:`_dump` writes, in a tenth of its time."""
@@ -520,13 +522,22 @@ class Step:
     kind: str
 
 
+def told(title: str) -> str:
+    """A title without what the program remembers in it (``lineage``, ``erased``)."""
+    return _REMEMBERED.sub("", title)
+
+
+def _step(number: int, at: dt.datetime, actor: str, title: str, kind: str) -> Step:
+    return Step(number, at, actor, told(title), kind)
+
+
 def steps(session: Session, client_id: str | None = None, *, limit: int | None = None) -> tuple[Step, ...]:
     """What was done to a client (or at all), newest first."""
     query = select(ChangeSet.id, ChangeSet.at, ChangeSet.actor, ChangeSet.title, ChangeSet.kind)
     if client_id is not None:
         touched = select(JournalEntry.change_set).where(JournalEntry.client_id == client_id)
         query = query.where(ChangeSet.id.in_(touched))
-    return tuple(Step(*row) for row in session.execute(query.order_by(ChangeSet.id.desc()).limit(limit)))
+    return tuple(_step(*row) for row in session.execute(query.order_by(ChangeSet.id.desc()).limit(limit)))
 
 
 # --- what others did ------------------------------------------------------------------------------------
@@ -541,7 +552,7 @@ def steps_since(session: Session, change_set: int) -> tuple[Step, ...]:
     """What was done after a change set, oldest first."""
     query = select(ChangeSet.id, ChangeSet.at, ChangeSet.actor, ChangeSet.title, ChangeSet.kind)
     query = query.where(ChangeSet.id > change_set).order_by(ChangeSet.id)
-    return tuple(Step(*row) for row in session.execute(query))
+    return tuple(_step(*row) for row in session.execute(query))
 
 
 def touched_by(session: Session, change_sets: Sequence[int]) -> Changes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 import unicodedata
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ COST = 2**17
 _MOST_COST = 2**20
 _LARGEST = 64 * 1024
 _KEY = 32
+_ASIDE = re.compile("[0-9a-f]{12}")
 
 WRONG = "加密口令不对，请核对大小写、空格和输入法。"
 _DAMAGED = (
@@ -50,6 +52,29 @@ class Keys:
 def place(database: Path) -> Path:
     """Where the keys of a database, or of a backup, lie."""
     return database.with_name(f"{database.name}.key")
+
+
+def put_aside(file: Path) -> None:
+    """Keep a key file under another name, before another takes its own: what its keys open may still lie
+    about. The name is by the content, so the same is kept once."""
+    if file.exists():
+        content = file.read_bytes()
+        kept = file.with_name(f"{file.name}.{hashlib.sha256(content).hexdigest()[:12]}")
+        if not kept.exists():
+            write_whole(kept, content)
+
+
+def aside(file: Path) -> tuple[Path, ...]:
+    """The key files that were put aside for this one."""
+    start = f"{file.name}."
+    found = file.parent.iterdir() if file.parent.is_dir() else ()
+    return tuple(
+        sorted(
+            each
+            for each in found
+            if each.name.startswith(start) and _ASIDE.fullmatch(each.name[len(start) :])
+        )
+    )
 
 
 def fresh() -> Keys:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from advisor_app.portfolio.erased import UNNAMED, digest, marks_in
 from advisor_app.portfolio.journal import Entry
 
 Image = dict[str, Any]
@@ -84,9 +85,11 @@ def _shared(connection: sqlite3.Connection) -> int:
     """The last change set of the stretch that is the same on both sides; 0: none."""
     sets = connection.execute(
         "SELECT min(m.id) FROM main.change_sets AS m LEFT JOIN other.change_sets AS o ON o.id = m.id"
-        " AND o.at IS m.at AND o.actor IS m.actor AND o.title IS m.title AND o.kind IS m.kind"
-        " AND o.target IS m.target WHERE o.id IS NULL"
+        " AND o.at IS m.at AND o.actor IS m.actor AND o.kind IS m.kind AND o.target IS m.target"
+        " AND (o.title IS m.title OR instr(o.title, ?) OR instr(m.title, ?)) WHERE o.id IS NULL",
+        (UNNAMED, UNNAMED),
     ).fetchone()[0]
+    erased = _erased(connection)
     most: int = connection.execute("SELECT coalesce(max(id), 0) FROM main.change_sets").fetchone()[0]
     until = most if sets is None else sets - 1
     for one, two in (("main", "other"), ("other", "main")):
@@ -94,13 +97,28 @@ def _shared(connection: sqlite3.Connection) -> int:
             f"SELECT min(m.change_set) FROM {one}.journal AS m LEFT JOIN {two}.journal AS o ON o.id = m.id"
             " AND o.change_set IS m.change_set AND o.table_name IS m.table_name AND o.row_id IS m.row_id"
             " AND o.op IS m.op AND o.field IS m.field AND o.old IS m.old AND o.new IS m.new"
-            " WHERE o.id IS NULL AND m.change_set <= ?",
-            (until,),
+            f" WHERE o.id IS NULL AND m.change_set <= ? AND NOT ({_speaks(erased)})",
+            (until, *(each for client in erased for each in (client, client, client))),
         ).fetchone()[0]
         if differing is not None:
             until = differing - 1
     found = connection.execute("SELECT max(id) FROM main.change_sets WHERE id <= ?", (until,)).fetchone()[0]
     return found or 0
+
+
+def _erased(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The clients of which one side has erased all that it knew, the journal too."""
+    marks = {**marks_in(connection, "main"), **marks_in(connection, "other")}
+    if not marks:
+        return ()
+    ids = connection.execute("SELECT client_id FROM main.journal UNION SELECT client_id FROM other.journal")
+    return tuple(str(each) for (each,) in ids if each and digest(each) in marks)
+
+
+def _speaks(erased: Sequence[str]) -> str:
+    """SQL that is true of a journal's line that went with a client (its id three times)."""
+    one = "m.client_id = ? OR instr(coalesce(m.old, ''), ?) OR instr(coalesce(m.new, ''), ?)"
+    return " OR ".join([one] * len(erased)) or "0"
 
 
 def _seen(connection: sqlite3.Connection, side: str) -> frozenset[str]:

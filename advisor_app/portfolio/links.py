@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.relation import Link, LinkKind
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import Client, LinkRecord
 from advisor_app.portfolio.session import Unit
 
@@ -21,6 +21,14 @@ class LinkRow:
     id: str
     client_id: str
     link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What can be changed of a link."""
+
+    kind: LinkKind
+    note: str
 
 
 def add(unit: Unit, client_id: str, link: Link) -> str:
@@ -45,11 +53,18 @@ def add(unit: Unit, client_id: str, link: Link) -> str:
     return row.id
 
 
-def edit(unit: Unit, link_id: str, client_id: str, kind: LinkKind, note: str) -> None:
-    """Change what the other firm is, as seen from ``client_id``."""
+def edit(
+    unit: Unit, link_id: str, client_id: str, kind: LinkKind, note: str, *, seen: Link | None = None
+) -> None:
+    """Change what the other firm is, as seen from ``client_id``; ``seen``: what the form showed of the tie
+    from there (see ``conflicts``)."""
     row = _one(unit.session, link_id)
-    row.kind = kind if row.client_id == client_id else kind.inverse
-    row.note = note
+    was, own = LinkKind(row.kind), row.client_id == client_id
+    tie = Tie(kind, note)
+    shown = None if seen is None else Tie(seen.kind, seen.note)
+    now = Tie(was if own else was.inverse, row.note)
+    tie = conflicts.agreed(unit.session, row.client_id, shown, now, tie, row_id=row.id)
+    row.kind, row.note = tie.kind if own else tie.kind.inverse, tie.note
     unit.flush()
 
 

@@ -19,6 +19,7 @@ from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import journal
 from advisor_app.portfolio.connection import masked_engine
 from advisor_app.portfolio.models import Client, FormerName, LinkRecord, PersonRecord
+from advisor_app.portfolio.restore import StayErased
 from advisor_app.portfolio.session import Portfolio, Timekeeper
 
 READ_ONLY = "隐名演示中只能看，不能修改或出具，什么也没有写。请先结束隐名演示。"
@@ -179,7 +180,7 @@ class MaskedPortfolio(Portfolio):
         """Refused."""
         raise StoreError(READ_ONLY)
 
-    def restore(self, _backup: Path) -> NoReturn:
+    def restore(self, _backup: Path, _without: StayErased | None = None) -> NoReturn:
         """Refused."""
         raise StoreError(READ_ONLY)
 

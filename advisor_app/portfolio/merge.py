@@ -21,6 +21,7 @@ from sqlalchemy import Connection, UniqueConstraint
 
 from advisor_app.portfolio.compare import TABLES, both, owner_column, unlike
 from advisor_app.portfolio.connection import sqlite_engine
+from advisor_app.portfolio.erased import Erased, Marks, digest, marks_in
 from advisor_app.portfolio.journal import images
 from advisor_app.portfolio.lineage import Image, Key, bases, pasts, token
 from advisor_app.portfolio.models import RECORDS, UNJOURNALED
@@ -77,9 +78,15 @@ class Kind(StrEnum):
     CHANGED_HERE = "changed-here"
     GONE_HERE = "gone-here"
     """Only there, but this side has removed it, or did not take it when it was offered."""
+    ERASED_HERE = "erased-here"
+    """Of a client that was erased for good on this side, or that has the code of one."""
+    ERASED_THERE = "erased-there"
+    """The client, which the other side has erased for good; taken, it goes to the 回收站."""
     BOTH = "both"
 
 
+ASKED = frozenset({Kind.ERASED_HERE, Kind.ERASED_THERE, Kind.BOTH})
+"""What somebody has to choose: nothing of it is done by itself."""
 _TAKEN = frozenset({Kind.NEW_THERE, Kind.CHANGED_THERE, Kind.GONE_THERE})
 
 
@@ -116,17 +123,29 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class ClientPlan:
-    """What differs for a client; ``only_here``: rows that only this side has, which simply stay."""
+    """What differs for a client; ``only_here``: rows that only this side has, which simply stay.
+
+    ``erased``: when one side erased the client for good, and by whom.
+    """
 
     client_id: str
     name: str
     differences: tuple[Difference, ...]
     only_here: int = 0
+    erased: Erased | None = None
+
+    @property
+    def whole(self) -> Difference | None:
+        """The other side alone has this client: the difference that all its others go with."""
+        kinds = {Kind.NEW_THERE, Kind.ERASED_HERE}
+        return next(
+            (d for d in self.differences if d.table == "clients" and d.kind in kinds and not d.field), None
+        )
 
     @property
     def new(self) -> bool:
-        """The other side alone has this client."""
-        return any(d.table == "clients" and d.kind is Kind.NEW_THERE for d in self.differences)
+        """The other side alone has this client, and it was not erased here."""
+        return self.whole is not None and self.whole.kind is Kind.NEW_THERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +169,7 @@ class Plan:
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to take and nothing to ask."""
-        return all(d.usual is Side.HERE and d.kind is not Kind.BOTH for d in self.differences)
+        return all(d.usual is Side.HERE and d.kind not in ASKED for d in self.differences)
 
 
 # --- reading both sides -------------------------------------------------------------------------------------
@@ -273,6 +292,9 @@ class _Planner:
         )
         self._stages: dict[str, tuple[Image, Image, list[Image | None]]] = {}
         self._joined: dict[str, str] = {}
+        self._erased_here = marks_in(sides.raw, "main")
+        self._erased_there = marks_in(sides.raw, "other")
+        self._erased: dict[str, Erased] = {}
 
     def plan(self) -> Plan:
         """All tables, parents first, so that what is joined under another id is known to its children."""
@@ -296,6 +318,7 @@ class _Planner:
                 sides.renamed[row_id] = same
                 if table == "clients":
                     self._joined[row_id] = same
+                    self._note_erased(same, digest(row_id), self._erased_here)
                 image = sides.translated(table, image)
                 self._fields(table, row_id, sides.here(table, [same])[same], image)
         mine = _only(sides.raw, table, "main", "other")
@@ -311,6 +334,13 @@ class _Planner:
 
     def _row(self, table: str, row_id: str, here: Image | None, there: Image | None) -> None:
         """A row that only one side has."""
+        owner = owner_of(table, here or there or {})
+        if table == "clients":
+            marks = self._erased_here if here is None else self._erased_there
+            self._note_erased(owner, digest(owner), marks)
+        if here is not None and owner in self._erased:
+            self._left_alone(table, here)
+            return
         before = self._sides.before(table, row_id, here, there)
         key = (table, row_id)
         if table == "facts":
@@ -319,11 +349,23 @@ class _Planner:
             image = here or there or {}
             self._steps[image["application_id"]].append((key, here, there, before))
             return
-        kind = _row_kind(here, there, before)
+        kind = Kind.ERASED_HERE if owner in self._erased else _row_kind(here, there, before)
         if kind is None:
             self._only_here[owner_of(table, here or {})] += 1
             return
         self._add(table, row_id, "", kind, (before[0] if before else None, here, there))
+
+    def _note_erased(self, owner: str, mark: str, marks: Marks) -> None:
+        if mark in marks:
+            self._erased[owner] = marks[mark]
+
+    def _left_alone(self, table: str, here: Image) -> None:
+        """A row of a client that the other side erased: it stays, and so does the client unless chosen."""
+        if table == "clients" and here["deleted_at"] is None:
+            gone = {**here, "deleted_at": self._erased[here["id"]].at.isoformat()}
+            self._add(table, here["id"], "deleted_at", Kind.ERASED_THERE, (None, here, gone))
+        else:
+            self._only_here[owner_of(table, here)] += 1
 
     def _fields(self, table: str, row_id: str, here: Image, there: Image) -> None:
         """A row that both sides have, and do not have alike."""
@@ -367,7 +409,10 @@ class _Planner:
             steps = self._steps.get(application, [])
             if application in new:
                 for (_, row_id), here, there, before in steps:
-                    kind = _row_kind(here, there, before) if here is None or there is None else Kind.BOTH
+                    if owner_of("steps", here or there or {}) in self._erased:
+                        kind: Kind | None = Kind.ERASED_HERE
+                    else:
+                        kind = _row_kind(here, there, before) if here is None or there is None else Kind.BOTH
                     if kind is not None:
                         self._add("steps", row_id, "", kind, (before[0] if before else None, here, there))
                 continue
@@ -494,7 +539,8 @@ class _Planner:
         for owner, differences in owners.items():
             named = {**sides.there("clients", [owner]), **sides.here("clients", [owner])}
             name = named[owner]["name"] if owner in named else ""
-            made.append(ClientPlan(owner, name, tuple(differences), max(0, self._only_here.get(owner, 0))))
+            only_here = max(0, self._only_here.get(owner, 0))
+            made.append(ClientPlan(owner, name, tuple(differences), only_here, self._erased.get(owner)))
         made.sort(key=lambda c: (c.client_id == "", c.name, c.client_id))
         known = bool(sides.mine.known or sides.theirs.known)
         return Plan(token(sides.raw, "other"), known, tuple(made), dict(self._joined))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.relation import Person
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import Client, PersonRecord
 from advisor_app.portfolio.session import Unit
 
@@ -44,9 +44,11 @@ def add(unit: Unit, client_id: str, person: Person) -> str:
     return row.id
 
 
-def edit(unit: Unit, person_id: str, person: Person) -> None:
-    """Make a person read as given."""
+def edit(unit: Unit, person_id: str, person: Person, *, seen: Person | None = None) -> None:
+    """Make a person read as given; ``seen``: what the form showed (see ``conflicts``)."""
     row = _one(unit.session, person_id)
+    now = Person(row.name, row.role, row.phone, row.note, row.main)
+    person = conflicts.agreed(unit.session, row.client_id, seen, now, person, row_id=row.id)
     row.name, row.role, row.phone, row.note = person.name, person.role, person.phone, person.note
     unit.flush()
     if person.main:

@@ -54,18 +54,18 @@ def edit(
     benefit: ReceivedBenefit,
     *,
     content_version: str = "",
-    note: str = "",
+    note: str | None = None,
     seen: ReceivedBenefit | None = None,
 ) -> None:
     """Make an entry read as ``benefit``; one that a payment of an application made is refused.
 
-    ``seen``: what the form showed (see ``conflicts``).
+    ``note`` None: it stays; ``seen``: what the form showed (see ``conflicts``).
     """
     row = _one(unit.session, client_id, received_id)
     _refuse_of_application(unit.session, row)
     if seen is not None:
         now = next(each.benefit for each in rows(unit.session, client_id) if each.id == received_id)
-        benefit = conflicts.agreed(unit.session, client_id, seen, now, benefit)
+        benefit = conflicts.agreed(unit.session, client_id, seen, now, benefit, row_id=row.id)
     row.item_id = _item_id(unit.session, client_id, benefit.item)
     row.measure = benefit.measure
     row.content_version = content_version
@@ -73,7 +73,7 @@ def edit(
     row.year = benefit.year
     row.payer = benefit.payer
     row.tranche = benefit.tranche
-    row.note = note
+    row.note = row.note if note is None else note
     unit.flush()
 
 

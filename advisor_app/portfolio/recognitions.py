@@ -52,7 +52,7 @@ def edit(
 ) -> None:
     """Make an entry read as ``recognition``; ``seen``: what the form showed (see ``conflicts``)."""
     row = _one(unit.session, client_id, recognition_id)
-    recognition = conflicts.agreed(unit.session, client_id, seen, _title(row), recognition)
+    recognition = conflicts.agreed(unit.session, client_id, seen, _title(row), recognition, row_id=row.id)
     row.kind = recognition.kind
     row.event = recognition.event
     row.granted_on = recognition.granted_on

@@ -5,19 +5,22 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, migrate
 from advisor_app.portfolio.backup import copy_keys, flush_file, raw_unchanging, sound
 from advisor_app.portfolio.compare import ClientDifference, differences
+from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.contents import Contents, contents_of_copy
+from advisor_app.portfolio.erased import Erased, Marks, digest, marks_in
 from advisor_app.portfolio.refusals import plainly
 from advisor_app.portfolio.resealing import write_as
 from advisor_app.portfolio.swap import ready_place
+from advisor_app.portfolio.wiping import erase_in_copy
 from advisor_app.runtime.whole_file import flush_folder
 
 
@@ -25,19 +28,43 @@ from advisor_app.runtime.whole_file import flush_folder
 class Preview:
     """What going back would do. ``held``: what the backup holds; ``upgraded``: it is of an older schema.
 
-    In ``clients`` "here" is what is now, "there" what the backup has.
+    In ``clients`` "here" is what is now, "there" what the backup has. ``erased``: clients in the backup that
+    were erased for good here since, by id.
     """
 
     held: Contents
     upgraded: bool
     clients: tuple[ClientDifference, ...]
+    erased: Mapping[str, Erased] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StayErased:
+    """What is not to come back with a copy: the clients, and what is to be known of all that were erased."""
+
+    clients: tuple[str, ...] = ()
+    marks: Marks = field(default_factory=dict)
 
 
 def preview(now: Path, backup: Path) -> Preview:
     """Compare what is now with a backup, on a read-only stick too; both stay as they are."""
     held = _readable(backup)
     with at_present_schema(backup, now.parent) as copy:
-        return Preview(held, held.revision != migrate.head(), differences(now, copy))
+        found = differences(now, copy)
+        gone = erased_in(now, (each.client_id for each in found if each.here is None))
+        return Preview(held, held.revision != migrate.head(), found, gone)
+
+
+def erased_in(now: Path, client_ids: Iterable[str]) -> dict[str, Erased]:
+    """Which of these clients were erased for good in a database."""
+    marks = marks_of(now)
+    return {each: marks[mark] for each in client_ids if (mark := digest(each)) in marks}
+
+
+def marks_of(now: Path) -> Marks:
+    """All that was erased in a database."""
+    with plainly(str(now)), closing(raw(now)) as connection:
+        return marks_in(connection)
 
 
 @contextmanager
@@ -58,13 +85,17 @@ def at_present_schema(file: Path, folder: Path | None = None) -> Iterator[Path]:
         _clear(copy)
 
 
-def lay_ready(file: Path, path: Path) -> None:
-    """Put a copy of a backup, at the present schema and checked, where the swap takes it from."""
+def lay_ready(file: Path, path: Path, without: StayErased | None = None) -> None:
+    """Put a copy of a backup, at the present schema and checked, where the swap takes it from; what was
+    erased here stays so in it from the first moment on."""
     held = _readable(file)
     ready = ready_place(path)
     _clear(ready)
     try:
         _copy_upgraded(file, ready, held.revision)
+        if without is not None and (without.clients or without.marks):
+            erase_in_copy(ready, without.clients, without.marks)
+            flush_file(ready)
         _protect_alike(file, ready, path)
         _require_sound(ready, file)
     except BaseException:

@@ -316,15 +316,16 @@ class Portfolio:
             raise StoreError("客户库在数据库服务器上，备份与恢复请由服务器管理员进行。")
         return Path(self.place)
 
-    def restore(self, backup: Path) -> None:
-        """Make the database what ``backup`` holds (an older schema is upgraded on the way).
+    def restore(self, backup: Path, without: restore.StayErased | None = None) -> None:
+        """Make the database what ``backup`` holds (an older schema is upgraded on the way), but for what was
+        erased and is to stay so.
 
         What was here before must have been backed up by the caller. A crash at any moment leaves the old
         database or the new one, whole. StoreError, nothing changed, where the backup can't be used or
         something is being read or written meanwhile.
         """
         path = self.file
-        restore.lay_ready(backup, path)
+        restore.lay_ready(backup, path, without)
         if self._engine.pool.checkedout():  # type: ignore[attr-defined]  # a file's pool is a QueuePool
             swap.ready_place(path).unlink(missing_ok=True)
             raise StoreError("还有别的工作在读写客户库（如批量导出），没有恢复。请等它结束后重试。")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
+from advisor_app.portfolio.conflicts import Judged
 from advisor_app.portfolio.models import Answer, Declaration
 from advisor_app.portfolio.session import Unit
 
@@ -52,10 +53,24 @@ def withdraw(unit: Unit, client_id: str, entry: str) -> None:
         unit.remove(row)
 
 
-def answer(unit: Unit, client_id: str, key: str, value: str, *, reason: str, on: dt.date, by: str) -> None:
-    """Record an answer in place of an earlier one."""
+def answer(
+    unit: Unit,
+    client_id: str,
+    key: str,
+    value: str,
+    *,
+    reason: str,
+    on: dt.date,
+    by: str,
+    seen: Judged | None = None,
+) -> None:
+    """Record an answer in place of an earlier one; ``seen``: what the form showed (see ``conflicts``)."""
     clients.require(unit.session, client_id)
     row = _answer(unit.session, client_id, key)
+    now = Judged() if row is None else Judged((row.value, row.reason))
+    mine, row_id = Judged((value, reason)), "" if row is None else row.id
+    if conflicts.agreed(unit.session, client_id, seen, now, mine, row_id=row_id) != mine:
+        return
     if row is None:
         unit.add(
             Answer(client_id=client_id, key=key, value=value, reason=reason, answered_on=on, answered_by=by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,16 +12,24 @@ from advisor_app.portfolio.models import Client, TagRecord
 from advisor_app.portfolio.session import Unit
 
 
-def put(unit: Unit, client_id: str, words: Iterable[str]) -> None:
-    """Make these the tags of a client; only what differs is written."""
+def put(unit: Unit, client_id: str, words: Iterable[str], *, seen: Collection[str] | None = None) -> None:
+    """Make these the tags of a client; only what differs is written.
+
+    ``seen``: those a form showed: only what was put on and taken off in it is.
+    """
     clients.require(unit.session, client_id)
     wanted = list(dict.fromkeys(words))
     kept = {
         row.word: row
         for row in unit.session.scalars(select(TagRecord).where(TagRecord.client_id == client_id))
     }
+    if seen is not None:
+        left = [word for word in kept if word in wanted or word not in seen]
+        wanted = [*left, *(word for word in wanted if word not in seen)]
     unit.remove(*(row for word, row in kept.items() if word not in wanted))
-    unit.add(*(TagRecord(client_id=client_id, word=word) for word in wanted if word not in kept))
+    unit.add(
+        *(TagRecord(client_id=client_id, word=word) for word in dict.fromkeys(wanted) if word not in kept)
+    )
 
 
 def rows(session: Session, client_id: str | None = None) -> dict[str, tuple[str, ...]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError
 from advisor_app.domain.paper import Paper
-from advisor_app.portfolio import clients
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import Client, PaperRecord, TaskRecord
 from advisor_app.portfolio.session import Unit
 
@@ -62,15 +63,27 @@ def add(unit: Unit, client_id: str, task: Task) -> str:
 
 
 def finish(unit: Unit, task_id: str, on: dt.date | None) -> None:
-    """Note when a task was done; None: it is open again."""
-    _task(unit.session, task_id).done_on = on
+    """Note when a task was done; None: it is open again. What another has done already keeps its day."""
+    row = _task(unit.session, task_id)
+    row.done_on = row.done_on if on is not None and row.done_on is not None else on
     unit.flush()
 
 
-def edit(unit: Unit, task_id: str, title: str, due_on: dt.date | None, note: str) -> None:
-    """Make a task read as given."""
+def edit(
+    unit: Unit,
+    task_id: str,
+    title: str,
+    due_on: dt.date | None,
+    note: str,
+    *,
+    seen: Task | None = None,
+) -> None:
+    """Make a task read as given; ``seen``: what the form showed (see ``conflicts``)."""
     row = _task(unit.session, task_id)
-    row.title, row.due_on, row.note = title, due_on, note
+    now = Task(row.title, row.due_on, row.done_on, row.note, row.application_id)
+    task = replace(now, title=title, due_on=due_on, note=note)
+    task = conflicts.agreed(unit.session, row.client_id, seen, now, task, row_id=row.id)
+    row.title, row.due_on, row.note = task.title, task.due_on, task.note
     unit.flush()
 
 
@@ -129,16 +142,46 @@ def add_papers(unit: Unit, client_id: str, application_id: str, papers: Iterable
     return len(new)
 
 
+def tick_paper(unit: Unit, paper_id: str, received_on: dt.date | None) -> None:
+    """Note that a paper came, whatever else is known of it; None: it is missing again, and serves no more.
+
+    One that another has noted already keeps its day.
+    """
+    row = _paper(unit.session, paper_id)
+    if received_on is None:
+        row.received_on = row.valid_to = None
+    elif row.received_on is None:
+        row.received_on = received_on
+    unit.flush()
+
+
 def receive_paper(
-    unit: Unit, paper_id: str, received_on: dt.date | None, valid_to: dt.date | None, note: str
+    unit: Unit,
+    paper_id: str,
+    received_on: dt.date | None,
+    valid_to: dt.date | None,
+    note: str,
+    *,
+    seen: Paper | None = None,
 ) -> None:
-    """Note that a paper came (None: it is missing again), and until when it serves."""
-    row = unit.session.get(PaperRecord, paper_id)
+    """Note that a paper came (None: it is missing again), and until when it serves.
+
+    ``seen``: what the form showed (see ``conflicts``).
+    """
+    row = _paper(unit.session, paper_id)
+    now = _read_paper(row)
+    paper = replace(now, received_on=received_on, valid_to=valid_to, note=note)
+    paper = conflicts.agreed(unit.session, row.client_id, seen, now, paper, row_id=row.id)
+    row.received_on, row.valid_to, row.note = paper.received_on, paper.valid_to, paper.note
+    unit.flush()
+
+
+def _paper(session: Session, paper_id: str) -> PaperRecord:
+    row = session.get(PaperRecord, paper_id)
     if row is None:
         raise NotFoundError("没有找到这份材料，可能已被删除。请刷新后重试。")
-    clients.require(unit.session, row.client_id)
-    row.received_on, row.valid_to, row.note = received_on, valid_to, note
-    unit.flush()
+    clients.require(session, row.client_id)
+    return row
 
 
 def papers(
@@ -159,4 +202,10 @@ def papers(
         query = query.where(p.application_id == application_id)
     if client_id is not None:
         query = query.where(p.client_id == client_id)
-    return tuple(PaperRow(row[0], row[1], row[2], Paper(*row[3:])) for row in session.execute(query))
+    return tuple(PaperRow(row[0], row[1], row[2], _read_paper(row)) for row in session.execute(query))
+
+
+def _read_paper(row: Any) -> Paper:
+    return Paper(
+        row.name, row.required, row.form, row.valid, row.issuer, row.received_on, row.valid_to, row.note
+    )

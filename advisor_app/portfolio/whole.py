@@ -80,14 +80,22 @@ def rows(session: Session, table: str) -> Iterator[dict[str, str | None]]:
         yield {name: _text(row[name]) for name in columns(table)}
 
 
+def require_empty(session: Session) -> None:
+    """StoreError where there are clients already."""
+    if session.scalar(select(func.count()).select_from(Client)):
+        raise StoreError(
+            "这个客户库里已有客户，整库读回只读进空的客户库："
+            "新装的程序里，或在命令行用 --db 另指一个新的文件。"
+        )
+
+
 def put(unit: Unit, told: Mapping[str, Iterable[Row]], place: Callable[[str, int, str], str]) -> int:
     """Write rows into an empty portfolio as one step; how many.
 
     ``place``: says where the n-th row (from 0) of a table stands, for a person. InputError, nothing written,
     where something is no value of its column, and StoreError where there are clients already.
     """
-    if unit.session.scalar(select(func.count()).select_from(Client)):
-        raise StoreError("这个客户库里已有客户，整库读回只读进空的客户库。请先用 --db 另指一个新的文件。")
+    require_empty(unit.session)
     entries = []
     for name in TABLES:
         table, owner = _table(name), owner_column(name)

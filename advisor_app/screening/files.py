@@ -7,6 +7,7 @@ CSV (UTF-8 or GB18030) and Parquet are read by Polars as they are; for workbooks
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,14 @@ from pathlib import Path
 import polars as pl
 
 from advisor_app.domain.errors import InputError
+from advisor_app.domain.guard import GUARDED, QUOTED
 from advisor_app.screening.workbook import Workbook
 
 BLOCK = 100_000
 """Rows that are held at once."""
 _LOOK = 20
 """Rows in which the header is looked for."""
+_GUARDS = re.compile(rb"'[=+\-@\t\r]")
 KINDS = (".csv", ".parquet", ".xlsx")
 
 
@@ -99,7 +102,22 @@ def _csv(path: Path, known: Known, folder: Path, encoding: str | None) -> List:
         truncate_ragged_lines=True,
         missing_columns="insert",
     )
+    if _any_guarded(source):
+        said = pl.all().str.replace(QUOTED, "$1").str.replace(GUARDED, "$1")  # as domain.guard.cell_of
+        table = table.with_columns(said)
     return _headed(path, [table], known)
+
+
+def _any_guarded(source: Path) -> bool:
+    """Whether any cell may be guarded: to look at the bytes costs far less than to look at each cell."""
+    with source.open("rb") as file:
+        last = b""
+        while block := file.read(2**22):
+            block = last + block
+            if b'="' in block or (b"'" in block and _GUARDS.search(block)):
+                return True
+            last = block[-1:]
+    return False
 
 
 def _as_utf8(path: Path, folder: Path, encoding: str | None) -> Path:

@@ -24,7 +24,7 @@ from advisor_app.pipeline.agenda import Agenda, agenda
 from advisor_app.pipeline.certificates import RENEWAL, Keeping, certificates, change_reminder, title_reminders
 from advisor_app.pipeline.schedule import application_reminders
 from advisor_app.portfolio import applications, clients, contacts, marks, recognitions, tasks, windows
-from advisor_app.portfolio.applications import ApplicationRow
+from advisor_app.portfolio.applications import ApplicationRow, Planned
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientName
 from advisor_app.portfolio.contacts import ContactRow
@@ -38,6 +38,8 @@ from advisor_app.services.clock import Clock
 from advisor_app.services.entry import nearest, read_day, read_text
 from advisor_app.services.tracking import Tracking
 
+NEXT_STEP = "下一步"
+"""What a next step without words is called."""
 AHEAD_DAYS = 200
 """How far the calendar looks: the first call of a certificate that runs out comes 180 days before."""
 _RENEWALS = {"hnte": "重新认定", "tech_sme": "重新评价"}
@@ -126,7 +128,7 @@ class Calendar:
         about = self._about(row, client)
         yield from application_reminders(row.application, row.opened_on, about)
         if row.application.open and row.next_on is not None:
-            what = row.next_step or "下一步"
+            what = row.next_step or NEXT_STEP
             yield Reminder(Due(ReminderKind.NEXT_STEP, row.next_on, what, TYPED_IN, row.id), about)
 
     def _about(self, row: ApplicationRow, client: ClientName) -> Subject:
@@ -217,11 +219,18 @@ class Calendar:
             elif reminder.kind in (ReminderKind.PROMISE, ReminderKind.CHANGE):
                 contacts.keep(unit, reminder.subject, on)
             elif reminder.kind is ReminderKind.NEXT_STEP:
-                row = applications.get(unit.session, reminder.subject)
-                applications.plan(unit, row.id, "", None, row.note)
+                self._step_done(unit, reminder)
             else:
                 marks.put(unit, reminder.mark, on)
         return unit.changes
+
+    @staticmethod
+    def _step_done(unit: Unit, reminder: Reminder) -> None:
+        """Clear the step that was reminded of; one that another planned since stays, and is asked about."""
+        now = applications.get(unit.session, reminder.subject).planned
+        what, same = reminder.due.what, reminder.due.what == (now.next_step or NEXT_STEP)
+        shown = Planned(now.next_step if same else what, reminder.due.day, now.note)
+        applications.plan(unit, reminder.subject, Planned(note=now.note), seen=shown)
 
     # --- windows ------------------------------------------------------------------------------------
 

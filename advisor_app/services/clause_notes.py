@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.domain.errors import InputError
+from advisor_app.domain.facts import Catalogue
 from advisor_app.domain.library import Library
 from advisor_app.domain.phrases import article_phrase
 from advisor_app.portfolio import clause_notes
@@ -60,6 +61,11 @@ class ClauseNotes:
         self._library = library
         self._clock = clock
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """What facts, regions and titles are called."""
+        return self._library.catalogue
+
     def all(self) -> Notes:
         """Every note, those on clauses too that the content no longer has."""
         with self._portfolio.read() as session:
@@ -73,10 +79,10 @@ class ClauseNotes:
         return unit.changes
 
     def edit(self, row: NoteRow, text: str, tags: str) -> Changes:
-        """Write a note anew."""
+        """Write a note anew. ``row``: as it was shown; ConflictError where another has changed it since."""
         note = self._given(row.note, text, tags)
         with self._portfolio.unit(f"修改“{self._at(row)}”的批注") as unit:
-            clause_notes.edit(unit, row.id, note)
+            clause_notes.edit(unit, row.id, note, seen=row.note)
         return unit.changes
 
     def remove(self, row: NoteRow) -> Changes:

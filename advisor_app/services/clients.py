@@ -33,6 +33,7 @@ from advisor_app.portfolio import (
 from advisor_app.portfolio.assessments import AssessmentRow
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientCard, ClientData, ClientRow
+from advisor_app.portfolio.conflicts import Judged
 from advisor_app.portfolio.facts import FactRow, FactTurn, Slot, Stated
 from advisor_app.portfolio.items import ItemRow
 from advisor_app.portfolio.journal import HistoryLine, Step
@@ -513,7 +514,7 @@ class Clients:
     def add_received(self, client_id: str, entry: ReceivedEntry) -> Saved:
         """Add money the client has had."""
         benefit = self._benefit(client_id, entry)
-        note = read_text(entry.note, "备注")
+        note = read_text(entry.note or "", "备注")
         with self.portfolio.unit(f"为“{self._name(client_id)}”登记已享受资金") as unit:
             row = received.add(unit, client_id, benefit, content_version=self._content_version, note=note)
         return Saved(row, unit.changes)
@@ -528,7 +529,7 @@ class Clients:
     ) -> Changes:
         """Make an entry of money received read as given; ``seen``: what the form showed."""
         benefit = self._benefit(client_id, entry)
-        note = read_text(entry.note, "备注")
+        note = None if entry.note is None else read_text(entry.note, "备注")
         with self.portfolio.unit(f"修改“{self._name(client_id)}”的已享受资金") as unit:
             received.edit(
                 unit,
@@ -566,16 +567,18 @@ class Clients:
             statements.withdraw(unit, client_id, entry)
         return unit.changes
 
-    def answer(self, client_id: str, key: str, value: str, *, reason: str) -> Changes:
-        """Answer ``judgement:ID`` (yes, no) or ``reading:ID`` (an option), with the reason."""
+    def answer(
+        self, client_id: str, key: str, value: str, *, reason: str, seen: Judged | None = None
+    ) -> Changes:
+        """Answer ``judgement:ID`` (yes, no) or ``reading:ID`` (an option), with the reason; ``seen``: what
+        was shown."""
         name, checked = read_answer(key, value, self._known)
         why = read_text(reason, "理由")
         if not why:
             raise InputError("请写明作出这项判断的理由或依据，以便日后核对。")
         with self.portfolio.unit(f"答复“{self._name(client_id)}”的人工判断") as unit:
-            statements.answer(
-                unit, client_id, name, checked, reason=why, on=self.clock.today(), by=self.portfolio.actor
-            )
+            today, by = self.clock.today(), self.portfolio.actor
+            statements.answer(unit, client_id, name, checked, reason=why, on=today, by=by, seen=seen)
         return unit.changes
 
     def retract(self, client_id: str, key: str) -> Changes:

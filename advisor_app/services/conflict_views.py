@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.domain.client import Uscc
-from advisor_app.domain.contact import ContactKind
+from advisor_app.domain.contact import Contact
+from advisor_app.domain.evidence import EvidenceFile
 from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.phrases import value_phrase
-from advisor_app.portfolio.conflicts import Clash, ConflictError
+from advisor_app.domain.relation import Person
+from advisor_app.portfolio.conflicts import Clash, ConflictError, Judged
+from advisor_app.portfolio.links import Tie
 from advisor_app.services.entry import Seen, ValueEntry
 
 EMPTY = "（空）"
@@ -44,9 +48,26 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "text": "内容",
         "who": "对方",
         "due_on": "到期",
+        "role": "职务",
+        "phone": "电话、微信",
+        "main": "首选联系人",
+        "tags": "标签",
+        "said": "判断与理由",
+        "next_step": "下一步",
+        "next_on": "下一步日期",
     }
 )
-"""What the fields of a client, a title, money received and a contact are called."""
+"""What the fields of records are called."""
+OTHERWISE: Mapping[tuple[type, str], str] = MappingProxyType(
+    {
+        (Contact, "kind"): "种类",
+        (Person, "name"): "姓名",
+        (Tie, "kind"): "是本企业的",
+        (EvidenceFile, "name"): "文件名",
+        (ClauseNote, "text"): "批注",
+    }
+)
+"""Those that are called otherwise in one sort of record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +86,20 @@ def key_of(clash: Clash) -> str:
     return "|".join((clash.field, str(clash.year or ""), clash.item or ""))
 
 
-def conflict_rows(error: ConflictError, catalogue: Catalogue, *, facts: bool) -> tuple[ConflictRow, ...]:
-    """A line for each clash; ``facts``: they are of facts, not of a record's fields."""
+def conflict_rows(
+    error: ConflictError, catalogue: Catalogue, said: Callable[[str], str] = str
+) -> tuple[ConflictRow, ...]:
+    """A line for each clash; ``said``: what an answer is called."""
     found = []
     for clash in error.clashes:
-        if facts:
+        if error.of is None:
             what, fact = _what(clash, catalogue), _fact(clash, catalogue)
             texts = [_stated(value, fact) for value in (clash.seen, clash.theirs, clash.mine)]
         else:
-            of_contact = isinstance(clash.mine, ContactKind)
-            what = "种类" if of_contact else FIELDS.get(clash.field, clash.field)
-            values = (clash.seen, clash.theirs, clash.mine)
+            what = OTHERWISE.get((error.of, clash.field)) or FIELDS.get(clash.field, clash.field)
+            values = [clash.seen, clash.theirs, clash.mine]
+            if error.of is Judged:
+                values = [value and _judgement(value[0], value[1], said) for value in values]
             texts = [_said(clash.field, value, catalogue) for value in values]
         found.append(ConflictRow(key_of(clash), what, *texts))
     return tuple(found)
@@ -118,6 +142,10 @@ def _stated(value: Value | None, fact: FactDef | None) -> str:
     if isinstance(value, Decimal) and fact is not None and fact.type is FactType.MONEY:
         return f"{value:,f}元"
     return value_phrase(value, fact, places=20)
+
+
+def _judgement(value: str, reason: str, said: Callable[[str], str]) -> str:
+    return f"{label(value) if isinstance(value, StrEnum) else said(value)}：{reason}"
 
 
 def _said(field: str, value: Any, catalogue: Catalogue) -> str:

@@ -44,8 +44,15 @@ NOT_INSTALLED = (
     "这个版本没有带加密组件（sqlcipher3），现在不能加密客户库。"
     "要用请安装带加密组件的版本；在那之前请靠系统的整盘加密。"
 )
-ON_SERVER = "客户库在数据库服务器上，磁盘加密请由服务器管理员设置。"
+ON_SERVER = (
+    "客户库在数据库服务器上，磁盘加密请由服务器管理员设置。放进来的材料原件存在这台电脑上，没有加密，"
+    "只有您的系统账户能读；电脑请打开系统的整盘加密。"
+)
 WARNING = "口令忘了谁也打不开，没有后门，软件提供方也帮不上。请把口令另记在安全的地方。"
+WAITING = (
+    "客户库旁有 {} 份材料是用以前的口令加密的，它们的钥匙文件（“….db.key.”后面带编号的，请不要删）也还在："
+    "点“用以前的口令打开…”，输入那时的口令，就照客户库现在的样子存好。"
+)
 KEYS_STAY = "有的材料仍是加密的或已损坏，所以留着钥匙文件“{}”，请不要删它；加密口令也请记着。"
 STILL_OLD = (
     "还有材料用以前的口令加密着，请用以前的口令加密客户库，之后再换口令；"
@@ -77,6 +84,8 @@ class Protection:
     remembered: bool
     plain_backups: int
     sentences: tuple[str, ...]
+    unread: int = 0
+    """Files that are under earlier keys, which lie beside the database and wait for their passphrase."""
 
 
 class Encrypting:
@@ -91,13 +100,16 @@ class Encrypting:
         portfolio = self._portfolio()
         if portfolio.on_server:
             return Protection(False, False, False, 0, (ON_SERVER,))
+        unread = store_of(portfolio.file).unread() if self._earlier() else 0
+        waiting = (WAITING.format(unread),) if unread else ()
         if not cipher.encrypted(portfolio.file):
             possible = cipher.installed()
-            return Protection(False, possible, False, 0, (OFF, *(() if possible else (NOT_INSTALLED,))))
+            lacking = () if possible else (NOT_INSTALLED,)
+            return Protection(False, possible, False, 0, (OFF, *lacking, *waiting), unread)
         _, remembered = key_file.about(self._keys_place)
         folders = self._keeping().folders()
         plain = sum(each.size > 0 and not cipher.encrypted(each.path) for each in listing(folders))
-        told = [ON, REMEMBERED if remembered else ASKED, UNCOVERED]
+        told = [ON, *waiting, REMEMBERED if remembered else ASKED, UNCOVERED]
         own = len(store_of(portfolio.file).plain())
         if own:
             told.insert(
@@ -117,7 +129,7 @@ class Encrypting:
                 f"（已彻底删除的客户的也在内，有的可能是别的客户库的）：确认“{SEALED_FILES}”文件夹里已有新的、"
                 f"也没有别的客户库备份到这里之后，请自己删掉整个“{FILES}”文件夹。"
             )
-        return Protection(True, True, remembered, plain, tuple(told))
+        return Protection(True, True, remembered, plain, tuple(told), unread)
 
     def turn_on(self, passphrase: str, *, remember: bool = False) -> str:
         """Encrypt the database under a passphrase, and back it up so; a remark where something is left.
@@ -130,6 +142,7 @@ class Encrypting:
         if not cipher.installed():
             raise StoreError(NOT_INSTALLED)
         keys = self._new_keys(passphrase)
+        key_file.put_aside(self._keys_place)
         key_file.write(self._keys_place, keys, passphrase)
         cipher.learn(self._keys_place, keys.data)
         told = self._portfolio().reseal(keys.data[0])
@@ -168,6 +181,23 @@ class Encrypting:
     def remember(self, passphrase: str, *, wanted: bool) -> str:
         """Have the system's keyring open it on this computer, or no longer; a remark where it can't."""
         return self._remember(self._unwrap(passphrase), wanted=wanted)
+
+    def open_earlier(self, passphrase: str) -> str:
+        """Open what is under earlier keys, and have it as the database is kept; a remark where some is not.
+
+        InputError where the passphrase opens none of the key files that were put aside.
+        """
+        if not [file for file in self._earlier() if _told(file, passphrase)]:
+            raise InputError(key_file.WRONG)
+        store = store_of(self._portfolio().file)
+        store.begin_turning()
+        return store.settle()
+
+    def _earlier(self) -> tuple[Path, ...]:
+        """The key files of earlier sets; where the database is plain its own is one of them."""
+        own = self._keys_place
+        left = own.exists() and not cipher.encrypted(self._portfolio().file)
+        return (*((own,) if left else ()), *key_file.aside(own))
 
     @property
     def _keys_place(self) -> Path:
@@ -209,8 +239,12 @@ class Encrypting:
 def open_silently(path: Path) -> bool:
     """Fetch the keys of a file from the system's keyring; whether they are at hand now."""
     keys_place = key_file.place(path)
-    if not keys_place.exists():
-        return False
+    for file in key_file.aside(keys_place):
+        _from_ring(file)
+    return keys_place.exists() and _from_ring(keys_place)
+
+
+def _from_ring(keys_place: Path) -> bool:
     try:
         name, kept = key_file.about(keys_place)
         main = _fetch(name) if kept else None
@@ -232,11 +266,23 @@ def keys_wanted(path: Path) -> Path | None:
 
 
 def open_with(keys_place: Path, passphrase: str, *, remember: bool = False) -> None:
-    """Unwrap the keys in a file by the passphrase; InputError where it is wrong."""
+    """Unwrap the keys in a file by the passphrase, and those put aside for it that it opens too; InputError
+    where it is wrong."""
     keys = key_file.unwrap(keys_place, passphrase)
     cipher.learn(keys_place, keys.data)
+    for file in key_file.aside(keys_place):
+        _told(file, passphrase)
     if remember and not keys.in_keyring and _keep(keys):
         key_file.rewrite(keys_place, replace(keys, in_keyring=True))
+
+
+def _told(file: Path, passphrase: str) -> bool:
+    """Whether a passphrase opens a key file; its keys are at hand then."""
+    try:
+        cipher.learn(file, key_file.unwrap(file, passphrase).data)
+    except (InputError, StoreError):
+        return False
+    return True
 
 
 # --- the system's keyring ---------------------------------------------------------------------------

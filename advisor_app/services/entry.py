@@ -109,7 +109,7 @@ class RecognitionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedEntry:
-    """Money received as it is entered: ``amount`` in 元, ``item`` an item's key."""
+    """Money received as it is entered: ``amount`` in 元, ``item`` an item's key; ``note`` None: it stays."""
 
     measure: str
     amount: object
@@ -117,7 +117,7 @@ class ReceivedEntry:
     payer: str = ""
     tranche: str = ""
     item: str | None = None
-    note: str = ""
+    note: str | None = ""
 
 
 def _judgements(condition: Condition) -> Iterable[str]:

@@ -214,14 +214,20 @@ class Evidence:
             owner = clients.card(session, row.client_id).data.name
         return f"“{name}”与客户“{owner}”的“{row.file.name}”内容相同，请确认没有放错客户。"
 
-    def edit(self, file_id: str, *, name: str, valid_to: str, note: str) -> Changes:
-        """Change what is told of a file; ``valid_to`` as typed, blank: it does not run out."""
+    def edit(
+        self, file_id: str, *, name: str, valid_to: str, note: str, seen: EvidenceFile | None = None
+    ) -> Changes:
+        """Change what is told of a file; ``valid_to`` as typed, blank: it does not run out.
+
+        ``seen``: what the form showed.
+        """
         told = read_text(name, "文件名")
         if not told:
             raise InputError("请写一个文件名。")
         day = read_day(valid_to, "有效期至", None)
         with self.portfolio.unit(f"修改文件“{told}”的说明") as unit:
-            files.edit(unit, file_id, name=told, valid_to=day, note=read_text(note, "备注"))
+            remark = read_text(note, "备注")
+            files.edit(unit, file_id, name=told, valid_to=day, note=remark, seen=seen)
         return unit.changes
 
     def use(self, file_id: str, subject: Subject) -> Changes:
@@ -255,6 +261,13 @@ class Evidence:
             raise InputError(
                 f"“{path.name}”与原来放入的“{row.file.name}”内容不同，没有替换。请找原件，或作为新文件放入。"
             )
+
+    def take_along(self, other: FileStore) -> int:
+        """Copy what rows speak of and another folder has, but not this one; how many."""
+        if not other.folder.is_dir():
+            return 0
+        with self.portfolio.read() as session:
+            return self.store.bring(other, list(files.wanted(session)))
 
     def sweep(self) -> tuple[int, int]:
         """Delete the contents that neither a row nor the journal speaks of: how many, and their bytes."""

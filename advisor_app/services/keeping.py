@@ -20,13 +20,22 @@ from advisor_app.portfolio.backup import copy_database
 from advisor_app.portfolio.backups import Backup, Made, Reason, State
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.compare import TABLES
-from advisor_app.portfolio.contents import contents, contents_of_copy, identify
+from advisor_app.portfolio.contents import clients_in, contents, contents_of_copy, files_of, identify
+from advisor_app.portfolio.erased import digest
 from advisor_app.portfolio.file_store import FileStore, store_of
 from advisor_app.portfolio.joining import outcome
 from advisor_app.portfolio.lineage import titled
 from advisor_app.portfolio.merge import Plan, Side, plan
 from advisor_app.portfolio.resealing import write_as
-from advisor_app.portfolio.restore import Preview, at_present_schema, preview, require_structure
+from advisor_app.portfolio.restore import (
+    Preview,
+    StayErased,
+    at_present_schema,
+    erased_in,
+    marks_of,
+    preview,
+    require_structure,
+)
 from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio, restore_file
 from advisor_app.runtime import paths, settings
@@ -238,11 +247,14 @@ class Keeping:
         self._require_good(path)
         return preview(self._file(), path)
 
-    def restore(self, path: Path) -> Changes:
-        """Go back to a backup. What is now is backed up first; without that nothing is done."""
+    def restore(self, path: Path, *, erased_too: bool = False) -> Changes:
+        """Go back to a backup. What is now is backed up first; without that nothing is done.
+
+        ``erased_too``: clients that were erased for good here come back with it; otherwise they stay erased.
+        """
         self._require_good(path)
         self.back_up(Reason.BEFORE_RESTORE)
-        changes = self._become(path, "恢复备份")
+        changes = self._become(path, "恢复备份", erased_too=erased_too)
         self._bring_files_back(path.parent)
         return changes
 
@@ -252,10 +264,14 @@ class Keeping:
         if checked.state is not State.GOOD:
             raise StoreError(f"备份“{path.name}”{checked.trouble}")
 
-    def _become(self, file: Path, title: str) -> Changes:
+    def _become(self, file: Path, title: str, *, erased_too: bool = False) -> Changes:
         portfolio = self._portfolio()
         before = self._clients()
-        portfolio.restore(file)
+        gone, marks = erased_in(self._file(), clients_in(file)), marks_of(self._file())
+        if erased_too:
+            back = {digest(each) for each in gone}
+            gone, marks = {}, {mark: each for mark, each in marks.items() if mark not in back}
+        portfolio.restore(file, StayErased(tuple(gone), marks))
         return Changes(title, None, before | self._clients(), frozenset(TABLES))
 
     def _clients(self) -> frozenset[str]:
@@ -332,18 +348,28 @@ class Keeping:
         with portfolio.unit(titled(who, offered.plan.token)) as unit:
             made = outcome(unit.session.connection(), offered.plan, choices)
             unit.carry_out(made.entries)
-        files = _add_files(offered.folders, self._file())
+        files = self._take_files(offered)
         left = tuple(each.id for each in made.left_out)
         return Joined(len(made.entries), left, files), unit.changes
+
+    def _take_files(self, offered: Offered) -> int:
+        """The package's files, but for those of clients that were erased here and did not come back."""
+        gone = set(erased_in(self._file(), clients_in(offered.database))) - self._clients()
+        with self._portfolio().read() as session:
+            wanted = files.wanted(session)
+        theirs = files_of(offered.database, gone)
+        return _add_files(offered.folders, self._file(), but=theirs - set(wanted))
 
     def take_over(self, offered: Offered) -> Changes:
         """Have the package's portfolio, history and all, in the place of the present one.
 
-        The present one is backed up first. Letterhead and own content come along where there is none here.
+        The present one is backed up first. Clients that were erased for good here stay so. Letterhead and own
+        content come along where there is none here.
         """
         self.back_up(Reason.BEFORE_RESTORE)
-        changes = self._become(offered.database, f"整库接收{offered.manifest.made_by}的交接包")
-        _add_files(offered.folders, self._file())
+        title = f"整库接收{offered.manifest.made_by}的交接包"
+        changes = self._become(offered.database, title)
+        self._take_files(offered)
         for name, place in _folders().items():
             source = offered.folders.get(name)
             if source is not None and not place.exists():
@@ -403,8 +429,8 @@ def _folders() -> dict[str, Path]:
     }
 
 
-def _add_files(folders: Mapping[str, Path], database: Path) -> int:
-    """Take in the files that a database does not have yet; how many."""
+def _add_files(folders: Mapping[str, Path], database: Path, but: frozenset[str] = frozenset()) -> int:
+    """Take in the files that a database does not have yet, ``but`` for some; how many."""
     source = folders.get(names.FILES)
     if source is None:
         return 0
@@ -412,7 +438,7 @@ def _add_files(folders: Mapping[str, Path], database: Path) -> int:
         raise StoreError("记录已并入，但附件的临时文件不见了，附件没有写入。请再打开一次这个交接包。")
     offered = FileStore(source)
     try:
-        return store_of(database).bring(offered, list(offered.all()))
+        return store_of(database).bring(offered, [sha for sha in offered.all() if sha not in but])
     except StoreError as error:
         raise StoreError(f"记录已并入，但附件没有全部写好：{error}请再打开一次这个交接包。") from error
 

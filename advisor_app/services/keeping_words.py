@@ -12,8 +12,9 @@ from advisor_app.domain.phrases import value_phrase
 from advisor_app.domain.source import Source
 from advisor_app.portfolio.backups import Backup, Reason, State
 from advisor_app.portfolio.compare import ClientDifference
+from advisor_app.portfolio.erased import Erased
 from advisor_app.portfolio.lineage import Image
-from advisor_app.portfolio.merge import ADOPTED, STEPS, WHOLE, ClientPlan, Difference, Kind, Plan, Side
+from advisor_app.portfolio.merge import ADOPTED, ASKED, STEPS, WHOLE, ClientPlan, Difference, Kind, Plan, Side
 from advisor_app.portfolio.restore import Preview
 from advisor_app.portfolio.values import from_columns
 from advisor_app.services import record_words
@@ -63,8 +64,11 @@ KINDS = {
     Kind.GONE_THERE: "对方已删除",
     Kind.CHANGED_HERE: "只有这边改过",
     Kind.GONE_HERE: "这边没有取",
+    Kind.ERASED_HERE: "这边彻底删除过",
+    Kind.ERASED_THERE: "对方已彻底删除",
     Kind.BOTH: "两边都改过",
 }
+_ERASED = frozenset({Kind.ERASED_HERE, Kind.ERASED_THERE})
 NONE = "（没有）"
 _LONGEST = 60
 
@@ -133,16 +137,22 @@ def size_phrase(size: int) -> str:
 
 def preview_rows(seen: Preview) -> tuple[PreviewRow, ...]:
     """Client by client, what would be lost first."""
-    rows = [_preview_row(each) for each in seen.clients]
+    rows = [_preview_row(each, erased=each.client_id in seen.erased) for each in seen.clients]
     return tuple(sorted(rows, key=lambda row: (not row.loses, row.client)))
 
 
 def preview_sentence(seen: Preview) -> str:
     """The whole in a sentence or two."""
     gone = sum(each.there is None and each.client_id != "" for each in seen.clients)
-    back = sum(each.here is None and each.client_id != "" for each in seen.clients)
+    back = sum(each.here is None and each.client_id not in {"", *seen.erased} for each in seen.clients)
     other = sum(each.here is not None and each.there is not None for each in seen.clients)
     upgraded = "备份是旧格式，恢复时在副本上升级。" if seen.upgraded else ""
+    names = {each.client_id: each.there for each in seen.clients}
+    erased = "、".join(f"“{names[each]}”（{erased_phrase(when)}）" for each, when in seen.erased.items())
+    if erased:
+        upgraded += (
+            f"其中 {len(seen.erased)} 家客户在这边彻底删除过：{erased}；除非另外选定，恢复后仍然没有它们。"
+        )
     if not seen.clients:
         return f"备份与现在完全相同，恢复不会改变任何内容。{upgraded}"
     return (
@@ -151,10 +161,12 @@ def preview_sentence(seen: Preview) -> str:
     )
 
 
-def _preview_row(each: ClientDifference) -> PreviewRow:
+def _preview_row(each: ClientDifference, *, erased: bool) -> PreviewRow:
     name = each.here or each.there or "各客户共用（申报窗口、看板视图）"
     if each.client_id and each.there is None:
         fate = "会消失"
+    elif erased:
+        fate = "彻底删除过"
     elif each.client_id and each.here is None:
         fate = "找回"
     elif each.binned_here != each.binned_there:
@@ -176,14 +188,14 @@ def _preview_row(each: ClientDifference) -> PreviewRow:
 def merge_rows(wanted: Plan, catalogue: Catalogue) -> tuple[MergeRow, ...]:
     """What is to be settled: what asks first, then what the other side brings; quiet things are left out."""
     rows = [_merge_row(client, each, catalogue) for client in wanted.clients for each in _shown(client)]
-    order = {KINDS[kind]: place for place, kind in enumerate((Kind.BOTH, *Kind))}
+    order = {KINDS[kind]: place for place, kind in enumerate((*sorted(ASKED), *Kind))}
     return tuple(sorted(rows, key=lambda row: (not row.asks, row.client, order[row.kind])))
 
 
 def _shown(client: ClientPlan) -> Iterable[Difference]:
     """A new client as a whole; a value that only asks to be adopted once, by that question."""
-    if client.new:
-        return [each for each in client.differences if each.table == "clients"]
+    if client.whole is not None:
+        return [client.whole]
     asked = {key for each in client.differences if each.field == ADOPTED for key, _ in each.rows}
     return [
         each
@@ -194,6 +206,7 @@ def _shown(client: ClientPlan) -> Iterable[Difference]:
 
 def merge_sentence(wanted: Plan) -> str:
     """The whole in a sentence or two."""
+    gone = _erased_sentence(wanted)
     if wanted.nothing:
         return "没有需要并入的内容：对方的改动这边都已经有了。"
     new = sum(client.new for client in wanted.clients)
@@ -205,13 +218,40 @@ def merge_sentence(wanted: Plan) -> str:
     past = "" if wanted.known else "两份客户库没有共同的来历，凡是不同的都请选定。"
     ask = f"有 {asked} 处两边都改过，不选定的保留这边的。" if asked else ""
     taking = f"对方新增客户 {new} 家，共 {taken} 处改动会并入。"
-    return f"{taking}{ask}{joined}{past}并入是一步，按 Ctrl+Z 可整体撤销。"
+    return f"{gone}{taking}{ask}{joined}{past}并入是一步，按 Ctrl+Z 可整体撤销。"
+
+
+def _erased_sentence(wanted: Plan) -> str:
+    """Clients that one side erased for good and the other still has; they are asked about by name."""
+    kinds = {d.client_id: d.kind for d in wanted.differences if d.kind in _ERASED}
+    here = [c for c in wanted.clients if c.erased and kinds.get(c.client_id) is Kind.ERASED_HERE]
+    there = [c for c in wanted.clients if c.erased and kinds.get(c.client_id) is Kind.ERASED_THERE]
+    told = ""
+    if here:
+        told += f"有 {len(here)} 家客户在这边彻底删除过，对方还有：{_when(here)}；不勾选就不会回来。"
+    if there:
+        told += (
+            f"有 {len(there)} 家客户对方已彻底删除，这边还有：{_when(there)}；不勾选就留着，"
+            "勾选的移入回收站，要彻底删除请再到回收站。"
+        )
+    return told
+
+
+def _when(found: Iterable[ClientPlan]) -> str:
+    return "、".join(f"“{c.name}”（{erased_phrase(c.erased)}）" for c in found if c.erased)
+
+
+def erased_phrase(erased: Erased) -> str:
+    """When it was erased, and by whom."""
+    by = f"由{erased.by}" if erased.by else ""
+    return f"{erased.at.astimezone():%Y-%m-%d} {by}删除"
 
 
 def _merge_row(client: ClientPlan, each: Difference, catalogue: Catalogue) -> MergeRow:
     old, here, there = (_say(each, image, catalogue) for image in (each.old, each.here, each.there))
     name = client.name or "各客户共用"
-    what = f"整家客户（{len(client.differences)} 条记录）" if client.new else _what(each, catalogue)
+    whole = f"整家客户（{len(client.differences)} 条记录）"
+    what = whole if each is client.whole else _what(each, catalogue)
     return MergeRow(
         each.id,
         each.client_id,
@@ -222,7 +262,7 @@ def _merge_row(client: ClientPlan, each: Difference, catalogue: Catalogue) -> Me
         here,
         there,
         each.usual,
-        each.kind is Kind.BOTH,
+        each.kind in ASKED,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from advisor_app.domain.errors import InputError
@@ -11,6 +12,7 @@ from advisor_app.domain.relation import Link, LinkKind, Person
 from advisor_app.domain.verdict import Outcome
 from advisor_app.portfolio import clients, links, opinions, people, tags
 from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.conflicts import Judged
 from advisor_app.portfolio.links import LinkRow
 from advisor_app.portfolio.opinions import Opinion
 from advisor_app.portfolio.people import PersonRow
@@ -65,11 +67,11 @@ class Relations:
             row = people.add(unit, client_id, person)
         return Saved(row, unit.changes)
 
-    def edit_person(self, person_id: str, entry: PersonEntry) -> Changes:
-        """Make a person read as typed."""
+    def edit_person(self, person_id: str, entry: PersonEntry, *, seen: Person | None = None) -> Changes:
+        """Make a person read as typed; ``seen``: what the form showed."""
         person = _person(entry)
         with self.portfolio.unit(f"修改联系人“{person.name}”") as unit:
-            people.edit(unit, person_id, person)
+            people.edit(unit, person_id, person, seen=seen)
         return unit.changes
 
     def remove_person(self, person_id: str) -> Changes:
@@ -85,11 +87,11 @@ class Relations:
         with self.portfolio.read() as session:
             return tags.rows(session, client_id)
 
-    def put_tags(self, client_id: str, typed: str) -> Changes:
-        """Make the tags of a client those typed, parted by commas or spaces."""
+    def put_tags(self, client_id: str, typed: str, *, seen: Collection[str] | None = None) -> Changes:
+        """Make the tags of a client those typed, parted by commas or spaces; ``seen``: those shown before."""
         words = read_tags(typed)
         with self.portfolio.unit("修改标签") as unit:
-            tags.put(unit, client_id, words)
+            tags.put(unit, client_id, words, seen=seen)
         return unit.changes
 
     # --- ties ---------------------------------------------------------------------------------------
@@ -113,10 +115,12 @@ class Relations:
             row = links.add(unit, client_id, link)
         return Saved(row, unit.changes)
 
-    def edit_link(self, link_id: str, client_id: str, kind: str, note: str) -> Changes:
-        """Change what the other firm is to the client."""
+    def edit_link(
+        self, link_id: str, client_id: str, kind: str, note: str, *, seen: Link | None = None
+    ) -> Changes:
+        """Change what the other firm is to the client; ``seen``: what the form showed."""
         with self.portfolio.unit("修改关联企业") as unit:
-            links.edit(unit, link_id, client_id, LinkKind(kind), read_text(note, "备注"))
+            links.edit(unit, link_id, client_id, LinkKind(kind), read_text(note, "备注"), seen=seen)
         return unit.changes
 
     def remove_link(self, link_id: str) -> Changes:
@@ -132,21 +136,35 @@ class Relations:
         with self.portfolio.read() as session:
             return opinions.rows(session, client_id)
 
-    def hold(self, client_id: str, measure: str, item: str | None, outcome: str, reason: str) -> Changes:
-        """Record an opinion with its reason; the program's verdict is not touched by it."""
+    def hold(
+        self,
+        client_id: str,
+        measure: str,
+        item: str | None,
+        outcome: str,
+        reason: str,
+        *,
+        seen: Judged | None = None,
+    ) -> Changes:
+        """Record an opinion with its reason; the program's verdict is not touched by it.
+
+        ``seen``: what the form showed (``portfolio.opinions.judged``).
+        """
         title = self._titles.get(measure, measure)
         why = read_text(reason, "理由")
         if not why:
             raise InputError("请写明您这样判断的理由，以便日后核对。")
         held = Opinion(measure, item or "", Outcome(outcome), why, self.clock.today(), self.portfolio.actor)
         with self.portfolio.unit(f"记录对“{title}”的判断") as unit:
-            opinions.put(unit, client_id, held)
+            opinions.put(unit, client_id, held, seen=seen)
         return unit.changes
 
-    def withdraw(self, client_id: str, measure: str, item: str | None = None) -> Changes:
-        """Take an opinion back."""
+    def withdraw(
+        self, client_id: str, measure: str, item: str | None = None, *, seen: Judged | None = None
+    ) -> Changes:
+        """Take an opinion back; ``seen``: as in :meth:`hold`."""
         with self.portfolio.unit("撤回自己的判断") as unit:
-            opinions.withdraw(unit, client_id, measure, item or "")
+            opinions.withdraw(unit, client_id, measure, item or "", seen=seen)
         return unit.changes
 
 

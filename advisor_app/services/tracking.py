@@ -44,7 +44,7 @@ from advisor_app.portfolio import (
     tasks,
     windows,
 )
-from advisor_app.portfolio.applications import ApplicationRow, Estimate
+from advisor_app.portfolio.applications import ApplicationRow, Estimate, Planned
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientName
 from advisor_app.portfolio.session import Portfolio, Unit
@@ -398,14 +398,24 @@ class Tracking:
 
     # --- planning -----------------------------------------------------------------------------------
 
-    def plan(self, application_id: str, next_step: str, next_on: str, note: str | None = None) -> Changes:
-        """Note what is to be done next and by when; the note stays unless given."""
+    def plan(
+        self,
+        application_id: str,
+        next_step: str,
+        next_on: str,
+        note: str | None = None,
+        *,
+        seen: Planned | None = None,
+    ) -> Changes:
+        """Note what is to be done next and by when; the note stays unless given. ``seen``: what was shown."""
         row = self.get(application_id)
         step = read_text(next_step, "下一步")
         day = read_day(next_on, "下一步日期", None)
-        remark = row.note if note is None else read_text(note, "备注")
+        remark = None if note is None else read_text(note, "备注")
         with self.portfolio.unit(f"安排“{self._name(row.client_id)}”的下一步") as unit:
-            applications.plan(unit, application_id, step, day, remark)
+            kept = seen or applications.get(unit.session, application_id).planned
+            planned = Planned(step, day, kept.note if remark is None else remark)
+            applications.plan(unit, application_id, planned, seen=seen)
         return unit.changes
 
     def remove(self, application_id: str) -> Changes:
@@ -416,12 +426,11 @@ class Tracking:
             applications.remove(unit, application_id)
         return unit.changes
 
-    def receive_paper(self, paper_id: str, *, there: bool, valid_to: str = "", note: str = "") -> Changes:
-        """Note that a paper of the checklist came (today) or is missing again."""
+    def receive_paper(self, paper_id: str, *, there: bool) -> Changes:
+        """Note that a paper of the checklist came (today) or is missing again; its note stays."""
         on = self.clock.today() if there else None
-        until = read_day(valid_to, "材料有效期", None)
         with self.portfolio.unit("登记收到材料" if there else "撤销收到材料") as unit:
-            tasks.receive_paper(unit, paper_id, on, until, read_text(note, "备注"))
+            tasks.tick_paper(unit, paper_id, on)
         return unit.changes
 
     # --- what it may bring ----------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_app.domain.errors import InputError
@@ -47,6 +48,23 @@ _LINES = (
 )
 
 
+Progress = Callable[[int, int], None]
+SAID = (
+    "整库工作簿：全部记录写成一册 xlsx，每张表一页，别的程序也能读，读回和原来一样；只读进空的客户库。"
+    "不含修改记录、存档的评估与文书、材料文件的内容、抬头和自建政策，整套搬走请用“交出”。"
+    "里面是全部客户资料，没有加密，请妥善保管。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook that was read: its rows by table, and where each stands."""
+
+    path: Path
+    told: Mapping[str, Sequence[whole.Row]]
+    places: Mapping[str, Sequence[str]]
+
+
 class WholeWorkbook:
     """Of one open client database."""
 
@@ -54,9 +72,12 @@ class WholeWorkbook:
         self._portfolio = portfolio
         self._catalogue = catalogue
 
-    def write(self, path: Path) -> int:
+    def write(self, path: Path, progress: Progress = lambda _done, _total: None) -> int:
         """Write the workbook, whole or not at all; how many rows. InputError where it would be too large to
-        be read back."""
+        be read back.
+
+        ``progress`` hears how many of how many lines are laid; what it raises ends it, nothing written.
+        """
         with self._portfolio.read() as session:
             told = {name: list(whole.rows(session, name)) for name in whole.TABLES}
         names = {row["id"]: row["name"] for row in told["clients"]}
@@ -67,7 +88,14 @@ class WholeWorkbook:
                 f"客户库有 {cells:,} 格，超过一个工作簿读得回的 {MOST_CELLS:,} 格；整套请用 advisor db pack。"
             )
         counts = [f"{TABLES[name]}：{len(rows)} 行" for name, rows in told.items() if rows]
-        write_whole(path, tables_bytes(TITLE, (_MARK, *_LINES, *counts), sheets))
+        lines, done = sum(len(sheet.rows) for sheet in sheets), 0
+
+        def laid(rows: int) -> None:
+            nonlocal done
+            done += rows
+            progress(done, lines)
+
+        write_whole(path, tables_bytes(TITLE, (_MARK, *_LINES, *counts), sheets, laid))
         return sum(map(len, told.values()))
 
     def _sheets(
@@ -106,11 +134,27 @@ class WholeWorkbook:
     def read(self, path: Path) -> Changes:
         """Read a workbook of ours into the database, which must be empty, as one step; InputError, nothing
         written, with the place of what can't be read."""
-        book = open_foreign(path)
+        return self.put(self.opened(path))
+
+    def opened(
+        self,
+        path: Path,
+        progress: Progress = lambda _done, _total: None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Opened:
+        """Read a workbook, and look whether all of it is there; nothing is written yet.
+
+        ``cancelled`` is asked while the file is opened; ``progress`` hears how many of how many rows were
+        read from it, and may raise.
+        """
+        with self._portfolio.read() as session:
+            whole.require_empty(session)
+        book = open_foreign(path, cancelled=cancelled)
         counts = _counts(path, book.sheets[0])
         told: dict[str, list[whole.Row]] = {}
         places: dict[str, list[str]] = {}
         for name in whole.TABLES:
+            progress(sum(map(len, told.values())), sum(counts.values()))
             told[name], places[name] = _rows(name, book.sheets[1:])
             wanted = counts.get(TABLES[name], 0)
             if len(told[name]) != wanted:
@@ -119,12 +163,27 @@ class WholeWorkbook:
                     "可能没有存完整或被删过行，什么也没有读入。"
                 )
 
-        def place(name: str, number: int, column: str) -> str:
-            return f"{places[name][number]}的“{COLUMNS[column]}”"
+        return Opened(path, told, places)
 
-        with self._portfolio.unit(f"读回整库工作簿“{path.name}”") as unit:
-            whole.put(unit, told, place)
+    def put(self, opened: Opened) -> Changes:
+        """Write what was read, as one step."""
+
+        def place(name: str, number: int, column: str) -> str:
+            return f"{opened.places[name][number]}的“{COLUMNS[column]}”"
+
+        with self._portfolio.unit(f"读回整库工作簿“{opened.path.name}”") as unit:
+            whole.put(unit, opened.told, place)
         return unit.changes
+
+
+def written_sentence(rows: int, path: Path) -> str:
+    """What came of writing it."""
+    return f"已写出 {rows} 行，在 {path}。"
+
+
+def read_sentence(changes: Changes) -> str:
+    """What came of reading it back."""
+    return f"已读回 {len(changes.client_ids - {''})} 家客户的全部记录"
 
 
 def _line(text: str | None) -> str | None:

@@ -133,14 +133,21 @@ class Workspace:
     @cached_property
     def evidence(self) -> Evidence:
         """The files that prove things."""
-        from advisor_app.portfolio.file_store import FileStore, folder_of, store_of  # noqa: PLC0415
+        from advisor_app.portfolio.file_store import (  # noqa: PLC0415
+            FileStore,
+            folder_of,
+            server_store,
+            store_of,
+        )
         from advisor_app.services.evidence import Evidence  # noqa: PLC0415
 
         if self.portfolio.on_server:
-            store = FileStore(folder_of(paths.database_file()))
-        else:
-            store = store_of(Path(self.portfolio.place))
-        return Evidence(self.portfolio, store, self.clock)
+            store = server_store(paths.data_dir(), self.portfolio.place)
+            evidence = Evidence(self.portfolio, store, self.clock)
+            # an earlier version kept them among those of the local database
+            evidence.take_along(FileStore(folder_of(paths.database_file())))
+            return evidence
+        return Evidence(self.portfolio, store_of(Path(self.portfolio.place)), self.clock)
 
     @cached_property
     def erasing(self) -> Erasing:

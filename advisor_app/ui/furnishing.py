@@ -172,7 +172,14 @@ def _settings_page(
 
     events, jobs, tokens = window.events, window.jobs, window.tokens
     keeping = KeepingSection(
-        KeepingTools(lambda: workspace.keeping, workspace.assessing.library.catalogue, jobs, events, tokens)
+        KeepingTools(
+            lambda: workspace.keeping,
+            lambda: workspace.whole_workbook,
+            workspace.assessing.library.catalogue,
+            jobs,
+            events,
+            tokens,
+        )
     )
     window.installEventFilter(keeping)
     page = SettingsPage()

@@ -25,6 +25,7 @@ from advisor_app.domain.record import FactSet, Recognition, RecognitionEvent
 from advisor_app.dossier.kinds import Sort
 from advisor_app.library.compiler.emit import emit
 from advisor_app.runtime import paths, resources, settings
+from advisor_app.services.conflict_views import EMPTY
 from advisor_app.services.entry import ValueEntry
 from advisor_app.services.entry_places import EntryPlace, EntryTab
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, TitlesTab
@@ -37,6 +38,7 @@ from advisor_app.ui.panes.cash import CashPane
 from advisor_app.ui.panes.pane import Pane
 from advisor_app.ui.panes.plan import PlanPane
 from advisor_app.ui.panes.what_if import DAY, PLACE, START, WhatIfPane
+from advisor_app.ui.widgets.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
 from advisor_app.ui.widgets.knobs import ChosenField, DayField, TitleField, TypedField
 from tests.gui.conftest import Desk
@@ -467,6 +469,33 @@ def test_a_reading_is_answered_with_its_reason(desk: Desk) -> None:
     assert (answer.key, answer.value, answer.reason) == (key, option, "区经信局电话答复")
 
 
+def test_an_answer_that_another_gave_meanwhile_is_not_written_over(desk: Desk) -> None:
+    client, clients = firm(desk, "08-fuyang"), desk.workspace.clients
+    show(desk, client)
+    found = asked(desk)
+    key = next(key for key in found._questions if key.startswith("reading:"))
+    choose(found, key)
+    found.box.setCurrentIndex(1)
+    other = str(found.box.itemData(2))
+    clients.answer(client, key, other, reason="对方问过")  # this window has not heard of it
+    found.reason.setText("我问过")
+    found.save_answer()
+    desk.settle()
+    (dialog,) = (d for d in found.findChildren(ConflictDialog) if d.isVisible())
+    (row,) = dialog.rows
+    said = found.box.itemText(2), found.box.itemText(1)
+    assert (row.seen, row.theirs, row.mine) == (EMPTY, f"{said[0]}：对方问过", f"{said[1]}：我问过")
+    dialog.reject()
+    assert [(a.value, a.reason) for a in clients.answers(client)] == [(other, "对方问过")]
+    found.save_answer()
+    desk.settle()
+    (dialog,) = (d for d in found.findChildren(ConflictDialog) if d.isVisible())
+    dialog.all_mine.click()
+    dialog.go.click()
+    desk.settle()
+    assert [a.reason for a in clients.answers(client)] == ["我问过"]
+
+
 def test_a_list_is_entered_where_lists_are(desk: Desk, rich: str) -> None:
     found = asked(desk)
     key = next(key for key in found._questions if key.startswith("item:"))
@@ -797,3 +826,41 @@ def test_the_advisors_own_judgement_stands_beside_the_verdict(desk: Desk, rich: 
     assert desk.workspace.relations.opinions(firm) == ()
     desk.workspace.portfolio.undo()
     assert len(desk.workspace.relations.opinions(firm)) == 1
+
+
+def test_a_judgement_that_another_changed_is_asked_about(desk: Desk, rich: str) -> None:
+    page, relations = desk.assessment, desk.workspace.relations
+    page.turn_to(0)
+    desk.settle()
+    m = page._current()
+    assert m is not None
+    page.judge()
+    form = form_of(page)
+    relations.hold(rich, m.id, m.item, "ineligible", "对方的理由")
+    fill(form, outcome="eligible", reason="我的理由")
+    send(desk, form)
+    desk.settle()
+    (dialog,) = (d for d in form.findChildren(ConflictDialog) if d.isVisible())
+    (row,) = dialog.rows
+    assert (row.what, row.seen, row.theirs, row.mine) == (
+        "判断与理由",
+        EMPTY,
+        "不可享受：对方的理由",
+        "可享受：我的理由",
+    )
+    dialog.go.click()  # theirs, which nothing is ticked against
+    desk.settle()
+    assert not form.isVisible()
+    assert [o.reason for o in relations.opinions(rich)] == ["对方的理由"]
+    desk.settle()
+    page.judge()
+    form = form_of(page)
+    relations.hold(rich, m.id, m.item, "undetermined", "对方又改")
+    fill(form, outcome="")
+    send(desk, form)
+    desk.settle()
+    (dialog,) = (d for d in form.findChildren(ConflictDialog) if d.isVisible())
+    dialog.all_mine.click()
+    dialog.go.click()
+    desk.settle()
+    assert relations.opinions(rich) == ()

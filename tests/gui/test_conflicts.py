@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from advisor_app.services.conflict_views import EMPTY
-from advisor_app.services.entry import ClientEntry
+from advisor_app.services.entry import ClientEntry, ReceivedEntry
+from advisor_app.services.relations import PersonEntry
 from advisor_app.services.timeline import ContactEntry
-from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, TitlesTab
+from advisor_app.ui.pages.client_files import FilesTab
+from advisor_app.ui.pages.client_people import PeopleTab
+from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, ReceivedTab, TitlesTab
 from advisor_app.ui.pages.client_track import TrackTab
-from advisor_app.ui.pages.conflict_dialog import ConflictDialog
+from advisor_app.ui.panes.clause_notes import ClauseNotesPane
+from advisor_app.ui.widgets.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
 from tests.gui.conftest import Desk
 
@@ -193,3 +198,99 @@ def test_the_form_of_a_contact_asks_too(desk: Desk, firm: str) -> None:
     desk.settle()
     (now,) = timeline.rows(firm)
     assert (now.contact.text, now.contact.who) == ("我的", "张三")
+
+
+def test_a_person_and_a_file_are_asked_about(desk: Desk, firm: str, tmp_path: Path) -> None:
+    relations, evidence = desk.workspace.relations, desk.workspace.evidence
+    (tmp_path / "审计报告.txt").write_text("示例")
+    person = relations.add_person(firm, PersonEntry("示例王", phone="1"))
+    taken = evidence.take_in(firm, [tmp_path / "审计报告.txt"])
+    for changes in (person.changes, taken.changes):
+        desk.window.events.changed.emit(changes)
+    people, files = desk.window.findChild(PeopleTab), desk.window.findChild(FilesTab)
+    assert people is not None
+    assert files is not None
+    desk.clients._pages.setCurrentWidget(people)
+    desk.settle()
+    people.people_table.selectRow(0)
+    people.edit_person()
+    relations.edit_person(person.id, PersonEntry("示例王", phone="2", role="总监", main=True))
+    form = form_of(desk)
+    form.change({"phone": "3"})
+    form.send()
+    dialog = the_dialog(desk)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [("电话、微信", "1", "2", "3")]
+    dialog.all_mine.click()
+    dialog.go.click()
+    desk.settle()
+    (row,) = relations.people(firm)
+    assert (row.person.phone, row.person.role) == ("3", "总监")
+
+    desk.clients._pages.setCurrentWidget(files)
+    desk.settle()
+    files.choose(lambda _row: True)
+    files.edit()
+    evidence.edit(taken.ids[0], name="审计报告.txt", valid_to="2027-01-01", note="对方")
+    form = form_of(desk)
+    form.change({"valid_to": "2027-06-30"})
+    form.send()
+    dialog = the_dialog(desk)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [
+        ("有效期至", EMPTY, "2027-01-01", "2027-06-30")
+    ]
+    dialog.go.click()
+    desk.settle()
+    assert not form.isVisible()
+    (file,) = evidence.rows(firm)
+    assert (str(file.file.valid_to), file.file.note) == ("2027-01-01", "对方")
+
+
+def test_tags_of_two_add_up(desk: Desk, firm: str) -> None:
+    relations = desk.workspace.relations
+    desk.window.events.changed.emit(relations.put_tags(firm, "甲"))
+    tab = desk.window.findChild(PeopleTab)
+    assert tab is not None
+    desk.clients._pages.setCurrentWidget(tab)
+    desk.settle()
+    assert tab.tags.text() == "甲"
+    relations.put_tags(firm, "甲，对方")
+    tab.tags.setText("甲，我的")
+    tab._save_tags()
+    desk.settle()
+    assert set(relations.tags(firm)[firm]) == {"甲", "对方", "我的"}
+
+
+def test_a_note_at_a_clause_is_asked_about(desk: Desk) -> None:
+    pane, notes = desk.window.findChild(ClauseNotesPane), desk.workspace.clause_notes
+    assert pane is not None
+    spot = ("hz-2025-65", "1")
+    notes.add(spot, "旧", "要问")
+    (row,) = notes.all().at(spot)
+    dialog = pane._edit(row)
+    notes.edit(row, "对方的", "要问，急")
+    dialog.text.setPlainText("我的")
+    dialog.send()
+    asked = the_dialog(desk)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in asked.rows] == [("批注", "旧", "对方的", "我的")]
+    asked.all_mine.click()
+    asked.go.click()
+    desk.settle()
+    (now,) = notes.all().at(spot)
+    assert (now.note.text, set(now.note.tags)) == ("我的", {"要问", "急"})
+
+
+def test_the_form_of_money_received_keeps_the_note_it_does_not_show(desk: Desk, firm: str) -> None:
+    clients = desk.workspace.clients
+    saved = clients.add_received(firm, ReceivedEntry("hz-2025-65.1.srdi", "3", 2025, note="随文件导入"))
+    desk.window.events.changed.emit(saved.changes)
+    desk.settle()
+    tab = desk.window.findChild(ReceivedTab)
+    assert tab is not None
+    tab.choose(lambda _row: True)
+    tab.edit()
+    form = form_of(desk)
+    form.change({"payer": "示例区"})
+    form.send()
+    desk.settle()
+    (row,) = clients.received(firm)
+    assert (row.benefit.payer, row.note) == ("示例区", "随文件导入")

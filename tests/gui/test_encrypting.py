@@ -66,6 +66,33 @@ def test_on_changed_and_off_by_the_page(desk: Desk, section: SecuritySection) ->
     assert card.told.text().startswith("未加密")
 
 
+def test_what_is_under_an_earlier_passphrase_is_opened_by_the_page(
+    desk: Desk, section: SecuritySection, tmp_path: Path
+) -> None:
+    work, card = desk.workspace, section.cipher
+    (tmp_path / "示例.txt").write_text("示例")
+    work.evidence.take_in(work.clients.rows()[0].id, [tmp_path / "示例.txt"])
+    place, folder = key_file.place(work.portfolio.file), work.evidence.store.folder
+    work.encrypting.turn_on(WORDS)
+    keys, (sealed,) = place.read_bytes(), folder.iterdir()
+    content = sealed.read_bytes()
+    work.encrypting.turn_off(WORDS)
+    for path in folder.iterdir():
+        path.unlink()
+    sealed.write_bytes(content)
+    place.write_bytes(keys)
+    key_file.put_aside(place)
+    place.unlink()
+    cipher.forget()
+    card.refresh()
+    desk.settle()
+    assert card.earlier.isVisible()
+    card.ask_earlier()
+    fill(desk, section, old=WORDS)
+    assert not card.earlier.isVisible()
+    assert [row.present for row in work.evidence.states()] == [True]
+
+
 def test_everything_has_a_name(section: SecuritySection) -> None:
     for widget in section.findChildren(QPushButton):
         assert widget.accessibleName() or widget.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from advisor_app.handover import sealing
 from advisor_app.runtime import paths
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
+from advisor_app.services.whole_workbook import Progress
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui.pages.keeping import KeepingSection
 from advisor_app.ui.pages.merge_dialog import MergeDialog
@@ -237,3 +239,49 @@ def test_another_folder(desk: Desk, section: KeepingSection, home: Path) -> None
     press(desk, section.now)
     wait(desk, section)
     assert list((home / "别处").glob("*.db"))
+
+
+def test_the_whole_as_a_workbook_and_back(desk: Desk, section: KeepingSection, tmp_path: Path) -> None:
+    clients, book = desk.workspace.clients, tmp_path / "整库.xlsx"
+    firm = clients.rows()[0].id
+    clients.set_value(firm, "revenue", "9000000", year=2025)
+    assert "没有加密" in " ".join(label.text() for label in section.findChildren(QLabel))
+    section.write_as_workbook(tmp_path / "整库")
+    assert section.strip.cancel.isVisible()
+    wait(desk, section)
+    assert "已写出" in section.strip.told.text()
+    assert "整库.xlsx" in section.strip.told.text()
+    section.read_workbook(book)
+    wait(desk, section)
+    assert "只读进空的客户库" in section.strip.told.text()
+    before = clients.record(firm)
+    clients.delete_client(firm)
+    desk.workspace.erasing.erase(firm, "示例·甲有限公司")
+    section.read_workbook(book)
+    wait(desk, section)
+    wait(desk, section)
+    assert "已读回 1 家客户的全部记录" in section.strip.told.text()
+    assert clients.record(firm) == before
+    desk.workspace.portfolio.undo()
+    assert clients.rows() == ()
+
+
+def test_writing_a_workbook_is_cancelled_with_nothing_written(
+    desk: Desk, section: KeepingSection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, cancelled = threading.Event(), threading.Event()
+    usual = desk.workspace.whole_workbook.write
+
+    def write(path: Path, progress: Progress) -> int:
+        begun.set()
+        assert cancelled.wait(10)
+        return usual(path, progress)
+
+    monkeypatch.setattr(desk.workspace.whole_workbook, "write", write)
+    section.write_as_workbook(tmp_path / "整库.xlsx")
+    assert begun.wait(10)
+    press(desk, section.strip.cancel)
+    cancelled.set()
+    wait(desk, section)
+    assert section.strip.told.text() == "已取消，什么也没有改动。"
+    assert list(tmp_path.glob("整库*")) == []

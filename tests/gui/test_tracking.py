@@ -31,6 +31,7 @@ from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
 from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.opening import OpeningDialog, SeasonDialog
 from advisor_app.ui.pages.pipeline import PipelinePage
+from advisor_app.ui.widgets.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
 from tests.gui.test_pages import fill, form_of
 from tests.records import TODAY
@@ -425,6 +426,24 @@ def test_a_next_step_is_saved_on_leaving_the_field(office: Office) -> None:
     row = office.workspace.tracking.get(office.award)
     assert (row.next_step, row.next_on) == ("call the firm", dt.date(2026, 12, 1))
     assert office.said == "已保存下一步"
+
+
+def test_a_next_step_that_another_planned_is_asked_about(office: Office) -> None:
+    tracking = office.workspace.tracking
+    tracking.plan(office.award, "old", DAY)
+    office.open(office.award)
+    panel = office.page._panel
+    tracking.plan(office.award, "theirs", "2026-12-02")
+    leave(panel._next, "mine")
+    office.settle()
+    (dialog,) = (d for d in panel.findChildren(ConflictDialog) if d.isVisible())
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [("下一步", "old", "theirs", "mine")]
+    dialog.all_mine.click()
+    dialog.go.click()
+    office.settle()
+    row = tracking.get(office.award)
+    assert (row.next_step, str(row.next_on)) == ("mine", "2026-12-02")
+    assert not panel._fault.isVisible()
 
 
 def test_a_bad_day_is_refused_and_what_was_typed_stays(office: Office) -> None:

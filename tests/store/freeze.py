@@ -42,7 +42,7 @@ from advisor_app.portfolio import (
     tasks,
     windows,
 )
-from advisor_app.portfolio.applications import Estimate
+from advisor_app.portfolio.applications import Estimate, Planned
 from advisor_app.portfolio.dossiers import Kept
 from advisor_app.portfolio.migrate import head
 from advisor_app.portfolio.opinions import Opinion
@@ -164,7 +164,7 @@ def pursue(portfolio: Portfolio, client_id: str) -> None:
             )
             for each in (MONEY, TITLE)
         )
-        applications.plan(unit, money, "约区经信局", dt.date(2026, 12, 1), "示例备注")
+        applications.plan(unit, money, Planned("约区经信局", dt.date(2026, 12, 1), "示例备注"))
         applications.estimate(unit, title, Estimate(ZERO, Decimal(200000), Decimal("0.01"), TODAY))
         tasks.add(unit, client_id, Task("盖章", dt.date(2026, 12, 10), application_id=money))
         tasks.add(unit, client_id, Task("回访", done_on=TODAY, note="示例备注"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -13,11 +14,16 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import clients, connection, facts, journal, migrate
+from advisor_app.domain.evidence import EvidenceFile
+from advisor_app.portfolio import clients, connection, facts, files, journal, migrate
 from advisor_app.portfolio.clients import ClientData
 from advisor_app.portfolio.facts import Slot, Stated
+from advisor_app.portfolio.file_store import server_store
 from advisor_app.portfolio.session import Portfolio
-from tests.postgres import PASSWORD
+from advisor_app.runtime import paths
+from advisor_app.services.entry import ClientEntry
+from advisor_app.services.workspace import Workspace
+from tests.postgres import OWNER, PASSWORD
 from tests.team import writer
 from tests.team.conftest import CLOCK, Team
 
@@ -303,3 +309,34 @@ def test_the_command_line_makes_a_team(bare: Team, tmp_path: Path) -> None:
     assert "角色：只读" in advisor("doctor", url=bare.url("cli_reader"), code=None, more=display)
     advisor("team", "remove", "cli_reader", url=owner)
     advisor("client", "list", url=bare.url("cli_reader"), code=2)
+
+
+def test_the_evidence_of_a_server_lies_apart_and_for_the_user_alone(
+    bare: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "家"))
+    local, early = tmp_path / "本机的.pdf", tmp_path / "以前的.pdf"
+    local.write_bytes(b"local")
+    early.write_bytes(b"early")
+    with Workspace(clock=CLOCK, actor="示例陈") as work:
+        firm = work.clients.add_client(ClientEntry("示例·本机")).id
+        work.evidence.take_in(firm, [local])
+        own = work.evidence.store
+        own.put(early)  # an earlier version kept all of them here
+    with Workspace(bare.url(OWNER), clock=CLOCK, actor="示例陈") as there:
+        firm = there.clients.add_client(ClientEntry("示例·服务器")).id
+        with there.portfolio.unit("以前放入") as unit:
+            files.add(unit, firm, EvidenceFile(hashlib.sha256(b"early").hexdigest(), "以前的.pdf", 5))
+        (tmp_path / "新的.pdf").write_bytes(b"fresh")
+        taken = there.evidence.take_in(firm, [tmp_path / "新的.pdf"])
+        assert [state.present for state in there.evidence.states()] == [True, True]
+        store = there.evidence.store
+        assert store.folder != own.folder
+        if sys.platform != "win32":
+            assert store.folder.stat().st_mode & 0o777 == 0o700
+            assert {path.stat().st_mode & 0o777 for path in store.folder.iterdir()} == {0o600}
+        there.evidence.remove(taken.ids[0])
+        there.evidence.sweep()
+    assert len(list(own.all())) == 2  # what the local database speaks of is not swept with it
+    at = f"{bare.server.port}/{bare.database}"
+    assert server_store(paths.data_dir(), f"postgresql://chen@127.0.0.1:{at}").folder == store.folder

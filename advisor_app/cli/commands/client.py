@@ -157,12 +157,14 @@ def _import(workspace: Workspace, args: argparse.Namespace) -> int:
 def _import_whole(workspace: Workspace, args: argparse.Namespace) -> int:
     if len(args.files) > 1:
         raise InputError("整库工作簿一次只读一个，请分开运行。")
+    from advisor_app.services.whole_workbook import read_sentence  # noqa: PLC0415
+
     changes = workspace.whole_workbook.read(args.files[0])
     count = len(changes.client_ids - {""})
     if args.json:
         say_json({"clients": count})
     else:
-        say(f"已读回 {count} 家客户的全部记录；在窗口里可一步撤销。")
+        say(f"{read_sentence(changes)}；在窗口里可一步撤销。")
     return OK
 
 
@@ -236,8 +238,10 @@ def _export_all(workspace: Workspace, folder: Path) -> int:
     if folder.suffix.lower() == ".xlsx":
         if folder.exists():
             raise StoreError(f"“{folder}”已存在，为免覆盖没有写出。请换个文件名。")
+        from advisor_app.services.whole_workbook import written_sentence  # noqa: PLC0415
+
         count = workspace.whole_workbook.write(folder)
-        say(f"已写出 {count} 行，在 {folder}。读回用 advisor client import，只读进空的客户库。")
+        say(f"{written_sentence(count, folder)}读回用 advisor client import，只读进空的客户库。")
         return OK
     rows = workspace.clients.rows()
     try:

@@ -35,6 +35,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     listed.add_argument("--verify", action="store_true", help="逐份从头到尾核对")
     restore = verb("restore", "恢复到一份备份（先预览，加 --yes 才恢复）")
     restore.add_argument("backup", metavar="备份", help="备份文件，或“备份列表”里的序号")
+    restore.add_argument(
+        "--erased-too", action="store_true", help="在这边彻底删除过的客户也一起回来；不加则恢复后仍然没有"
+    )
     restore.add_argument("--yes", action="store_true", help="恢复；现在的客户库先另存一份备份")
     pack = verb("pack", "打成一个交接包")
     pack.add_argument("target", type=Path, metavar="交接包", help="写成哪个文件（.peipao）")
@@ -156,7 +159,7 @@ def _restore(workspace: Workspace, args: argparse.Namespace) -> int:
     seen = keeping.preview(path)
     rows = preview_rows(seen)
     if args.yes:
-        keeping.restore(path)
+        keeping.restore(path, erased_too=args.erased_too)
     if args.json:
         lines = [{"client": r.client, "fate": r.fate, "detail": r.detail} for r in rows]
         say_json({"backup": str(path), "restored": args.yes, "clients": lines})

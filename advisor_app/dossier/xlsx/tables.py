@@ -6,7 +6,7 @@ cell is anything but text; what reads it back gets the same characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -18,6 +18,8 @@ from advisor_app.dossier.xlsx.package import finished
 from advisor_app.dossier.xlsx.rows import FORMULA_LIKE
 
 _NARROWEST, _WIDEST = 8, 44
+_TOLD = 500
+"""Rows between two tellings of how far it is."""
 _SAMPLED = 200
 """Rows that say how wide a column has to be."""
 
@@ -32,8 +34,16 @@ class PlainTable:
     aside: int = 0
 
 
-def tables_bytes(title: str, lines: Iterable[str], tables: Iterable[PlainTable]) -> bytes:
-    """The workbook: a sheet with ``title`` and what is to be known, then a sheet a table."""
+def tables_bytes(
+    title: str,
+    lines: Iterable[str],
+    tables: Iterable[PlainTable],
+    laid: Callable[[int], None] = lambda _rows: None,
+) -> bytes:
+    """The workbook: a sheet with ``title`` and what is to be known, then a sheet a table.
+
+    ``laid`` hears how many rows have been laid since it heard the last time; what it raises ends it.
+    """
     out = BytesIO()
     options = {"in_memory": True, "default_format_properties": dict(ORDINARY)}
     with Workbook(out, options) as book:
@@ -45,11 +55,11 @@ def tables_bytes(title: str, lines: Iterable[str], tables: Iterable[PlainTable])
         for number, line in enumerate(lines, 1):
             front.write_string(number, 0, line, looks.get("段落"))
         for table in tables:
-            _fill(book.add_worksheet(table.title), table, looks)
+            _fill(book.add_worksheet(table.title), table, looks, laid)
     return finished(out.getvalue(), looks.names)
 
 
-def _fill(ws: Worksheet, table: PlainTable, looks: Looks) -> None:
+def _fill(ws: Worksheet, table: PlainTable, looks: Looks, laid: Callable[[int], None]) -> None:
     text, guarded, aside = looks.get("编码"), looks.get("编码", "quote"), looks.get("名目")
     for column, head in enumerate(table.heads):
         sample = [row[column] or "" for row in table.rows[:_SAMPLED]]
@@ -65,6 +75,9 @@ def _fill(ws: Worksheet, table: PlainTable, looks: Looks) -> None:
                 ws.write_string(number, column, value, look)
             else:
                 ws.write_blank(number, column, None, aside if column < table.aside else text)
+        if number % _TOLD == 0:
+            laid(_TOLD)
+    laid(len(table.rows) % _TOLD)
     ws.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     ws.set_landscape()
     ws.set_paper(9)  # A4

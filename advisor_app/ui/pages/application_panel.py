@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -26,12 +26,16 @@ from advisor_app.domain.application import Event
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.labels import label
 from advisor_app.pipeline.transitions import Transition
+from advisor_app.portfolio.applications import Planned
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.board import Card
+from advisor_app.services.conflict_views import key_of, seen_now
 from advisor_app.services.timeline import evidence_words
 from advisor_app.ui.pages.binding import BindingDialog
 from advisor_app.ui.pages.evidence import ask_evidence
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.conflict_dialog import ask_which
 from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.layouts import clear_layout
 
@@ -65,6 +69,9 @@ class ApplicationPanel(QFrame):
         self._tracking = tools.tracking
         self._id = ""
         self._shown: Shown | None = None
+        self._asking = False
+        self._seen = Planned()
+        """What the lines of the next step show, or did when they began to be typed over."""
         self._unsaved = False  # a next step that was refused: what was typed stays
         body = QWidget()
         column = QVBoxLayout(body)
@@ -210,8 +217,12 @@ class ApplicationPanel(QFrame):
         self._shown = shown
         row = shown.row
         if not self._unsaved:
-            self._show_line(self._next, row.next_step, fresh)
-            self._show_line(self._next_on, row.next_on.isoformat() if row.next_on else "", fresh)
+            now = row.planned
+            if self._show_line(self._next, now.next_step, fresh):
+                self._seen = replace(self._seen, next_step=now.next_step)
+            if self._show_line(self._next_on, now.next_on.isoformat() if now.next_on else "", fresh):
+                self._seen = replace(self._seen, next_on=now.next_on)
+            self._seen = replace(self._seen, note=now.note)
         clear_layout(self._acts)
         for place, transition in enumerate(shown.options):
             button = QPushButton(f"{label(transition.event)}…")
@@ -225,11 +236,14 @@ class ApplicationPanel(QFrame):
         self.show()
 
     @staticmethod
-    def _show_line(line: QLineEdit, text: str, fresh: bool) -> None:
-        """What is being typed is left alone; a long text is shown from its beginning."""
-        if (fresh or not line.hasFocus()) and line.text() != text:
+    def _show_line(line: QLineEdit, text: str, fresh: bool) -> bool:
+        """What is being typed is left alone (False); a long text is shown from its beginning."""
+        if not fresh and line.hasFocus():
+            return False
+        if line.text() != text:
             line.setText(text)
             line.setCursorPosition(0)
+        return True
 
     def _fill_papers(self, papers: tuple[PaperRow, ...]) -> None:
         bar = self._papers.verticalScrollBar()
@@ -280,6 +294,11 @@ class ApplicationPanel(QFrame):
             self._fault.setText(str(error))
             self._fault.show()
             self._unsaved = self._unsaved or plan
+            if isinstance(error, ConflictError):
+                catalogue = self._tracking.library.catalogue
+                self._asking = True  # the line that loses the focus to the dialog is not saved as well
+                dialog = ask_which(error, catalogue, self, lambda mine: self._settle_plan(error, mine))
+                dialog.rejected.connect(self._asked)
 
         def done(_changes: object) -> None:
             if plan:
@@ -291,14 +310,28 @@ class ApplicationPanel(QFrame):
 
     def _plan(self) -> None:
         row = self._shown.row if self._shown else None
-        if row is None or row.id != self._id:
+        if row is None or row.id != self._id or self._asking:
             return
         step, day = self._next.text().strip(), self._next_on.text().strip()
         if (step, day) == (row.next_step, row.next_on.isoformat() if row.next_on else ""):
             self._unsaved = False
             self._fault.hide()
             return
-        self._write(lambda: self._tracking.plan(row.id, step, day), "已保存下一步", plan=True)
+        seen = self._seen
+        self._write(lambda: self._tracking.plan(row.id, step, day, seen=seen), "已保存下一步", plan=True)
+
+    def _asked(self) -> None:
+        self._asking = False
+
+    def _settle_plan(self, error: ConflictError, mine: frozenset[str]) -> None:
+        """Take theirs where it was chosen, and save again."""
+        self._asking = False
+        self._seen = seen_now(self._seen, error)
+        for clash in error.clashes:
+            if key_of(clash) not in mine:
+                line = self._next if clash.field == "next_step" else self._next_on
+                line.setText("" if clash.theirs is None else str(clash.theirs))
+        self._plan()
 
     def _paper_ticked(self, item: QListWidgetItem) -> None:
         paper_id = item.data(Qt.ItemDataRole.UserRole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,14 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.assessment import Assessment, MeasureResult, StandardResult
+from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.labels import label
 from advisor_app.domain.phrases import amount_phrase, clause_phrase, dropped_phrase, reading_phrase
 from advisor_app.domain.policy import Citation
 from advisor_app.domain.standard_phrases import standard_title
 from advisor_app.domain.verdict import Outcome
+from advisor_app.portfolio.conflicts import ConflictError, Judged
+from advisor_app.portfolio.opinions import judged
 from advisor_app.runtime import paths, settings
 from advisor_app.services.advising import keep_setting
 from advisor_app.services.views import (
@@ -60,6 +64,7 @@ from advisor_app.ui.panes.stack import StackPane
 from advisor_app.ui.panes.what_if import WhatIfPane
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
+from advisor_app.ui.widgets.conflict_dialog import Shown, ask_which
 from advisor_app.ui.widgets.eliding_box import ElidingBox
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.layouts import clear_layout
@@ -90,6 +95,11 @@ _HELD = tuple(
     (str(outcome), label(outcome))
     for outcome in (Outcome.ELIGIBLE, Outcome.UNDETERMINED, Outcome.INELIGIBLE, Outcome.NOT_APPLICABLE)
 )
+
+
+def _texts(held: Judged) -> dict[str, str]:
+    outcome, reason = held.said or ("", "")
+    return {"outcome": str(outcome), "reason": reason}
 
 
 class AssessmentPage(Page):
@@ -453,22 +463,33 @@ class AssessmentPage(Page):
         m, client, relations = self._current(), self._client.currentData(), self._actions.relations
         if m is None or client is None:
             return
-        opinion = self._held.get(m.key)
+        shown = Shown(judged(self._held.get(m.key)), _texts)
 
         def submit(values: dict[str, str]) -> None:
             def work() -> Changes:
-                if values["outcome"]:
-                    return relations().hold(client, m.id, m.item, values["outcome"], values["reason"])
-                return relations().withdraw(client, m.id, m.item)
+                outcome, seen = values["outcome"], shown.record
+                if outcome:
+                    return relations().hold(client, m.id, m.item, outcome, values["reason"], seen=seen)
+                return relations().withdraw(client, m.id, m.item, seen=seen)
 
-            self._jobs.write(work, lambda _changes: form.accept(), lambda error: form.refuse(str(error)))
+            self._jobs.write(work, lambda _changes: form.accept(), refused)
+
+        def refused(error: AdvisorError) -> None:
+            form.refuse(str(error))
+            if isinstance(error, ConflictError):
+                ask_which(error, self._library.catalogue, form, partial(settle, error))
+
+        def settle(error: ConflictError, mine: frozenset[str]) -> None:
+            texts = shown.again(error)
+            if not mine:
+                form.change(texts)
+            form.send()
 
         fields = (
             Field("outcome", "我认为", choices=_HELD, blank="（没有自己的判断）"),
             Field("reason", "理由", "必填，如“区经信局 11 月 3 日电话答复可以申报”"),
         )
-        initial = {} if opinion is None else {"outcome": str(opinion.outcome), "reason": opinion.reason}
-        form = Form(f"我的判断：{m.title}", fields, submit, self._tools.tokens, self, initial=initial)
+        form = Form(f"我的判断：{m.title}", fields, submit, self._tools.tokens, self, initial=shown.texts)
         form.open()
 
     def _show_quote(self, cites: tuple[Citation, ...]) -> None:

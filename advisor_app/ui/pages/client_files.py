@@ -10,13 +10,14 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QPushButton
 
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.domain.evidence import Subject, SubjectKind
+from advisor_app.domain.evidence import EvidenceFile, Subject, SubjectKind
 from advisor_app.domain.labels import label
 from advisor_app.runtime import viewing
 from advisor_app.services.evidence import State, TakenIn
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk, RecordsTab, Snapshot
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.conflict_dialog import Shown
 from advisor_app.ui.widgets.form import Field
 
 EMPTY = "还没有材料。把文件拖到这里，或点“新增材料…”：文件会复制进客户库，原件移走也不怕。"
@@ -175,23 +176,22 @@ class FilesTab(RecordsTab):
         state = self._chosen()
         if state is None:
             return
-        file, evidence, file_id = state.row.file, self._tools.evidence, state.row.id
-        initial = {
-            "name": file.name,
-            "valid_to": file.valid_to.isoformat() if file.valid_to else "",
-            "note": file.note,
-        }
+        evidence, file_id = self._tools.evidence, state.row.id
+
+        def texts(file: EvidenceFile) -> dict[str, str]:
+            until = file.valid_to.isoformat() if file.valid_to else ""
+            return {"name": file.name, "valid_to": until, "note": file.note}
+
+        def save(seen: EvidenceFile, v: dict[str, str], _confirmed: bool) -> object:
+            name, until, note = v["name"], v["valid_to"], v["note"]
+            return evidence().edit(file_id, name=name, valid_to=until, note=note, seen=seen)
+
         fields = (
             Field("name", "文件名", optional=False),
             Field("valid_to", "有效期至", "如 2027-06-30；长期有效留空"),
             Field("note", "备注"),
         )
-        self.ask(
-            "修改材料",
-            fields,
-            lambda v, _: evidence().edit(file_id, name=v["name"], valid_to=v["valid_to"], note=v["note"]),
-            initial,
-        )
+        self.change("修改材料", fields, Shown(state.row.file, texts), save)
 
     def tie(self) -> None:
         """Say what the chosen file proves."""

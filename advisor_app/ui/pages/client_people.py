@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.labels import label
-from advisor_app.domain.relation import LinkKind
+from advisor_app.domain.relation import Link, LinkKind, Person
 from advisor_app.portfolio.links import LinkRow
 from advisor_app.portfolio.people import PersonRow
 from advisor_app.services.relations import PersonEntry
@@ -22,6 +22,7 @@ from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk, ReadingTab
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.conflict_dialog import Shown
 from advisor_app.ui.widgets.form import Field
 from advisor_app.ui.widgets.record_table import record_table
 
@@ -51,7 +52,8 @@ class PeopleTab(ReadingTab[_Read]):
         self.tags.setAccessibleName("标签")
         self.tags.setPlaceholderText("用逗号或空格隔开，如 重点，外贸；客户列表的筛选框能按标签找")
         self.tags.editingFinished.connect(self._save_tags)
-        self._kept_tags = ""
+        self._shown_tags: tuple[str, ...] = ()
+        """Those that are shown, or were when they began to be typed over."""
         line = QHBoxLayout()
         line.addWidget(QLabel("标签"))
         line.addWidget(self.tags, 1)
@@ -121,17 +123,17 @@ class PeopleTab(ReadingTab[_Read]):
         """Show it; tags that are being typed stay."""
         self.people.show(found.people)
         self.links.show(found.links)
-        self._kept_tags = "，".join(found.tags)
         if not self.tags.hasFocus() or not self.tags.isModified():
-            self.tags.setText(self._kept_tags)
+            self._shown_tags = found.tags
+            self.tags.setText("，".join(found.tags))
 
     def _save_tags(self) -> None:
-        typed = self.tags.text()
-        if self.snapshot is None or typed.strip() == self._kept_tags:
+        typed, seen = self.tags.text(), self._shown_tags
+        if self.snapshot is None or typed.strip() == "，".join(seen):
             return
         relations, client_id = self.tools.relations, self.client_id
         self.tags.setModified(False)
-        self.save(lambda: relations().put_tags(client_id, typed))
+        self.save(lambda: relations().put_tags(client_id, typed, seen=seen))
 
     # --- people ---------------------------------------------------------------------------------------
 
@@ -163,10 +165,18 @@ class PeopleTab(ReadingTab[_Read]):
         row = self._person()
         if row is None:
             return
-        relations, p = self.tools.relations, row.person
-        initial = {"name": p.name, "role": p.role, "phone": p.phone, "note": p.note}
-        initial["main"] = "yes" if p.main else "no"
-        self.ask("修改联系人", _PERSON, lambda v, _: relations().edit_person(row.id, self._entry(v)), initial)
+        relations = self.tools.relations
+
+        def texts(p: Person) -> dict[str, str]:
+            main = "yes" if p.main else "no"
+            return {"name": p.name, "role": p.role, "phone": p.phone, "note": p.note, "main": main}
+
+        self.change(
+            "修改联系人",
+            _PERSON,
+            Shown(row.person, texts),
+            lambda seen, v, _: relations().edit_person(row.id, self._entry(v), seen=seen),
+        )
 
     def remove_person(self) -> None:
         """Remove the chosen person; Ctrl+Z brings it back."""
@@ -205,11 +215,15 @@ class PeopleTab(ReadingTab[_Read]):
             return
         relations, client_id = self.tools.relations, self.client_id
         fields = (Field("kind", "是本企业的", choices=_kinds(), optional=False), Field("note", "备注"))
-        self.ask(
+
+        def texts(link: Link) -> dict[str, str]:
+            return {"kind": link.kind.value, "note": link.note}
+
+        self.change(
             f"修改关联企业：{row.link.name}",
             fields,
-            lambda v, _: relations().edit_link(row.id, client_id, v["kind"], v["note"]),
-            {"kind": row.link.kind.value, "note": row.link.note},
+            Shown(row.link, texts),
+            lambda seen, v, _: relations().edit_link(row.id, client_id, v["kind"], v["note"], seen=seen),
         )
 
     def remove_link(self) -> None:

@@ -32,17 +32,17 @@ from advisor_app.domain.facts import FactDef, FactType, Scope, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
-from advisor_app.domain.record import FactSet, FactValue, RecognitionEvent
+from advisor_app.domain.record import FactSet, FactValue, ReceivedBenefit, Recognition, RecognitionEvent
 from advisor_app.domain.source import Source
 from advisor_app.portfolio.conflicts import ConflictError
-from advisor_app.services.conflict_views import conflict_rows, key_of, seen_now, settled
+from advisor_app.services.conflict_views import settled
 from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry, Seen, ValueEntry
 from advisor_app.services.typed import again, echo, plain_text
 from advisor_app.ui.models.blocks import LARGEST
 from advisor_app.ui.models.grid import LaidFigures, YearGrid
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
-from advisor_app.ui.pages.conflict_dialog import ConflictDialog
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.conflict_dialog import Anew, Shown, ask_in_form, ask_which
 from advisor_app.ui.widgets.copying import chosen_block, held_block, put_block
 from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.echo_edit import EchoDelegate
@@ -87,12 +87,11 @@ class Snapshot:
         )
 
 
+T = TypeVar("T")
 Found = TypeVar("Found")
 """What a tab reads of a client."""
 Write = Callable[[Callable[[], object], Callable[[], None], Callable[[AdvisorError], None]], None]
 """Runs a write on the worker; then the second function, or the third where it is refused."""
-Anew = Callable[[ConflictError], Mapping[str, str]]
-"""Takes note that what clashed has been shown by now, and gives the texts of the record as it then stands."""
 PILOT = "确为早期试点代码，已对照营业执照确认"
 
 
@@ -168,10 +167,8 @@ class Tab(QWidget):
             self.fault.setText(str(error))
             self.fault.show()
             if isinstance(error, ConflictError):
-                rows = conflict_rows(error, self.desk.library.catalogue, facts=True)
-                dialog = ConflictDialog(rows, error.by, self)
-                dialog.chosen.connect(lambda mine: self.set_values(settled(entries, error, mine)))
-                dialog.open()
+                catalogue = self.desk.library.catalogue
+                ask_which(error, catalogue, self, lambda mine: self.set_values(settled(entries, error, mine)))
 
         if entries:
             self.desk.write(lambda: clients.set_values(client_id, entries), self.fault.hide, refused)
@@ -191,6 +188,22 @@ class Tab(QWidget):
         ``save`` gets the texts and whether an unusual code was confirmed; ``anew``: see :data:`Anew`.
         """
         return ask(self.desk, title, fields, save, initial, self, anew=anew)
+
+    def change(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        shown: Shown[T],
+        save: Callable[[T, dict[str, str], bool], object],
+    ) -> Form:
+        """Open a form on a record; ``save`` gets it as it was shown, besides what :meth:`ask` gives."""
+        return self.ask(
+            title,
+            fields,
+            lambda values, confirmed: save(shown.record, values, confirmed),
+            shown.texts,
+            shown.again,
+        )
 
 
 class ReadingTab(Tab, Generic[Found]):
@@ -241,17 +254,7 @@ def ask(
         pilot = isinstance(error, UscError) and error.checksum_only
         form.refuse(str(error), PILOT if pilot else "")
         if isinstance(error, ConflictError) and anew is not None:
-            of_item = any(clash.item is not None for clash in error.clashes)
-            rows = conflict_rows(error, desk.library.catalogue, facts=of_item)
-            dialog = ConflictDialog(rows, error.by, form)
-            dialog.chosen.connect(partial(settle, error, anew))
-            dialog.open()
-
-    def settle(error: ConflictError, anew: Anew, mine: frozenset[str]) -> None:
-        texts = anew(error)
-        theirs = [clash.field for clash in error.clashes if key_of(clash) not in mine]
-        form.change({field: texts[field] for field in theirs if field in texts})
-        form.send()
+            ask_in_form(error, desk.library.catalogue, form, form, anew)
 
     form = Form(title, fields, submit, desk.tokens, parent, initial=initial)
     form.open()
@@ -493,17 +496,12 @@ class OverviewTab(Tab):
     def _edit(self) -> None:
         assert self.snapshot is not None
         clients, client_id, data = self.desk.clients, self.client_id, self.snapshot.card.data
-        seen = [data]
 
-        def save(values: dict[str, str], confirmed: bool) -> Changes:
+        def save(seen: ClientData, values: dict[str, str], confirmed: bool) -> Changes:
             entry = replace(entry_of(values), short_name=data.short_name, former_names=data.former_names)
-            return clients.edit_client(client_id, entry, seen=seen[0], accept_pilot=confirmed)
+            return clients.edit_client(client_id, entry, seen=seen, accept_pilot=confirmed)
 
-        def anew(error: ConflictError) -> dict[str, str]:
-            seen[0] = seen_now(seen[0], error)
-            return texts_of(seen[0])
-
-        self.ask("修改客户", client_fields(self.desk.library), save, texts_of(data), anew)
+        self.change("修改客户", client_fields(self.desk.library), Shown(data, texts_of), save)
 
 
 def texts_of(data: ClientData) -> dict[str, str]:
@@ -940,10 +938,9 @@ class TitlesTab(RecordsTab):
         row: RecognitionRow | None = self.current()  # type: ignore[assignment]
         if row is None:
             return
-        clients, client_id, seen = self.desk.clients, self.client_id, [row.recognition]
+        clients, client_id = self.desk.clients, self.client_id
 
-        def texts() -> dict[str, str]:
-            r = seen[0]
+        def texts(r: Recognition) -> dict[str, str]:
             return {
                 "kind": r.kind,
                 "event": str(r.event or ""),
@@ -953,16 +950,11 @@ class TitlesTab(RecordsTab):
                 "note": r.note,
             }
 
-        def anew(error: ConflictError) -> dict[str, str]:
-            seen[0] = seen_now(seen[0], error)
-            return texts()
-
-        self.ask(
+        self.change(
             "修改资质",
             self._fields(),
-            lambda v, _: clients.edit_recognition(client_id, row.id, self._entry(v), seen=seen[0]),
-            texts(),
-            anew,
+            Shown(row.recognition, texts),
+            lambda seen, v, _: clients.edit_recognition(client_id, row.id, self._entry(v), seen=seen),
         )
 
     def remove(self) -> None:
@@ -1161,10 +1153,9 @@ class ReceivedTab(RecordsTab):
         row: ReceivedRow | None = self.current()  # type: ignore[assignment]
         if row is None:
             return
-        clients, client_id, seen = self.desk.clients, self.client_id, [row.benefit]
+        clients, client_id = self.desk.clients, self.client_id
 
-        def texts() -> dict[str, str]:
-            b = seen[0]
+        def texts(b: ReceivedBenefit) -> dict[str, str]:
             return {
                 "measure": b.measure,
                 "amount": again(b.amount),
@@ -1174,16 +1165,14 @@ class ReceivedTab(RecordsTab):
                 "item": b.item or "",
             }
 
-        def anew(error: ConflictError) -> dict[str, str]:
-            seen[0] = seen_now(seen[0], error)
-            return texts()
-
-        self.ask(
+        self.change(
             "修改已享受",
             self._fields(),
-            lambda v, _: clients.edit_received(client_id, row.id, self._entry(v), seen=seen[0]),
-            texts(),
-            anew,
+            Shown(row.benefit, texts),
+            # the form has no line for the note
+            lambda seen, v, _: clients.edit_received(
+                client_id, row.id, replace(self._entry(v), note=None), seen=seen
+            ),
         )
 
     def remove(self) -> None:

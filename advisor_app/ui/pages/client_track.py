@@ -8,18 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from advisor_app.domain.contact import ContactKind
+from advisor_app.domain.contact import Contact, ContactKind
 from advisor_app.domain.labels import label
-from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.portfolio.contacts import ContactRow
 from advisor_app.services.clients import Saved
-from advisor_app.services.conflict_views import seen_now
 from advisor_app.services.timeline import ContactEntry, Moment, Origin
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk, ReadingTab
 from advisor_app.ui.pages.opening import ask_opening
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.conflict_dialog import Shown
 from advisor_app.ui.widgets.form import Field
 from advisor_app.ui.widgets.record_table import record_table
 
@@ -123,10 +122,9 @@ class TrackTab(ReadingTab[_Read]):
         row = self._chosen()
         if row is None:
             return
-        timeline, shown = self.tools.timeline, [row]
+        timeline = self.tools.timeline
 
-        def texts() -> dict[str, str]:
-            contact = shown[0].contact
+        def texts(contact: Contact) -> dict[str, str]:
             return {
                 "kind": contact.kind.value,
                 "text": contact.text,
@@ -135,16 +133,11 @@ class TrackTab(ReadingTab[_Read]):
                 "due_on": contact.due_on.isoformat() if contact.due_on else "",
             }
 
-        def anew(error: ConflictError) -> dict[str, str]:
-            shown[0] = replace(row, contact=seen_now(shown[0].contact, error))
-            return texts()
-
-        self.ask(
+        self.change(
             "修改往来",
             self._fields(),
-            lambda v, _: timeline.edit(shown[0], self._entry(v)),
-            texts(),
-            anew,
+            Shown(row.contact, texts),
+            lambda seen, v, _: timeline.edit(replace(row, contact=seen), self._entry(v)),
         )
 
     def keep(self) -> None:

@@ -26,6 +26,7 @@ from advisor_app.portfolio.backups import State
 from advisor_app.services.encrypting import keys_wanted, open_with
 from advisor_app.services.keeping import SUFFIX, Keeping, Offered, Standing, is_sealed
 from advisor_app.services.keeping_words import BackupRow, backup_rows, left_out_sentence, size_phrase
+from advisor_app.services.whole_workbook import SAID, read_sentence, written_sentence
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.events import Events
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from advisor_app.handover.package import Manifest, Progress
     from advisor_app.portfolio.backups import Made
     from advisor_app.portfolio.restore import Preview
+    from advisor_app.services.whole_workbook import Opened, WholeWorkbook
 
 T = TypeVar("T")
 _STOPPED = "已取消，什么也没有改动。"
@@ -53,6 +55,7 @@ class KeepingTools:
     """What the section works with."""
 
     keeping: Callable[[], Keeping]
+    whole_workbook: Callable[[], WholeWorkbook]
     catalogue: Catalogue
     jobs: Jobs
     events: Events
@@ -161,7 +164,17 @@ class KeepingSection(QWidget):
         row = QHBoxLayout()
         self.pack = button("交出…", self.ask_pack)
         self.take = button("接收…", self.ask_take)
+        self.write_whole = button("写成工作簿…", self.ask_write_whole)
+        self.read_whole = button("从工作簿读回…", self.ask_read_whole)
         for each in (self.pack, self.take):
+            row.addWidget(each)
+        row.addStretch(1)
+        column.addLayout(row)
+        told = selectable("整库工作簿的说明")
+        told.setText(SAID)
+        column.addWidget(told)
+        row = QHBoxLayout()
+        for each in (self.write_whole, self.read_whole):
             row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
@@ -216,7 +229,7 @@ class KeepingSection(QWidget):
     def _enable(self) -> None:
         idle = not self.errand.busy
         row = self.chosen()
-        for each in (self.now, self.other, self.pack, self.take):
+        for each in (self.now, self.other, self.pack, self.take, self.write_whole, self.read_whole):
             each.setEnabled(idle)
         self.check.setEnabled(idle and row is not None)
         self.go_back.setEnabled(idle and row is not None and row.backup.state is not State.BAD)
@@ -247,6 +260,8 @@ class KeepingSection(QWidget):
             done, total = told
             share = done / total if total else 1
             self.strip.advance(f"已处理 {size_phrase(done)} / {size_phrase(total)}", int(share * 1000), 1000)
+        elif isinstance(told, _Rows):
+            self.strip.advance(f"已处理 {told.done:,} / {told.total:,} 行", told.done, max(told.total, 1))
 
     def _done(self, sentence: str, folder: Path | None = None) -> None:
         self.strip.end(sentence, folder)
@@ -332,7 +347,7 @@ class KeepingSection(QWidget):
 
         def show(seen: Preview) -> None:
             dialog = RestoreDialog(path.name, seen, self._tools.tokens, self)
-            dialog.accepted.connect(lambda: self._restore(path))
+            dialog.accepted.connect(lambda: self._restore(path, erased_too=dialog.erased_too.isChecked()))
             dialog.open()
 
         self._begin("正在核对备份并比较……", lambda _tell, _stop: keeping().preview(path), show)
@@ -352,12 +367,12 @@ class KeepingSection(QWidget):
         titles = ("备份已加密", f"“{path.name}”是加密的，请输入备份那时的加密口令。", "打开")
         SecretDialog(titles, send, self._tools.tokens, self, old=True).open()
 
-    def _restore(self, path: Path) -> None:
+    def _restore(self, path: Path, *, erased_too: bool) -> None:
         keeping = self._tools.keeping
         self.strip.begin("正在恢复；现在的客户库先另存一份备份……")
         self.strip.cancel.hide()  # it is one step: the old database or the new one
         self._tools.jobs.write(
-            lambda: keeping().restore(path),
+            lambda: keeping().restore(path, erased_too=erased_too),
             lambda _changes: self._done(f"已恢复到“{path.name}”；恢复前的客户库已另存为备份。"),
             lambda error: self._failed(str(error)),
         )
@@ -469,6 +484,51 @@ class KeepingSection(QWidget):
             self._stack.close()
             self._stack = None
 
+    # --- the whole as a workbook ----------------------------------------------------------------------
+
+    def ask_write_whole(self) -> None:
+        """Ask where to."""
+        path, _ = QFileDialog.getSaveFileName(
+            self, "写成工作簿", str(Path.home() / "整库导出.xlsx"), "工作簿 (*.xlsx)"
+        )
+        if path:
+            self.write_as_workbook(Path(path))
+
+    def write_as_workbook(self, path: Path) -> None:
+        """Write all records into one workbook."""
+        target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+        workbook = self._tools.whole_workbook
+        self._begin(
+            "正在写成工作簿……",
+            lambda tell, stop: workbook().write(target, _by_rows(tell, stop)),
+            lambda rows: self._done(written_sentence(rows, target), target.parent),
+        )
+
+    def ask_read_whole(self) -> None:
+        """Ask for the workbook."""
+        path, _ = QFileDialog.getOpenFileName(self, "选整库工作簿", str(Path.home()), "工作簿 (*.xlsx)")
+        if path:
+            self.read_workbook(Path(path))
+
+    def read_workbook(self, path: Path) -> None:
+        """Read a workbook back, where nobody is entered yet: first all of it is looked at, then written."""
+        workbook = self._tools.whole_workbook
+
+        def put(opened: Opened) -> None:
+            self.strip.begin("正在读回……")
+            self.strip.cancel.hide()  # it is one step: all of it or nothing
+            self._tools.jobs.write(
+                lambda: workbook().put(opened),
+                lambda changes: self._done(f"{read_sentence(changes)}，按 Ctrl+Z 可整体撤销。"),
+                lambda error: self._failed(str(error)),
+            )
+
+        self._begin(
+            "正在核对工作簿……",
+            lambda tell, stop: workbook().opened(path, _by_rows(tell, stop), stop),
+            put,
+        )
+
     # --- leaving ------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -485,10 +545,24 @@ def _open_place(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _stoppable(tell: Tell, stop: Cancelled) -> Progress:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """How many of how many rows."""
+
+    done: int
+    total: int
+
+
+def _by_rows(tell: Tell, stop: Cancelled) -> Progress:
+    return _stoppable(tell, stop, _Rows)
+
+
+def _stoppable(
+    tell: Tell, stop: Cancelled, told: Callable[[int, int], object] = lambda done, total: (done, total)
+) -> Progress:
     def progress(done: int, total: int) -> None:
         if stop():
             raise InputError(_STOPPED)
-        tell((done, total))
+        tell(told(done, total))
 
     return progress

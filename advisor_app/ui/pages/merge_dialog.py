@@ -62,6 +62,8 @@ class MergeDialog(QDialog):
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         told.setAccessibleName("并入会怎样")
+        erased = [c.name for c in offered.plan.clients if c.whole is not None and c.erased]
+        self._erased = f"在这边彻底删除过的（{'、'.join(erased)}）代替以后也没有。" if erased else ""
         self.table = self._build_table()
         self.table.setVisible(bool(self.rows))
         both = QHBoxLayout()
@@ -164,7 +166,7 @@ class MergeDialog(QDialog):
     def _replace(self) -> None:
         sentence = (
             "这边的客户库整个换成交接包里的，这边独有的客户和改动不再显示；它们会先另存为一份备份，可以再恢复。"
-            "只想要对方的改动，请用“并入勾选的”。确定整库代替吗？"
+            f"只想要对方的改动，请用“并入勾选的”。{self._erased}确定整库代替吗？"
         )
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -59,6 +60,8 @@ class RestoreDialog(QDialog):
         table.setColumnWidth(1, 110)
         table.horizontalHeader().setStretchLastSection(True)
         table.setVisible(bool(rows))
+        self.erased_too = QCheckBox(f"让彻底删除过的 {len(seen.erased)} 家也一起回来")
+        self.erased_too.setVisible(bool(seen.erased))
         buttons = QDialogButtonBox()
         self.go = QPushButton("恢复")
         self.go.setObjectName("primary")
@@ -74,4 +77,5 @@ class RestoreDialog(QDialog):
         column.addWidget(head)
         column.addWidget(self.told)
         column.addWidget(table, 1)
+        column.addWidget(self.erased_too)
         column.addWidget(buttons)

@@ -186,8 +186,9 @@ class CipherCard(QFrame):
         self.rekey = button("换钥匙…", self.ask_rekey)
         self.ring = button("记在钥匙串里…", self.ask_ring)
         self.off = button("取消加密…", self.ask_off)
+        self.earlier = button("用以前的口令打开…", self.ask_earlier)
         row = QHBoxLayout()
-        for widget in (self.on, self.change, self.rekey, self.ring, self.off):
+        for widget in (self.on, self.change, self.rekey, self.ring, self.off, self.earlier):
             widget.hide()
             row.addWidget(widget)
         row.addStretch(1)
@@ -215,6 +216,7 @@ class CipherCard(QFrame):
         self.more.setText("\n".join(others))
         self.more.setVisible(bool(others))
         self.on.setVisible(protection.possible and not protection.encrypted)
+        self.earlier.setVisible(protection.unread > 0)
         self.ring.setText("不再记在钥匙串里…" if protection.remembered else "记在钥匙串里…")
         self.ring.setAccessibleName(self.ring.text().rstrip("…"))
         for widget in (self.change, self.rekey, self.ring, self.off):
@@ -269,6 +271,15 @@ class CipherCard(QFrame):
             ("取消加密", f"取消以后：{OFF}", "取消加密"),
             lambda old, _new, _tick: self._tools.encrypting().turn_off(old),
             "已取消加密，客户库是普通文件。加密过的备份不变，仍用口令打开。",
+            old=True,
+        )
+
+    def ask_earlier(self) -> None:
+        """Open what is under earlier keys."""
+        self._ask(
+            ("以前加密的材料", "请输入加密这些材料时用的口令。", "打开"),
+            lambda old, _new, _tick: self._tools.encrypting().open_earlier(old),
+            "以前加密的材料已照客户库现在的样子存好。",
             old=True,
         )
 

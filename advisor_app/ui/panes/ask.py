@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -20,11 +22,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.facts import FactDef, FactType
 from advisor_app.dossier.kinds import Sort
+from advisor_app.portfolio.conflicts import ConflictError, Judged
 from advisor_app.services.advice_views import ASK_HEADINGS, ASK_NUMBERS, answer_lines, question_rows
 from advisor_app.services.advising import Advising, Subject
-from advisor_app.services.entry import ValueEntry
+from advisor_app.services.entry import Seen, ValueEntry
 from advisor_app.services.entry_places import EntryPlace, entry_place
 from advisor_app.services.typed import echo, plain_text
 from advisor_app.services.views import TreeRow
@@ -33,6 +37,7 @@ from advisor_app.ui.errors import show_error
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.panes.pane import At, Pane, PaneTools, show_rows, tree_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.conflict_dialog import ask_which
 from advisor_app.ui.widgets.dressing import fault_label, muted
 
 if TYPE_CHECKING:
@@ -390,21 +395,41 @@ class AskPane(Pane):
             asked = key if question.item is None else f"{key}@{question.item}"
             reason = self.reason.text()
 
-            def work() -> Changes:
-                return clients.answer(client_id, asked, text, reason=reason)
+            def save(seen: Any) -> Changes:
+                return clients.answer(client_id, asked, text, reason=reason, seen=Judged(seen))
         else:
             fact = self._fact(question)
             assert fact is not None  # else nothing could be typed
             entry = ValueEntry(key, plain_text(fact, text), question.year, question.item)
 
-            def work() -> Changes:
-                return clients.set_values(client_id, [entry])
+            def save(seen: Any) -> Changes:
+                return clients.set_values(client_id, [replace(entry, seen=Seen(seen))])
+
+        self._write(save, None)
+
+    def _write(self, save: Callable[[Any], Changes], seen: Any) -> None:
+        """``save`` gets what was shown of the answer; a question is asked where there was none."""
 
         def saved(_changes: Changes) -> None:
             self.tools.events.said.emit("已保存，按 Ctrl+Z 撤销")
             self.tree.setFocus()
 
-        self.tools.jobs.write(work, saved, lambda error: self._refuse(str(error)))
+        def refused(error: AdvisorError) -> None:
+            self._refuse(str(error))
+            if isinstance(error, ConflictError):
+                ask_which(error, self.tools.library.catalogue, self, partial(settle, error), self._called)
+
+        def settle(error: ConflictError, mine: frozenset[str]) -> None:
+            self.fault.hide()
+            if mine:
+                self._write(save, error.clashes[0].theirs)
+
+        self.tools.jobs.write(lambda: save(seen), saved, refused)
+
+    def _called(self, answer: str) -> str:
+        """What an answer to the question is called."""
+        place = self.box.findData(answer)
+        return self.box.itemText(place) if place >= 0 else answer
 
     def _refuse(self, sentence: str) -> None:
         self.fault.setText(sentence)

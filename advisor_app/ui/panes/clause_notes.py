@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,11 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clause_notes import NoteRow
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.clause_notes import ClauseNotes, Notes, Spot
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.conflict_dialog import Anew, Shown, ask_in_form
 from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.form import complain
 
@@ -137,14 +141,29 @@ class ClauseNotesPane(QFrame):
         return dialog
 
     def _edit(self, row: NoteRow) -> NoteDialog:
-        return self._open(lambda text, tags: self._service().edit(row, text, tags), row)
+        def texts(note: ClauseNote) -> dict[str, str]:
+            return {"text": note.text, "tags": "，".join(note.tags)}
 
-    def _open(self, save: Callable[[str, str], Changes], row: NoteRow | None) -> NoteDialog:
+        shown = Shown(row.note, texts)
+
+        def save(text: str, tags: str) -> Changes:
+            return self._service().edit(replace(row, note=shown.record), text, tags)
+
+        return self._open(save, row, shown.again)
+
+    def _open(
+        self, save: Callable[[str, str], Changes], row: NoteRow | None, anew: Anew | None = None
+    ) -> NoteDialog:
         dialog = NoteDialog(row, self.notes.tags, self._tokens, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def send(text: str, tags: str) -> None:
-            self._jobs.write(lambda: save(text, tags), lambda _changes: dialog.accept(), dialog.refuse)
+            self._jobs.write(lambda: save(text, tags), lambda _changes: dialog.accept(), refused)
+
+        def refused(error: AdvisorError) -> None:
+            dialog.refuse(error)
+            if isinstance(error, ConflictError) and anew is not None:
+                ask_in_form(error, self._service().catalogue, dialog, dialog, anew)
 
         dialog.sent.connect(send)
         if row is not None:
@@ -187,7 +206,7 @@ class NoteDialog(QDialog):
         save = QPushButton("保存")
         save.setObjectName("primary")
         save.setDefault(True)
-        save.clicked.connect(self._send)
+        save.clicked.connect(self.send)
         QShortcut(QKeySequence("Ctrl+Return"), self, save.click)
         self.save = save
         buttons = QDialogButtonBox()
@@ -209,7 +228,14 @@ class NoteDialog(QDialog):
         column.addWidget(self.fault)
         column.addWidget(buttons)
 
-    def _send(self) -> None:
+    def change(self, values: Mapping[str, str]) -> None:
+        """Put other words or tags into it."""
+        if "text" in values:
+            self.text.setPlainText(values["text"])
+        if "tags" in values:
+            self.tags.setText(values["tags"])
+
+    def send(self) -> None:
         """Save once; meanwhile it stays, to be told how that went."""
         self.save.setEnabled(False)
         self.sent.emit(self.text.toPlainText(), self.tags.text())

@@ -12,7 +12,7 @@ from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import ReceivedBenefit, Recognition, RecognitionEvent
 from advisor_app.domain.standard import Purpose
 from advisor_app.portfolio import applications, clients, items, received, recognitions, tasks, windows
-from advisor_app.portfolio.applications import Estimate
+from advisor_app.portfolio.applications import Estimate, Planned
 from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
@@ -110,7 +110,7 @@ def test_steps_read_as_they_were_taken(portfolio: Portfolio, money: str) -> None
 
 def test_plans_and_estimates(portfolio: Portfolio, money: str) -> None:
     with portfolio.unit("安排") as unit:
-        applications.plan(unit, money, "约区里", dt.date(2026, 4, 1), "改")
+        applications.plan(unit, money, Planned("约区里", dt.date(2026, 4, 1), "改"))
         applications.estimate(unit, money, ESTIMATE)
     row = read(portfolio, money)
     assert (row.next_step, row.next_on, row.note, row.estimate) == (
@@ -148,7 +148,7 @@ def test_every_write_is_taken_back_whole(portfolio: Portfolio, client_id: str) -
     assert back(lambda u: tasks.add_papers(u, client_id, a, [Paper("营业执照"), Paper("审计报告")])) == {
         "papers"
     }
-    assert back(lambda u: applications.plan(u, a, "约", DAY, "备")) == {"applications"}
+    assert back(lambda u: applications.plan(u, a, Planned("约", DAY, "备"))) == {"applications"}
     assert back(lambda u: applications.estimate(u, a, ESTIMATE)) == {"applications"}
     assert back(lambda u: applications.settle_window(u, t, made["window"])) == {"applications"}
     assert back(lambda u: windows.put(u, WINDOW, made["window"])) == set()
@@ -284,7 +284,7 @@ def test_a_deleted_clients_applications_vanish_and_come_back(
         lambda u: applications.open_one(u, client_id, TITLE, on=DAY),
         lambda u: applications.append(u, money, GRANTED),
         lambda u: applications.drop_last(u, money),
-        lambda u: applications.plan(u, money, "约", None, ""),
+        lambda u: applications.plan(u, money, Planned("约", None, "")),
         lambda u: applications.estimate(u, money, ESTIMATE),
         lambda u: applications.remove(u, money),
         lambda u: tasks.add(u, client_id, Task("乙")),
@@ -328,7 +328,7 @@ def test_whoever_does_something_touches_it(
         paper, task = tasks.papers(session)[0].id, tasks.rows(session)[0].id
     twice = Step(Event.PAY, Stage.PAYING, Stage.PAYING, FULL)
     writes: tuple[Callable[[Unit], object], ...] = (
-        lambda u: applications.plan(u, money, "约", None, ""),
+        lambda u: applications.plan(u, money, Planned("约", None, "")),
         lambda u: tasks.receive_paper(u, paper, DAY, None, ""),
         lambda u: tasks.finish(u, task, DAY),
         lambda u: applications.append(u, money, FILED),

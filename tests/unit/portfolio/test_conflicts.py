@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 
+from advisor_app.domain.application import Application, Pursuit
+from advisor_app.domain.clause_note import ClauseNote
+from advisor_app.domain.evidence import EvidenceFile
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import ReceivedBenefit, Recognition
-from advisor_app.portfolio import clients, facts, received, recognitions
+from advisor_app.domain.relation import Link, LinkKind, Person
+from advisor_app.domain.verdict import Outcome
+from advisor_app.portfolio import (
+    applications,
+    clause_notes,
+    clients,
+    facts,
+    files,
+    links,
+    opinions,
+    people,
+    received,
+    recognitions,
+    statements,
+    tags,
+    tasks,
+)
+from advisor_app.portfolio.applications import Planned
 from advisor_app.portfolio.clients import ClientData
-from advisor_app.portfolio.conflicts import Clash, ConflictError, three_way
+from advisor_app.portfolio.conflicts import Clash, ConflictError, Judged, three_way
 from advisor_app.portfolio.facts import Expected, Slot, Stated
-from advisor_app.portfolio.session import Portfolio
+from advisor_app.portfolio.opinions import Opinion
+from advisor_app.portfolio.session import Portfolio, Unit
+from advisor_app.portfolio.tasks import Task
+from advisor_app.services.conflict_views import seen_now
 
 TITLES = st.builds(
     Recognition,
@@ -119,3 +147,343 @@ def test_titles_and_money(portfolio: Portfolio, client_id: str) -> None:
         recognitions.edit(unit, client_id, one, replace(title, note="我的"), seen=title)
     with pytest.raises(ConflictError), portfolio.unit("我") as unit:
         received.edit(unit, client_id, two, replace(money, amount=Decimal(7)), seen=money)
+
+
+Write = Callable[[Unit, Any, Any], None]
+"""Writes a record (third) as a form does that showed it otherwise (second; None: it does not say)."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A record in the portfolio: as it stands first, how it is written and read, and three changes of it.
+
+    ``other`` touches another field than ``theirs`` and ``mine``, which say different things of one.
+    """
+
+    first: Any
+    theirs: Any
+    mine: Any
+    other: Any
+    write: Write
+    read: Callable[[Session], Any]
+
+    def both(self) -> Any:
+        """What stands where ``theirs`` and ``other`` were written by two."""
+        one = three_way(self.first, self.theirs, self.other)
+        assert one[1] == ()
+        return one[0]
+
+
+def _person(unit: Unit, client_id: str) -> Kept:
+    first = Person("示例王", "总监", "1", "旧")
+    row = people.add(unit, client_id, first)
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        people.edit(unit, row, mine, seen=seen)
+
+    def read(session: Session) -> Person:
+        return replace(people.rows(session, client_id)[0].person, main=False)
+
+    return Kept(
+        first, replace(first, phone="2"), replace(first, phone="3"), replace(first, role="总"), write, read
+    )
+
+
+def _file(unit: Unit, client_id: str) -> Kept:
+    first = EvidenceFile("0" * 64, "审计报告.pdf", 3, dt.date(2026, 12, 1), "旧")
+    row = files.add(unit, client_id, first)
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        files.edit(unit, row, name=mine.name, valid_to=mine.valid_to, note=mine.note, seen=seen)
+
+    def read(session: Session) -> EvidenceFile:
+        return files.rows(session, client_id)[0].file
+
+    return Kept(
+        first,
+        replace(first, valid_to=None),
+        replace(first, valid_to=dt.date(2027, 1, 1)),
+        replace(first, note="新"),
+        write,
+        read,
+    )
+
+
+def _paper(unit: Unit, client_id: str) -> Kept:
+    application = applications.open_one(
+        unit, client_id, Application(Pursuit.MEASURE, "m", "2026"), on=dt.date(2026, 1, 1)
+    )
+    first = Paper("营业执照")
+    tasks.add_papers(unit, client_id, application, [first])
+    unit.flush()
+    row = tasks.papers(unit.session, client_id=client_id)[0].id
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        tasks.receive_paper(unit, row, mine.received_on, mine.valid_to, mine.note, seen=seen)
+
+    def read(session: Session) -> Paper:
+        return tasks.papers(session, client_id=client_id)[0].paper
+
+    return Kept(
+        first,
+        replace(first, note="要原件"),
+        replace(first, note="要复印件"),
+        replace(first, received_on=dt.date(2026, 2, 2)),
+        write,
+        read,
+    )
+
+
+def _task(unit: Unit, client_id: str) -> Kept:
+    first = Task("寄材料", dt.date(2026, 12, 1))
+    row = tasks.add(unit, client_id, first)
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        tasks.edit(unit, row, mine.title, mine.due_on, mine.note, seen=seen)
+
+    def read(session: Session) -> Task:
+        return tasks.rows(session, client_id)[0].task
+
+    later, last = dt.date(2026, 12, 2), dt.date(2026, 12, 3)
+    return Kept(
+        first,
+        replace(first, due_on=later),
+        replace(first, due_on=last),
+        replace(first, note="催"),
+        write,
+        read,
+    )
+
+
+def _next_step(unit: Unit, client_id: str) -> Kept:
+    application = applications.open_one(
+        unit, client_id, Application(Pursuit.MEASURE, "m", "2026"), on=dt.date(2026, 1, 1)
+    )
+    first = Planned("约区里", dt.date(2026, 12, 1))
+    applications.plan(unit, application, first)
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        applications.plan(unit, application, mine, seen=seen)
+
+    def read(session: Session) -> Planned:
+        return applications.get(session, application).planned
+
+    return Kept(
+        first,
+        replace(first, next_step="盖章"),
+        replace(first, next_step="寄件"),
+        replace(first, next_on=None),
+        write,
+        read,
+    )
+
+
+def _tie(unit: Unit, client_id: str) -> Kept:
+    first = Link(LinkKind.PARENT, "示例集团", None, "旧")
+    row = links.add(unit, client_id, first)
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        links.edit(unit, row, client_id, mine.kind, mine.note, seen=seen)
+
+    def read(session: Session) -> Link:
+        return links.rows(session, client_id)[0].link
+
+    return Kept(
+        first,
+        replace(first, note="持股 60%"),
+        replace(first, note="持股 51%"),
+        replace(first, kind=LinkKind.SISTER),
+        write,
+        read,
+    )
+
+
+def _note(unit: Unit, _client_id: str) -> Kept:
+    first = ClauseNote("d", "1", "按首次认定日算", ("要问",), dt.date(2026, 11, 3), "陈玥")
+    row = clause_notes.add(unit, first)
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        clause_notes.edit(unit, row, mine, seen=seen)
+
+    def read(session: Session) -> ClauseNote:
+        return clause_notes.rows(session)[0].note
+
+    return Kept(
+        first,
+        replace(first, text="对方的"),
+        replace(first, text="我的"),
+        replace(first, tags=("要问", "抢名额")),
+        write,
+        read,
+    )
+
+
+@pytest.mark.parametrize("make", [_person, _file, _paper, _task, _next_step, _tie, _note])
+def test_every_record_that_is_edited(
+    portfolio: Portfolio, client_id: str, make: Callable[[Unit, str], Kept]
+) -> None:
+    with portfolio.unit("登记") as unit:
+        kept = make(unit, client_id)
+
+    def write(seen: Any, mine: Any) -> None:
+        with portfolio.unit("改") as unit:
+            kept.write(unit, seen, mine)
+
+    def standing() -> Any:
+        with portfolio.read() as session:
+            return kept.read(session)
+
+    write(kept.first, kept.theirs)
+    assert standing() == kept.theirs
+    write(kept.first, kept.theirs)  # both wrote the same
+    assert standing() == kept.theirs
+    write(kept.first, kept.other)  # another field: both stand
+    assert standing() == kept.both()
+    with pytest.raises(ConflictError, match="陈玥") as caught:
+        write(kept.first, kept.mine)
+    assert standing() == kept.both()
+    (clash,) = caught.value.clashes
+    field = clash.field
+    assert (clash.seen, clash.theirs, clash.mine) == tuple(
+        getattr(one, field) for one in (kept.first, kept.theirs, kept.mine)
+    )
+    write(seen_now(kept.first, caught.value), kept.mine)  # it was shown by now, and mine was chosen
+    assert standing() == replace(kept.both(), **{field: clash.mine})
+    write(None, kept.first)  # what says nothing of what it showed is written as it is given
+    assert standing() == kept.first
+
+
+DAY = dt.date(2026, 11, 21)
+
+
+def _opinion(client_id: str) -> tuple[Callable[..., None], Callable[[Session], Any]]:
+    def write(unit: Unit, said: tuple[str, str] | None, seen: Judged | None) -> None:
+        if said is None:
+            opinions.withdraw(unit, client_id, "m", seen=seen)
+        else:
+            outcome = Outcome.ELIGIBLE if said[0] == "yes" else Outcome.INELIGIBLE
+            opinions.put(unit, client_id, Opinion("m", "", outcome, said[1], DAY, unit.actor), seen=seen)
+
+    def read(session: Session) -> tuple[str, str] | None:
+        found = opinions.rows(session, client_id)
+        return (
+            None if not found else ("yes" if found[0].outcome is Outcome.ELIGIBLE else "no", found[0].reason)
+        )
+
+    return write, read
+
+
+def _answer(client_id: str) -> tuple[Callable[..., None], Callable[[Session], Any]]:
+    def write(unit: Unit, said: tuple[str, str], seen: Judged | None) -> None:
+        value, reason = said
+        statements.answer(
+            unit, client_id, "judgement:x", value, reason=reason, on=DAY, by=unit.actor, seen=seen
+        )
+
+    def read(session: Session) -> tuple[str, str] | None:
+        found = statements.answers(session, client_id)
+        return (found[0].value, found[0].reason) if found else None
+
+    return write, read
+
+
+@pytest.mark.parametrize("make", [_opinion, _answer])
+def test_a_judgement_and_its_reason_are_one_thing(
+    portfolio: Portfolio,
+    client_id: str,
+    make: Callable[[str], tuple[Callable[..., None], Callable[..., Any]]],
+) -> None:
+    put, read = make(client_id)
+
+    def write(said: Any, seen: Judged | None) -> None:
+        with portfolio.unit("判断") as unit:
+            put(unit, said, seen)
+
+    def standing() -> Any:
+        with portfolio.read() as session:
+            return read(session)
+
+    none, first = Judged(), ("yes", "电话答复")
+    write(first, none)
+    assert standing() == first
+    write(first, none)  # both wrote the same
+    with pytest.raises(ConflictError):  # the form showed that there was none
+        write(("no", "函"), none)
+    with portfolio.read() as session:
+        seen = Judged(first if make is _answer else (Outcome.ELIGIBLE, "电话答复"))
+        assert read(session) == first
+    write(("no", "新函"), seen)
+    with pytest.raises(ConflictError, match="陈玥") as caught:  # a reason goes with its judgement
+        write(("yes", "电话答复，已记录"), seen)
+    assert standing() == ("no", "新函")
+    write(first, seen)  # left as it was shown: theirs stays
+    assert standing() == ("no", "新函")
+    (clash,) = caught.value.clashes
+    write(("yes", "电话答复，已记录"), Judged(clash.theirs))
+    assert standing() == ("yes", "电话答复，已记录")
+
+
+def test_an_opinion_that_another_changed_is_not_withdrawn_unseen(
+    portfolio: Portfolio, client_id: str
+) -> None:
+    put, read = _opinion(client_id)
+    seen = Judged((Outcome.ELIGIBLE, "甲"))
+    with portfolio.unit("判断") as unit:
+        put(unit, ("yes", "甲"), None)
+    with portfolio.unit("对方") as unit:
+        put(unit, ("yes", "乙"), seen)
+    with pytest.raises(ConflictError) as caught, portfolio.unit("撤回") as unit:
+        put(unit, None, seen)
+    with portfolio.unit("撤回") as unit:
+        put(unit, None, Judged(caught.value.clashes[0].theirs))
+    with portfolio.read() as session:
+        assert read(session) is None
+
+
+def test_tags_put_on_and_taken_off_by_two_add_up(portfolio: Portfolio, client_id: str) -> None:
+    def put(words: list[str], seen: list[str] | None) -> tuple[str, ...]:
+        with portfolio.unit("标签") as unit:
+            tags.put(unit, client_id, words, seen=seen)
+        with portfolio.read() as session:
+            return tags.rows(session, client_id).get(client_id, ())
+
+    shown = list(put(["甲", "乙"], None))
+    put(["乙", "丙"], shown)  # 甲 off, 丙 on
+    assert put(["甲", "乙", "丁"], shown) == ("丁", "丙", "乙")  # 丁 on; 甲 was left alone
+    assert put(["甲", "丙"], ["甲", "乙"]) == ("丁", "丙")  # both put 丙 on; 乙 off
+    assert put([], None) == ()
+
+
+def test_what_is_ticked_twice_keeps_its_first_day(portfolio: Portfolio, client_id: str) -> None:
+    with portfolio.unit("登记") as unit:
+        kept = _paper(unit, client_id)
+        kept.write(unit, None, replace(kept.first, valid_to=DAY, note="原件"))
+        task = tasks.add(unit, client_id, Task("寄"))
+        unit.flush()
+        paper = tasks.papers(unit.session, client_id=client_id)[0].id
+    for day in (DAY, dt.date(2026, 11, 22)):
+        with portfolio.unit("收到") as unit:
+            tasks.tick_paper(unit, paper, day)
+            tasks.finish(unit, task, day)
+    with portfolio.read() as session:
+        assert kept.read(session) == replace(kept.first, received_on=DAY, valid_to=DAY, note="原件")
+        assert tasks.rows(session, client_id)[0].task.done_on == DAY
+    with portfolio.unit("撤销") as unit:
+        tasks.tick_paper(unit, paper, None)
+        tasks.finish(unit, task, None)
+    with portfolio.read() as session:
+        assert kept.read(session) == replace(kept.first, note="原件")  # what is missing serves no more
+        assert tasks.rows(session, client_id)[0].task.done_on is None
+
+
+def test_who_is_told_is_who_wrote_there(portfolio: Portfolio, client_id: str) -> None:
+    with portfolio.unit("登记") as unit:
+        kept = _person(unit, client_id)
+    portfolio.actor = "李响"
+    with portfolio.unit("对方") as unit:
+        kept.write(unit, kept.first, kept.theirs)
+    portfolio.actor = "陈玥"
+    with portfolio.unit("别处") as unit:
+        tags.put(unit, client_id, ["甲"])
+    with pytest.raises(ConflictError, match="李响"), portfolio.unit("我") as unit:
+        kept.write(unit, kept.first, kept.mine)

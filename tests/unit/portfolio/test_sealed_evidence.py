@@ -268,6 +268,71 @@ def test_the_keys_stay_with_what_still_needs_them(place: Path, tmp_path: Path) -
     assert not key_file.place(place).exists()
 
 
+def test_keys_that_something_needs_are_never_written_over(place: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "另一台" / "portfolio.db"
+    elsewhere.parent.mkdir()
+    with opened(elsewhere) as work:
+        work.encrypting.turn_on(OTHER)
+        (backup,) = work.keeping.back_up().backups
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+        shutil.rmtree(paths.backup_dir() / SEALED_FILES)
+        damaged = work.evidence.store.path(work.evidence.rows()[0].file.sha256)
+        whole = damaged.read_bytes()
+        _rotten(damaged)
+        assert "留着钥匙文件" in work.encrypting.turn_off(WORDS)
+    cipher.forget()
+    kept = key_file.place(place).read_bytes()
+    with opened(place) as work:
+        own = work.keeping.back_up().backups[0]
+        open_with(key_file.place(backup.path), OTHER)
+        work.keeping.restore(backup.path)
+    assert key_file.place(place).read_bytes() != kept
+    (aside,) = key_file.aside(key_file.place(place))
+    assert aside.read_bytes() == kept
+    damaged.write_bytes(whole)  # its owner found a copy
+    cipher.forget()
+    open_with(key_file.place(place), OTHER)
+    with opened(place) as work:
+        protection = work.encrypting.protection()
+        assert protection.unread == 1
+        assert "以前的口令" in " ".join(protection.sentences)
+        with pytest.raises(InputError, match="口令不对"):
+            work.encrypting.open_earlier(OTHER + "x")
+        assert work.encrypting.open_earlier(WORDS) == ""
+        assert work.encrypting.protection().unread == 0
+        work.keeping.restore(own.path)
+        assert aside.exists()
+    cipher.forget()
+    open_with(key_file.place(place), OTHER)  # what was under the earlier keys is under these now
+    assert readable(place, tmp_path / "看")
+
+
+def test_one_passphrase_opens_the_keys_put_aside_too(place: Path) -> None:
+    filled(place)
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+    first = key_file.place(place).read_bytes()
+    sealed = {p.name: p.read_bytes() for p in folder_of(place).iterdir()}
+    with opened(place) as work:
+        work.encrypting.turn_off(WORDS)
+    key_file.place(place).write_bytes(first)  # as a version before this one could leave it
+    with opened(place) as work:
+        work.encrypting.turn_on(WORDS)
+    (aside,) = key_file.aside(key_file.place(place))
+    assert aside.read_bytes() == first
+    for path in folder_of(place).iterdir():
+        path.unlink()
+    for name, content in sealed.items():
+        (folder_of(place) / name).write_bytes(content)
+    cipher.forget()
+    open_with(key_file.place(place), WORDS)
+    with opened(place) as work:
+        assert work.encrypting.protection().unread == 0
+        assert work.evidence.check().troubles == ()
+
+
 def test_what_an_earlier_version_left_plain_is_encrypted_at_the_next_opening(
     place: Path, tmp_path: Path
 ) -> None:

@@ -1,6 +1,9 @@
 """The calendar: what is seen to goes to 已完成 and comes back; reminders follow the day."""
 
+import pytest
+
 from advisor_app.domain.reminder import Bucket, Reminder, ReminderKind
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import RecognitionEntry
@@ -33,6 +36,21 @@ def test_tasks_promises_and_changes_are_done_and_open_again(work: Workspace, fir
         work.calendar.see_to(done, done=False)
         assert only(work, bucket, kind) == [reminder]
         assert only(work, Bucket.DONE, kind) == []
+
+
+def test_a_next_step_planned_anew_is_not_done_with_the_old_one(work: Workspace, firm: str) -> None:
+    made = work.tracking.open(Opening(firm, "srdi_sme", round="2026 年第一批")).id
+    work.tracking.plan(made, "", "2026-02-02")
+    (reminder,) = only(work, Bucket.TODAY, ReminderKind.NEXT_STEP)
+    work.tracking.plan(made, "对方新安排的", "2026-02-09")
+    with pytest.raises(ConflictError):
+        work.calendar.see_to(reminder)
+    assert work.tracking.get(made).next_step == "对方新安排的"
+    work.tracking.plan(made, "", "2026-02-02", "备")
+    work.calendar.see_to(reminder)
+    row = work.tracking.get(made)
+    assert (row.next_step, row.next_on, row.note) == ("", None, "备")
+    work.calendar.see_to(reminder)  # another has done it already
 
 
 def test_a_window_gives_its_waiting_applications_a_schedule(

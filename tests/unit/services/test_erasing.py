@@ -12,10 +12,13 @@ import pytest
 from advisor_app.domain.errors import InputError, NotFoundError, StoreError
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.relation import Link, LinkKind, Person
-from advisor_app.portfolio import links, people
-from advisor_app.portfolio.erase import ERASED
+from advisor_app.portfolio import items, links, people
+from advisor_app.portfolio.erased import UNNAMED as ERASED
+from advisor_app.portfolio.merge import Side
 from advisor_app.services.client_file import ClientFile
 from advisor_app.services.entry import ClientEntry, ValueEntry
+from advisor_app.services.keeping import SUFFIX, unpack_to
+from advisor_app.services.keeping_words import merge_rows, merge_sentence, preview_rows, preview_sentence
 from advisor_app.services.workspace import Workspace
 
 NAME, ONCE, SHORT, CODE = "示例·将抹去精密", "示例·曾叫旧名", "抹去精密", "91330109MADEM0011R"
@@ -155,7 +158,7 @@ def test_a_failure_on_the_way_leaves_everything(
     def fail(*_: object) -> None:
         raise StoreError("磁盘满了。")
 
-    monkeypatch.setattr("advisor_app.portfolio.erase._forget_history", fail)
+    monkeypatch.setattr("advisor_app.portfolio.wiping._forget_history", fail)
     with pytest.raises(StoreError, match="磁盘满了"):
         work.erasing.erase(gone, NAME)
     with closing(sqlite3.connect(place)) as connection:
@@ -169,3 +172,137 @@ def test_figures_can_be_entered_afterwards(work: Workspace, gone: str, other: st
     work.clients.set_values(other, [ValueEntry("is_manufacturing", True)])
     again = work.clients.add_client(ClientEntry(NAME, CODE)).id
     assert work.clients.values(again) == ()
+
+
+# --- what still has it, and comes back --------------------------------------------------------------------
+
+
+@pytest.fixture
+def package(work: Workspace, gone: str, tmp_path: Path) -> Path:
+    """Made before the client was erased."""
+    path = tmp_path / f"给同事{SUFFIX}"
+    work.keeping.pack(path)
+    return path
+
+
+def names_of(work: Workspace) -> list[str]:
+    return sorted(r.name for r in (*work.clients.rows(), *work.clients.rows(deleted=True)))
+
+
+def kept_of(work: Workspace) -> int:
+    return len(list(work.evidence.store.all()))
+
+
+def test_a_package_that_still_has_it_is_asked_about(work: Workspace, gone: str, package: Path) -> None:
+    work.erasing.erase(gone, NAME)
+    catalogue = work.assessing.library.catalogue
+    with work.keeping.opened(package) as offered:
+        day = f"{work.clock.now().astimezone():%Y-%m-%d}"
+        said = merge_sentence(offered.plan)
+        assert f"“{NAME}”（{day} 由{work.portfolio.actor}删除）" in said
+        assert "不勾选就不会回来" in said
+        (row,) = (r for r in merge_rows(offered.plan, catalogue) if r.client_id == gone)
+        assert (row.client, row.kind, row.usual, row.asks) == (NAME, "这边彻底删除过", Side.HERE, True)
+        joined, _ = work.keeping.join(offered, {})
+    assert (joined.changed, joined.files) == (0, 0)
+    assert names_of(work) == ["示例·留下的"]
+    assert kept_of(work) == 1  # its own file did not come back either
+    assert not any(word.encode() in bytes_of(work.portfolio.file) for word in (NAME, "密经理"))
+    with work.keeping.opened(package) as offered:  # still asked the next time, and taken whole
+        work.keeping.join(offered, {row.id: Side.THERE})
+    assert names_of(work) == sorted([NAME, "示例·留下的"])
+    assert len(work.evidence.rows()) == 1  # those outside the 回收站
+    assert kept_of(work) == 2
+    assert all(finding.good for finding in work.portfolio.check())
+    with work.portfolio.read() as session:
+        assert len(items.rows(session, gone)) == 5
+    work.portfolio.undo()
+    assert names_of(work) == ["示例·留下的"]
+    with work.keeping.opened(package) as offered:
+        assert [c.client_id for c in offered.plan.clients if c.whole is not None] == [gone]
+
+
+def test_the_common_past_survives_an_erasure(work: Workspace, gone: str, other: str, tmp_path: Path) -> None:
+    work.clients.set_values(other, [ValueEntry("employees", "5", 2025)])
+    work.keeping.pack(tmp_path / f"同事{SUFFIX}")
+    place = tmp_path / "同事.db"
+    unpack_to(tmp_path / f"同事{SUFFIX}", place)
+    with Workspace(place, clock=work.clock, actor="示例同事") as there:
+        there.clients.edit_client(other, replace(there.clients.entry(other), note="同事写的"))
+        there.keeping.pack(tmp_path / f"回来{SUFFIX}")
+    work.clients.set_values(other, [ValueEntry("employees", "", 2025)])
+    work.erasing.erase(gone, NAME)
+    with work.keeping.opened(tmp_path / f"回来{SUFFIX}") as offered:
+        work.keeping.join(offered, {})
+    assert work.clients.entry(other).note == "同事写的"
+    assert "employees" not in work.clients.record(other).years  # what was cleared here stays so
+    assert names_of(work) == ["示例·留下的"]
+
+
+def test_what_the_other_side_erased_stays_here_unless_chosen(
+    work: Workspace, gone: str, tmp_path: Path
+) -> None:
+    place = tmp_path / "同事.db"
+    work.clients.restore_client(gone)
+    work.keeping.pack(tmp_path / f"去{SUFFIX}")
+    unpack_to(tmp_path / f"去{SUFFIX}", place)
+    with Workspace(place, clock=work.clock, actor="示例同事") as there:
+        there.clients.delete_client(gone)
+        there.erasing.erase(gone, NAME)
+        there.keeping.pack(tmp_path / f"回{SUFFIX}")
+    catalogue = work.assessing.library.catalogue
+    with work.keeping.opened(tmp_path / f"回{SUFFIX}") as offered:
+        assert "由示例同事删除" in merge_sentence(offered.plan)
+        (row,) = (r for r in merge_rows(offered.plan, catalogue) if r.client_id == gone)
+        assert (row.kind, row.usual, row.here, row.there) == ("对方已彻底删除", Side.HERE, "不在", "在回收站")
+        joined, _ = work.keeping.join(offered, {})
+        assert joined.changed == 0
+    assert NAME in [r.name for r in work.clients.rows()]
+    with work.keeping.opened(tmp_path / f"回{SUFFIX}") as offered:
+        work.keeping.join(offered, {row.id: Side.THERE})
+    assert NAME in [r.name for r in work.clients.rows(deleted=True)]
+    with work.keeping.opened(tmp_path / f"回{SUFFIX}") as offered:
+        assert not [r for r in merge_rows(offered.plan, catalogue) if r.client_id == gone]
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_backup_that_still_has_it_brings_it_back_only_where_chosen(
+    work: Workspace, gone: str, place: Path, package: Path, *, back: bool
+) -> None:
+    (backup,) = work.keeping.back_up().backups
+    work.erasing.erase(gone, NAME)
+    seen = work.keeping.preview(backup.path)
+    assert list(seen.erased) == [gone]
+    assert f"“{NAME}”" in preview_sentence(seen)
+    assert "恢复后仍然没有它们" in preview_sentence(seen)
+    assert [r.fate for r in preview_rows(seen) if r.client == NAME] == ["彻底删除过"]
+    work.keeping.restore(backup.path, erased_too=back)
+    assert (NAME in names_of(work)) is back
+    assert kept_of(work) == (2 if back else 1)
+    if not back:
+        after = bytes_of(place)
+        assert not any(word.encode() in after for word in secrets(gone))
+    assert all(finding.good for finding in work.portfolio.check())
+    with work.keeping.opened(package) as offered:  # what is known of it is known after going back too
+        assert bool([c for c in offered.plan.clients if c.erased]) is not back
+
+
+def test_a_package_taken_whole_does_not_bring_it_back(work: Workspace, gone: str, package: Path) -> None:
+    work.erasing.erase(gone, NAME)
+    with work.keeping.opened(package) as offered:
+        work.keeping.take_over(offered)
+    assert names_of(work) == ["示例·留下的"]
+    assert kept_of(work) == 1
+    assert not any(word.encode() in bytes_of(work.portfolio.file) for word in secrets(gone))
+
+
+def test_a_firm_entered_anew_is_not_filled_from_what_was_erased(
+    work: Workspace, gone: str, package: Path
+) -> None:
+    work.erasing.erase(gone, NAME)
+    anew = work.clients.add_client(ClientEntry("示例·重新建的", uscc=CODE)).id
+    with work.keeping.opened(package) as offered:
+        assert NAME not in names_of(work)
+        work.keeping.join(offered, {})
+    assert work.clients.items(anew) == ()
+    assert work.clients.record(anew).facts == {}

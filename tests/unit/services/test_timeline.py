@@ -277,7 +277,7 @@ def test_what_another_changed_meanwhile_is_not_written_over(work: Workspace, fir
     (clash,) = asked.value.clashes  # the kind only I changed, and whom he saw only the other
     assert (clash.field, clash.seen, clash.theirs, clash.mine) == ("text", "甲", "乙", "丙")
     assert work.timeline.rows(firm) == (now,)
-    (row,) = conflict_rows(asked.value, load_library().catalogue, facts=False)
+    (row,) = conflict_rows(asked.value, load_library().catalogue)
     assert (row.what, row.seen, row.theirs, row.mine) == ("内容", "甲", "乙", "丙")
     again = replace(shown, contact=seen_now(shown.contact, asked.value))
     work.timeline.edit(again, ContactEntry("visit", "丙", "2026-01-05", who="张三"))

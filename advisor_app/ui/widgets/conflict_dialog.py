@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,11 +19,76 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_app.services.conflict_views import ConflictRow
+from advisor_app.domain.facts import Catalogue
+from advisor_app.portfolio.conflicts import ConflictError
+from advisor_app.services.conflict_views import ConflictRow, conflict_rows, key_of, seen_now
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE
 
 _WIDTHS = (72, 190, 170, 170)
+T = TypeVar("T")
+Anew = Callable[[ConflictError], Mapping[str, str]]
+"""Takes note that what clashed has been shown by now, and gives the texts of the record as it then stands."""
+
+
+class Filled(Protocol):
+    """A form that can be filled in otherwise, and sent again."""
+
+    def change(self, values: Mapping[str, str]) -> None:
+        """Put other texts into some of the fields."""
+
+    def send(self) -> None:
+        """Save what stands in it."""
+
+
+class Shown(Generic[T]):
+    """The record that a form shows, as it was shown last; ``texts`` gives it as the form's fields."""
+
+    def __init__(self, record: T, texts: Callable[[T], Mapping[str, str]]) -> None:
+        self.record = record
+        self._texts = texts
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What the fields read."""
+        return self._texts(self.record)
+
+    def again(self, error: ConflictError) -> Mapping[str, str]:
+        """Take note that what clashed has been shown by now; what the fields read then."""
+        self.record = seen_now(self.record, error)
+        return self.texts
+
+
+def ask_which(
+    error: ConflictError,
+    catalogue: Catalogue,
+    parent: QWidget,
+    chosen: Callable[[frozenset[str]], None],
+    said: Callable[[str], str] = str,
+) -> ConflictDialog:
+    """Ask what is to stand of what both changed; ``chosen`` gets the keys of what is mine."""
+    dialog = ConflictDialog(conflict_rows(error, catalogue, said), error.by, parent)
+    dialog.chosen.connect(chosen)
+    dialog.open()
+    return dialog
+
+
+def ask_in_form(
+    error: ConflictError,
+    catalogue: Catalogue,
+    form: Filled,
+    parent: QWidget,
+    anew: Anew,
+) -> None:
+    """Ask about a form that was refused; it is sent again with what was chosen."""
+
+    def settle(mine: frozenset[str]) -> None:
+        texts = anew(error)
+        theirs = [clash.field for clash in error.clashes if key_of(clash) not in mine]
+        form.change({field: texts[field] for field in theirs if field in texts})
+        form.send()
+
+    ask_which(error, catalogue, parent, settle)
 
 
 class ConflictDialog(QDialog):
