@@ -69,7 +69,7 @@ def test_the_page_of_sections(desk: Desk) -> None:
     page = desk.window.findChild(SettingsPage)
     assert isinstance(page, SettingsPage)
     sections = [page.sections.item(i).text() for i in range(page.sections.count())]
-    assert sections == ["数据与备份", "安全", "外观与习惯"]
+    assert sections == ["数据与备份", "安全", "外观与习惯", "政策包"]
 
 
 def test_everything_has_a_name(section: KeepingSection) -> None:
