@@ -35,7 +35,7 @@ class Handed:
         self._single = single
         single.called.connect(self.hear)
         self._window = window
-        self._turn = QTimer(window)
+        self._turn = QTimer(single)
         self._turn.setSingleShot(True)
         self._turn.setInterval(_BETWEEN_MS)
         self._turn.timeout.connect(self._take_next)
@@ -46,6 +46,10 @@ class Handed:
         """The window has all its pages."""
         self._pages = pages
         self._turn.start()
+
+    def move(self, window: MainWindow, pages: Pages | None) -> None:
+        """Another window stands open in the place of the one before."""
+        self._window, self._pages = window, pages
 
     def hear(self, path: str) -> None:
         """A later start: it may have been given a file (:func:`spelled`)."""
