@@ -183,7 +183,8 @@ def _settings_page(
     )
     page.add_section("安全", security)
     page.add_section("外观与习惯", _appearance(window, workspace))
-    page.add_section("政策包", PacksSection(PacksTools(lambda: workspace.packs, jobs, events, tokens)))
+    packs = PacksTools(lambda: workspace.packs, workspace.clock.today, jobs, events, tokens)
+    page.add_section("政策包", PacksSection(packs))
     security.protection.connect(window.show_protection)
     security.cipher.refresh()
     return page

@@ -209,6 +209,7 @@ def _boxes(section: PacksSection) -> list[QMessageBox]:
 
 def test_a_step_back_in_the_settings_is_asked_about_logged_and_seen(opened: Open) -> None:
     assert "没有安装政策包" in _section(opened).told.text()
+    assert _section(opened).remedy.isHidden()
     opened.install()
     opened.renewed(lambda: opened.window.events.content.emit(""))
     section = _section(opened)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.errors import AdvisorError
+from advisor_app.services.pack_standing import PackStanding, pack_standing
 from advisor_app.services.pack_views import (
-    NOTHING,
     SHIPPED_CONTENT,
     base_name,
     history_line,
@@ -55,6 +56,7 @@ class PacksTools:
     """What the section works with."""
 
     packs: Callable[[], Packs]
+    today: Callable[[], dt.date]
     jobs: Jobs
     events: Events
     tokens: Tokens
@@ -64,6 +66,7 @@ class PacksTools:
 class _Shown:
     """All that the section says, read on the worker."""
 
+    standing: PackStanding
     installed: tuple[tuple[str, str], ...]
     back_to: str
     """What a step back leads to; "" where there is none."""
@@ -81,6 +84,7 @@ class PacksSection(QWidget):
         self._back_to = ""
         self.fault = fault_label(tools.tokens, "没有做成的原因")
         self.told = selectable("在用的政策内容")
+        self.remedy = fault_label(tools.tokens, "该做什么")
         self.installed = _list("装过的政策包", chosen=False)
         self.back = button("退回…", self.ask_back)
         self.keys = _list("可信的密钥")
@@ -92,7 +96,7 @@ class PacksSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
         column.addWidget(self.fault)
-        column.addWidget(_card("政策包", (self.told, self.installed), (self.back,)))
+        column.addWidget(_card("政策包", (self.told, self.remedy, self.installed), (self.back,)))
         about = selectable("可信的密钥", _KEYS)
         about.setObjectName("muted")
         column.addWidget(_card("可信的密钥", (about, self.keys), (self.add, self.revoke)))
@@ -107,15 +111,19 @@ class PacksSection(QWidget):
 
     def read(self) -> None:
         """Ask the worker for what is shown."""
-        self._tools.jobs.read(lambda: _read(self._tools.packs()), self._show, self._refused)
+        self._tools.jobs.read(
+            lambda: _read(self._tools.packs(), self._tools.today()), self._show, self._refused
+        )
 
     def _show(self, shown: _Shown) -> None:
         self._back_to = shown.back_to
         self.told.setText(
-            "最上面一份在用。要装新的，把文件拖到“政策库”页，或在那里点“导入政策包…”。"
-            if shown.installed
-            else f"{NOTHING}要装，把文件拖到“政策库”页，或在那里点“导入政策包…”。"
+            f"{shown.standing.state}。要装新的，把文件拖到“政策库”页，或在那里点“导入政策包…”。"
         )
+        if shown.standing.remedy:
+            complain(self.remedy, shown.standing.remedy)
+        else:
+            self.remedy.hide()
         _fill(self.installed, [(f"{first}\n{second}", None) for first, second in shown.installed])
         self.back.setVisible(bool(shown.back_to))
         self.back.setText(f"退回：{shown.back_to}…")
@@ -207,10 +215,11 @@ class PacksSection(QWidget):
         box.open()
 
 
-def _read(packs: Packs) -> _Shown:
+def _read(packs: Packs, today: dt.date) -> _Shown:
     installed = packs.installed()
     before = [f"{one.id} 第 {one.version} 版" for one, _ in installed[1:]]
     return _Shown(
+        pack_standing(packs, today),
         tuple(pack_lines(one, standing) for one, standing in installed),
         (before or [SHIPPED_CONTENT])[0] if installed else "",
         tuple((key.public.id, key_line(key), key.revoked) for key in packs.trust().keys.values()),
