@@ -20,7 +20,7 @@ from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
 from advisor_app.ui import left, theme
 from advisor_app.ui.errors import catch_uncaught
-from advisor_app.ui.handed import Handed, spelled
+from advisor_app.ui.handed import Application, Handed, spelled
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.single import Single, call, name_of
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
 
 _NAME = "advisor_app"
-
-
 log = logging.getLogger(__name__)
 
 
@@ -160,10 +158,10 @@ def open_all(database: Path | None, clock: Clock) -> Workspace:
     return workspace
 
 
-def application() -> QApplication:
-    """The one QApplication, speaking Chinese and with its fonts; made ready once."""
+def application() -> Application:
+    """The one application, speaking Chinese and with its fonts; made ready once."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, Application) else Application(sys.argv[:1])
     if app.applicationName() == _NAME:
         return app
     app.setApplicationName(_NAME)
