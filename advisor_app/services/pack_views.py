@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from advisor_app.library.diff import Change, Difference, FieldChange
+from advisor_app.packs.store import marked
 
 if TYPE_CHECKING:
     from advisor_app.packs.store import Installed
@@ -64,6 +65,20 @@ def pack_lines(one: Installed, standing: str) -> tuple[str, str]:
 def base_name(base: Base) -> str:
     """The content in use, without own content."""
     return SHIPPED_CONTENT if base.pack is None else f"{base.pack.id} 第 {base.pack.version} 版"
+
+
+def lacking(theirs: str, here: str) -> str:
+    """What to tell who takes over records that were reckoned under another pack; "" where nothing lacks.
+
+    ``theirs``, ``here``: the two content versions. A later version of the same pack serves as well.
+    """
+    wanted, present = marked(theirs), marked(here)
+    if wanted is None or (present is not None and present[0] == wanted[0] and present[1] >= wanted[1]):
+        return ""
+    return (
+        f"对方用的是政策包 {wanted[0]} 第 {wanted[1]} 版，这台电脑上没有在用。对方存档的评估和文书照样能看；"
+        "要和对方算得一样，请向对方要这个政策包（.zhengce），在“政策库”页安装（advisor pack install）。"
+    )
 
 
 def key_line(key: Key) -> str:

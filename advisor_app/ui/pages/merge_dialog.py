@@ -25,6 +25,7 @@ from advisor_app.portfolio.merge import Side
 from advisor_app.services.keeping_words import made_phrase, merge_rows, merge_sentence
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import sentence
 
 if TYPE_CHECKING:
     from advisor_app.services.keeping import Offered
@@ -62,6 +63,9 @@ class MergeDialog(QDialog):
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         told.setAccessibleName("并入会怎样")
+        self.lacking = sentence("对方的政策包", offered.lacking)
+        self.lacking.setStyleSheet(f"color: {tokens.open};")
+        self.lacking.setVisible(bool(offered.lacking))
         self.table = self._build_table()
         self.table.setVisible(bool(self.rows))
         both = QHBoxLayout()
@@ -95,11 +99,12 @@ class MergeDialog(QDialog):
         column.setSpacing(SPACE[3])
         column.addWidget(head)
         column.addWidget(told)
+        column.addWidget(self.lacking)
         column.addWidget(self.table, 1)
         column.addLayout(both)
         column.addWidget(buttons)
         if not self.rows:
-            column.insertStretch(2, 1)
+            column.insertStretch(3, 1)
 
     def _build_table(self) -> QTableWidget:
         table = QTableWidget(len(self.rows), len(_HEADS))
