@@ -1,8 +1,8 @@
 """Builds what advisors install, and proves it: ``python3 dev.py bundle`` runs this in its own environment.
 
-Steps: icons → PyInstaller → strip → licences and parts list → glibc floor, sizes, dependencies → the
-program's own check (``--smoke``) with nothing of Python on the path → .deb and tar.xz. On Windows and macOS
-it ends with the folder; ``windows/advisor.iss`` and ``macos/make_dmg.sh`` go on from there.
+Steps: icons → PyInstaller → strip → trim ICU → licences and parts list → glibc floor, sizes, dependencies
+→ the program's own check (``--smoke``) with nothing of Python on the path → .deb and tar.xz. On Windows and
+macOS it ends with the folder; ``windows/advisor.iss`` and ``macos/make_dmg.sh`` go on from there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bundling import elf, icons, licences, linux, parts, sbom, version_info
+from bundling import elf, icons, icu, licences, linux, parts, sbom, version_info
 from bundling.parts import ROOT
 
 BUILD = ROOT / "build" / "bundle"
@@ -41,6 +41,7 @@ def main() -> int:
     program = _freeze(epoch)
     if sys.platform == "linux":
         _tell(f"去掉调试符号，省 {elf.strip(program) / 1e6:.0f} MB")
+        _tell(f"裁去 ICU 里别国的数据，省 {icu.trim(program) / 1e6:.0f} MB")
     origins = BUILD / "libraries.txt"
     libraries = [Path(p) for p in origins.read_text("utf-8").splitlines()] if origins.exists() else []
     rows = licences.collect(parts.distributions(), libraries, program / "许可")

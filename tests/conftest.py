@@ -75,3 +75,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(_WINDOWED[room])
         if "screen" in getattr(item, "fixturenames", ()):
             item.add_marker("screen")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The program's own application, which pytest-qt makes; loaded only where there are windows."""
+    from advisor_app.ui.handed import Application
+
+    return Application

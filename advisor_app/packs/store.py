@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PACK, CONTENT, LIBRARY, RECORD = "pack.zhengce", "content", "policies.db", "record.json"
 UNSIGNED = "未签名"
+_MARK = re.compile(rf"（(?:{UNSIGNED})?政策包 ([a-z0-9-]{{1,64}}) 第 (\d{{1,9}}) 版）")
 _READY = "ready-"
 _MOST = 6
 """So many steps can be taken back."""
@@ -103,6 +105,12 @@ class State:
 
     stack: tuple[Step, ...] = ()
     highest: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+
+
+def marked(content_version: str) -> tuple[str, int] | None:
+    """Id and version of the pack that a content version names (:attr:`Installed.mark`); None: of none."""
+    found = _MARK.search(content_version)
+    return None if found is None else (found[1], int(found[2]))
 
 
 class Store:

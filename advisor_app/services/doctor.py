@@ -86,6 +86,7 @@ def examine(clock: Clock | None = None) -> tuple[Finding, ...]:
         *_database(),
         *_server(clock),
         *_content(clock),
+        _pack(clock),
     )
 
 
@@ -280,6 +281,15 @@ def _server(clock: Clock) -> Iterator[Finding]:
             yield Finding("数据库服务器", f"已连上，角色：{role}")
     except AdvisorError as error:
         yield Finding("数据库服务器", "不可用", str(error), told="不可用")
+
+
+def _pack(clock: Clock) -> Finding:
+    """The policy pack in use: read through, its signature checked again."""
+    from advisor_app.services.pack_standing import pack_standing  # noqa: PLC0415
+    from advisor_app.services.packs import Packs  # noqa: PLC0415 (loads cryptography)
+
+    found = pack_standing(Packs(clock), clock.today())
+    return Finding("政策包", found.state, found.remedy, told=found.state)
 
 
 def _content(clock: Clock) -> Iterator[Finding]:

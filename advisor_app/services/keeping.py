@@ -40,6 +40,7 @@ from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio, restore_file
 from advisor_app.runtime import paths, settings
 from advisor_app.services.clock import Clock
+from advisor_app.services.pack_views import lacking
 
 OVERDUE = dt.timedelta(days=7)
 """A latest backup older than this is told."""
@@ -78,6 +79,8 @@ class Offered:
     database: Path
     folders: Mapping[str, Path]
     plan: Plan
+    lacking: str = ""
+    """The policy pack that the other side used and this one does not, with what to do; "" where none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +341,8 @@ class Keeping:
         with unpacked(path, passphrase=passphrase, progress=progress) as (found, database):
             with portfolio.read() as session:
                 wanted = plan(portfolio.file, session.connection(), database)
-            yield Offered(path, found.manifest, database, found.folders, wanted)
+            lacks = lacking(found.manifest.content_version, self._content_version())
+            yield Offered(path, found.manifest, database, found.folders, wanted, lacks)
 
     def join(self, offered: Offered, choices: Mapping[str, Side]) -> tuple[Joined, Changes]:
         """Join what was chosen, as one step that can be undone; the present state is backed up first."""

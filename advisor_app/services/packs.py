@@ -35,6 +35,7 @@ from advisor_app.services.client_file import read_client
 from advisor_app.services.clock import Clock
 from advisor_app.services.content_base import Base, compile_pack, content_base, outdated, shipped_version
 from advisor_app.services.own_content import OwnContent
+from advisor_app.services.pack_views import base_name
 
 if TYPE_CHECKING:
     from advisor_app.services.effects import Effects
@@ -360,8 +361,7 @@ class Packs:
         with self.store.changing():
             gone = self.store.back()
             base = self.current()
-            now = "随程序的内容" if base.pack is None else f"{base.pack.id} 第 {base.pack.version} 版"
-            self._log("退回", pack=gone, now=now)
+            self._log("退回", pack=gone, now=base_name(base))
         return base
 
     def installed(self) -> tuple[tuple[Installed, str], ...]:

@@ -77,6 +77,18 @@ class Workspace:
         self._create = create
         self._actor = actor or self.settings.advisor_name or _user()
 
+    def with_content(self) -> Workspace:
+        """A workspace on the same open database with the policy content in use now, read and compiled.
+
+        The database is the new one's to close; of this one only :attr:`assessing` is. Raises ContentError
+        where the content can't be read.
+        """
+        anew = Workspace(self._place, clock=self.clock, actor=self._actor, create=False)
+        anew._usual = self._usual
+        anew.portfolio = self.portfolio
+        _ = anew.clients, anew.assessing.assessor
+        return anew
+
     @cached_property
     def portfolio(self) -> Portfolio:
         """The client database."""

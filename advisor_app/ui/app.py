@@ -18,24 +18,20 @@ from advisor_app.runtime import logs, paths, settings, viewing
 from advisor_app.runtime.bundle import own_command
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
-from advisor_app.services.locking import Locking
 from advisor_app.ui import left, theme
 from advisor_app.ui.errors import catch_uncaught
-from advisor_app.ui.guard import Guard
-from advisor_app.ui.handed import Handed, spelled
+from advisor_app.ui.handed import Application, Handed, spelled
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.single import Single, call, name_of
+from advisor_app.ui.sitting import Sitting
 from advisor_app.ui.start import Start
 
 if TYPE_CHECKING:
     from advisor_app.services.recovering import Recovering
     from advisor_app.services.workspace import Workspace
-    from advisor_app.ui.pages.clients import ClientsPage
 
 _NAME = "advisor_app"
-
-
 log = logging.getLogger(__name__)
 
 
@@ -61,26 +57,20 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
     unfinished = running.begin(clock.now().astimezone().isoformat(timespec="seconds"), __version__)
     log.info("started, earlier starts that did not end in order: %d", unfinished.in_row if unfinished else 0)
     window = shell(tokens, clock)
-    handed_over = Handed(window, Single(meeting, window), handed)
-    guard = Guard(window, Locking(clock), clock)
-    opened: list[Workspace] = []
-    clients: list[ClientsPage] = []
+    sitting = Sitting(window, clock)
+    handed_over = Handed(window, Single(meeting, sitting), handed)
     refused: list[AdvisorError] = []
 
     def ready(workspace: Workspace) -> None:
-        opened.append(workspace)
-        from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (all pages, and all they load)
-
-        front = left.front(clock.today()) if database is None else ""
-        pages = furnish(window, workspace, guard, front)
+        pages = sitting.begin(workspace, left.front(clock.today()) if database is None else "")
 
         def complete() -> None:
-            clients.append(pages.page("clients"))
-            if database is None and not clients[0].client_id:  # nobody has chosen one meanwhile
+            if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
                 left.choose(window.events)
             keep_safe(window, workspace)
             count(window, workspace)
             handed_over.ready(pages)
+            sitting.renewed.connect(lambda: handed_over.move(sitting.window, sitting.pages))
 
         pages.go_on(complete)
 
@@ -100,23 +90,24 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
         # once the shell is painted: SQLAlchemy and the two databases load on the worker
         QTimer.singleShot(0, lambda: start.begin(unfinished))
 
-    if guard.lock_first():
-        guard.unlocked.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    if sitting.guard.lock_first():
+        sitting.guard.unlocked.connect(begin, Qt.ConnectionType.SingleShotConnection)
     else:
         begin()
     window.show()
     code = app.exec()
-    window.jobs.close()
+    sitting.close()
+    sitting.window.jobs.close()
     viewing.clear()
     handed_over.close()
-    for page in clients if database is None else ():
-        left.remember(window, page.client_id, clock.today())
-    for workspace in opened:
-        leave_safe(workspace)
-    running.end(clean=bool(opened))
+    if database is None and sitting.pages is not None and sitting.pages.complete:
+        left.remember(sitting.window, sitting.pages.page("clients").client_id, clock.today())
+    if sitting.workspace is not None:
+        leave_safe(sitting.workspace)
+    running.end(clean=sitting.workspace is not None)
     log.info("ended")
     logs.stop()
-    if window.again:
+    if sitting.window.again:
         start_again(database)
     if refused:
         raise refused[0]
@@ -167,10 +158,10 @@ def open_all(database: Path | None, clock: Clock) -> Workspace:
     return workspace
 
 
-def application() -> QApplication:
-    """The one QApplication, speaking Chinese and with its fonts; made ready once."""
+def application() -> Application:
+    """The one application, speaking Chinese and with its fonts; made ready once."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, Application) else Application(sys.argv[:1])
     if app.applicationName() == _NAME:
         return app
     app.setApplicationName(_NAME)

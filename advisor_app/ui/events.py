@@ -28,5 +28,8 @@ class Events(QObject):
     """Show a document's text at an original range."""
     home_city = Signal(str)
     """Most clients are in this city ("" all over)."""
+    content = Signal(str)
+    """Other policy content was put in use; when the window shows it, this is done on the policies page
+    (the name of what it does, "" nothing)."""
     said = Signal(str)
     """A line for the status bar."""

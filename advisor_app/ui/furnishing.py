@@ -167,6 +167,7 @@ def _settings_page(
     window: MainWindow, workspace: Workspace, locking: Locking, guard: Guard, projecting: Projecting
 ) -> SettingsPage:
     from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
+    from advisor_app.ui.pages.packs import PacksSection, PacksTools  # noqa: PLC0415
     from advisor_app.ui.pages.security import SecuritySection, SecurityTools  # noqa: PLC0415
     from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
 
@@ -189,6 +190,8 @@ def _settings_page(
     )
     page.add_section("安全", security)
     page.add_section("外观与习惯", _appearance(window, workspace))
+    packs = PacksTools(lambda: workspace.packs, workspace.clock.today, jobs, events, tokens)
+    page.add_section("政策包", PacksSection(packs))
     security.protection.connect(window.show_protection)
     security.cipher.refresh()
     return page

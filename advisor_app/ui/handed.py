@@ -1,4 +1,4 @@
-"""What another start asks of this one: to come to the front, and to look at a file (a package, a pack)."""
+"""What another start, or the system, asks of this one: to come to the front, and to look at a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.ui.main_window import MainWindow
@@ -20,6 +21,21 @@ def spelled(path: Path | None) -> str:
     return "" if path is None else str(path.absolute())
 
 
+class Application(QApplication):
+    """The program to its system: macOS hands a file that was double-clicked to the one that runs already."""
+
+    handed = Signal(str)
+    """The path of a file to be opened."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take a file; everything else as it is."""
+        if isinstance(event, QFileOpenEvent):
+            if event.file():
+                self.handed.emit(event.file())
+            return True
+        return super().event(event)
+
+
 class Pages(Protocol):
     """What knows the window's pages by their keys."""
 
@@ -27,15 +43,19 @@ class Pages(Protocol):
         """The page."""
 
 
-class Handed:
+class Handed(QObject):
     """Files wait here until the window has its pages and nothing lies over it: lock, 隐名演示, a dialog."""
 
     def __init__(self, window: MainWindow, single: Single, first: Path | None = None) -> None:
         """``first``: the file this start was given."""
+        super().__init__(single)
         self._single = single
         single.called.connect(self.hear)
+        app = QApplication.instance()
+        if isinstance(app, Application):
+            app.handed.connect(self.hear)
         self._window = window
-        self._turn = QTimer(window)
+        self._turn = QTimer(single)
         self._turn.setSingleShot(True)
         self._turn.setInterval(_BETWEEN_MS)
         self._turn.timeout.connect(self._take_next)
@@ -47,8 +67,12 @@ class Handed:
         self._pages = pages
         self._turn.start()
 
+    def move(self, window: MainWindow, pages: Pages | None) -> None:
+        """Another window stands open in the place of the one before."""
+        self._window, self._pages = window, pages
+
     def hear(self, path: str) -> None:
-        """A later start: it may have been given a file (:func:`spelled`)."""
+        """A later start, or the system: it may have been given a file (:func:`spelled`)."""
         to_front()
         if path:
             self._waiting.append(Path(path))

@@ -245,6 +245,15 @@ class MainWindow(QMainWindow):
         """The key of the page in front."""
         return self.keys[self._pages.currentIndex()]
 
+    def show_as_of(self, day: dt.date) -> None:
+        """Set the global as-of date."""
+        self._as_of.setDate(QDate(day.year, day.month, day.day))
+
+    @property
+    def as_of(self) -> dt.date:
+        """The global as-of date."""
+        return _day(self._as_of.date())
+
     def show_drafts(self, on: bool) -> None:
         """Switch the draft lens."""
         self._drafts.setChecked(on)
@@ -318,7 +327,7 @@ class MainWindow(QMainWindow):
                 key.setEnabled(True)
 
     def _tell_as_of(self, day: QDate) -> None:
-        self.events.as_of.emit(dt.date(day.year(), day.month(), day.day()))
+        self.events.as_of.emit(_day(day))
 
     def open_again(self) -> None:
         """Close, and have the program start anew."""
@@ -329,6 +338,10 @@ class MainWindow(QMainWindow):
         """Let what was begun end before the window goes."""
         self.jobs.close()
         super().closeEvent(event)
+
+
+def _day(day: QDate) -> dt.date:
+    return dt.date(day.year(), day.month(), day.day())
 
 
 def shell(tokens: Tokens, clock: Clock) -> MainWindow:

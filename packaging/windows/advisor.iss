@@ -33,6 +33,8 @@ Compression=lzma2/max
 SolidCompression=yes
 WizardStyle=modern
 CloseApplications=yes
+; Explorer learns at once of the types below, and at removal that they are gone.
+ChangesAssociations=yes
 RestartApplications=no
 LicenseFile=..\..\LICENSE
 
@@ -45,6 +47,7 @@ Name: "desktopicon"; Description: "在桌面放一个图标"; Flags: unchecked
 [InstallDelete]
 ; Files of the version before must not stay beside the new ones. Client data lies elsewhere.
 Type: filesandordirs; Name: "{app}\_internal"
+Type: filesandordirs; Name: "{app}\许可"
 
 [Files]
 Source: "{#Source}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs

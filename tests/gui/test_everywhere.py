@@ -10,8 +10,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFileOpenEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -22,6 +22,7 @@ from advisor_app.services import demo, keeping
 from advisor_app.services.content_base import PACK_SUFFIX
 from advisor_app.services.workbench import Listed, Today
 from advisor_app.ui import left
+from advisor_app.ui.app import application
 from advisor_app.ui.handed import Handed
 from advisor_app.ui.pages.about import AboutDialog
 from advisor_app.ui.pages.keys import KEYS, KeysDialog
@@ -394,3 +395,21 @@ def test_a_package_that_was_opened_waits_until_nothing_lies_over_the_window(
     assert opened == [tmp_path / "二.zhengce"]
     assert shown == ["settings", "policies"]
     assert settings.sections.currentRow() == 1
+
+
+def test_a_file_that_the_system_hands_to_the_running_program_is_looked_at(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(desk.policies, "open_pack", opened.append)
+    monkeypatch.setattr("advisor_app.ui.handed.QApplication.activeModalWidget", lambda: None)
+    files = Handed(desk.window, Single(name_of(str(tmp_path)), desk.window))
+    app = application()
+    QCoreApplication.postEvent(app, QFileOpenEvent(str(tmp_path / "早.zhengce")))
+    desk.bot.wait(50)
+    files.ready(SimpleNamespace(page={"policies": desk.policies}.__getitem__))
+    QCoreApplication.postEvent(app, QFileOpenEvent(str(tmp_path / "晚.zhengce")))
+    QCoreApplication.postEvent(app, QFileOpenEvent(""))
+    desk.bot.waitUntil(lambda: len(opened) == 2, timeout=5_000)
+    assert opened == [tmp_path / "早.zhengce", tmp_path / "晚.zhengce"]
+    assert desk.window.page == "policies"

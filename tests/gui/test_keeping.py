@@ -71,7 +71,7 @@ def test_the_page_of_sections(desk: Desk) -> None:
     page = desk.window.findChild(SettingsPage)
     assert isinstance(page, SettingsPage)
     sections = [page.sections.item(i).text() for i in range(page.sections.count())]
-    assert sections == ["数据与备份", "安全", "外观与习惯"]
+    assert sections == ["数据与备份", "安全", "外观与习惯", "政策包"]
 
 
 def test_everything_has_a_name(section: KeepingSection) -> None:
@@ -160,6 +160,8 @@ def package(desk: Desk, section: KeepingSection, home: Path) -> Path:
     with Workspace(home / "there" / "portfolio.db", clock=clock, actor="李航") as there:
         there.clients.add_client(ClientEntry("示例·丙有限公司"))
         there.clients.edit_client(client, replace(there.clients.entry(client), note="对方的"))
+        packed = "2026.12.1（政策包 shili-pack 第 2 版）"
+        there.assessing.library = replace(there.assessing.library, content_version=packed)
         there.keeping.pack(home / "李航.peipao", passphrase=PASSPHRASE)
     desk.workspace.clients.edit_client(client, replace(desk.workspace.clients.entry(client), note="这边的"))
     return home / "李航.peipao"
@@ -185,6 +187,8 @@ def test_a_wrong_passphrase(desk: Desk, section: KeepingSection, package: Path) 
 
 def test_joining(desk: Desk, section: KeepingSection, package: Path) -> None:
     found = opened(desk, section, package)
+    assert found.lacking.isVisible()
+    assert "对方用的是政策包 shili-pack 第 2 版" in found.lacking.text()
     assert [(row.kind, row.here, row.there) for row in found.rows] == [
         ("两边都改过", "这边的", "对方的"),
         ("对方新增", "（没有）", "示例·丙有限公司"),

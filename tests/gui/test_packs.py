@@ -83,8 +83,9 @@ def test_a_dropped_pack_is_looked_at_trusted_and_installed(
     desk.settle()
     assert load_library().content_version == "2026.12.1（政策包 shili-pack 第 1 版）"
     for box in desk.policies.findChildren(QMessageBox):
-        assert "重新打开程序后" in box.text()
-        box.close()
+        assert "评估和政策库随即按它计算" in box.text()
+        with desk.bot.waitSignal(desk.window.events.content, timeout=5_000):
+            box.close()
 
 
 def test_without_a_signature_only_after_a_tick_and_a_damaged_one_never(

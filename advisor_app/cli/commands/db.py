@@ -273,6 +273,7 @@ def _merge(workspace: Workspace, args: argparse.Namespace) -> int:
                 "joined": joined is not None,
                 "changed": 0 if joined is None else joined.changed,
                 "left_out": [] if joined is None else list(joined.left_out),
+                "lacking_pack": offered.lacking or None,
                 "differences": [
                     {
                         "client": r.client,
@@ -293,6 +294,8 @@ def _merge(workspace: Workspace, args: argparse.Namespace) -> int:
             f"原来：{row.old or '—'}　这边：{row.here}　对方：{row.there}"
         )
     say(merge_sentence(offered.plan))
+    if offered.lacking:
+        say(offered.lacking)
     if joined is None:
         say("" if offered.plan.nothing else "这是预览，什么也没有改动；加 --yes 并入。")
     else:

@@ -223,11 +223,14 @@ def _effect(packs: Packs, prepared: Prepared, args: argparse.Namespace) -> dict[
 
 
 def _rollback(packs: Packs, _args: argparse.Namespace) -> None:
-    base = packs.rollback()
-    say(f"已退回：{'随程序的内容' if base.pack is None else f'{base.pack.id} 第 {base.pack.version} 版'}。")
+    from advisor_app.services.pack_views import base_name  # noqa: PLC0415
+
+    say(f"已退回：{base_name(packs.rollback())}。")
 
 
 def _list(packs: Packs, args: argparse.Namespace) -> None:
+    from advisor_app.services.pack_views import NOTHING, pack_lines  # noqa: PLC0415
+
     found = packs.installed()
     if args.json:
         say_json(
@@ -250,11 +253,11 @@ def _list(packs: Packs, args: argparse.Namespace) -> None:
         )
         return
     for one, standing in found:
-        key = f"，密钥 {one.signer}" if one.signer else ""
-        say(f"{one.id} 第 {one.version} 版，内容 {one.content_version}：{standing}{key}")
-        say(f"    {one.installed_at[:10]} 由 {one.installed_by} 安装")
+        first, second = pack_lines(one, standing)
+        say(first)
+        say(f"    {second}")
     if not found:
-        say("没有安装政策包，用的是随程序的内容。")
+        say(NOTHING)
 
 
 def _trust(packs: Packs, args: argparse.Namespace) -> None:
@@ -266,6 +269,8 @@ def _trust(packs: Packs, args: argparse.Namespace) -> None:
         packs.revoke_key(args.key)
         say(f"已吊销密钥 {args.key.upper()}，以后不再接受它签名的包。")
         return
+    from advisor_app.services.pack_views import key_line  # noqa: PLC0415
+
     keys = packs.keys()
     if args.json:
         say_json(
@@ -282,7 +287,7 @@ def _trust(packs: Packs, args: argparse.Namespace) -> None:
         )
         return
     for k in keys:
-        say(f"{k.public.id}　{k.origin}{'　已吊销' if k.revoked else ''}")
+        say(key_line(k))
     if not keys:
         say("还没有可信的密钥，请用“advisor pack trust add”添加制作者的公钥。")
 

@@ -122,7 +122,7 @@ class AssessmentPage(Page):
         self._wanted: str | None = None
         self._measures = {m.id: m for m in library.measures}
         self._criteria = {f"{s.id}.{c.id}" for s in library.standards for c in s.criteria}
-        self._own = OwnPolicies(library, jobs, tokens, as_of, self)
+        self._own = OwnPolicies(library, jobs, events, tokens, as_of, self)
 
         self._client = _client_box()
         self._client.currentIndexChanged.connect(self._reassess)

@@ -299,6 +299,11 @@ class ClientsPage(QWidget):
         self._pages.setCurrentWidget(self._tabs[title])
 
     @property
+    def tab(self) -> str:
+        """The name of the tab in front."""
+        return self._pages.tabText(self._pages.currentIndex())
+
+    @property
     def client_id(self) -> str:
         """The client that is shown, "" for none."""
         return self._wanted or ""

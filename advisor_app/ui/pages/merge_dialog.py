@@ -25,6 +25,7 @@ from advisor_app.portfolio.merge import Side
 from advisor_app.services.keeping_words import made_phrase, merge_rows, merge_sentence
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import sentence
 
 if TYPE_CHECKING:
     from advisor_app.services.keeping import Offered
@@ -64,6 +65,9 @@ class MergeDialog(QDialog):
         told.setAccessibleName("并入会怎样")
         erased = [c.name for c in offered.plan.clients if c.whole is not None and c.erased]
         self._erased = f"在这边彻底删除过的（{'、'.join(erased)}）代替以后也没有。" if erased else ""
+        self.lacking = sentence("对方的政策包", offered.lacking)
+        self.lacking.setStyleSheet(f"color: {tokens.open};")
+        self.lacking.setVisible(bool(offered.lacking))
         self.table = self._build_table()
         self.table.setVisible(bool(self.rows))
         both = QHBoxLayout()
@@ -97,11 +101,12 @@ class MergeDialog(QDialog):
         column.setSpacing(SPACE[3])
         column.addWidget(head)
         column.addWidget(told)
+        column.addWidget(self.lacking)
         column.addWidget(self.table, 1)
         column.addLayout(both)
         column.addWidget(buttons)
         if not self.rows:
-            column.insertStretch(2, 1)
+            column.insertStretch(3, 1)
 
     def _build_table(self) -> QTableWidget:
         table = QTableWidget(len(self.rows), len(_HEADS))

@@ -15,11 +15,11 @@ from advisor_app.domain.period import parse_date
 from advisor_app.domain.policy import Document
 from advisor_app.domain.record import RecognitionEvent
 from advisor_app.services.own_content import Issue, OwnContent, OwnDocument, OwnMeasure
+from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
+from advisor_app.ui.pages.new_content import tell_new_content
 from advisor_app.ui.theme import Tokens
 from advisor_app.ui.widgets.form import Field, Form
-
-REOPEN = "重新打开程序后，评估和政策库按新内容计算；以前存档的评估不变。"
 
 
 class OwnPolicies:
@@ -29,18 +29,17 @@ class OwnPolicies:
         self,
         library: Library,
         jobs: Jobs,
+        events: Events,
         tokens: Tokens,
         today: dt.date,
         parent: QWidget,
-        show_effect: Callable[[], None] | None = None,
     ) -> None:
-        """``show_effect`` leads to what the new content does to the clients; None: not from there."""
         self._library = library
         self._jobs = jobs
+        self._events = events
         self._tokens = tokens
         self._today = today
         self._parent = parent
-        self._show_effect = show_effect
         self._own = OwnContent()
 
     def issue(self, draft: Document) -> None:
@@ -186,15 +185,7 @@ class OwnPolicies:
         form.open()
 
     def _done(self, sentence: str) -> None:
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle("自建政策内容")
-        box.setText(f"{sentence}\n\n{REOPEN}")
-        if self._show_effect is not None:
-            look = box.addButton("看看影响到哪些客户", QMessageBox.ButtonRole.ActionRole)
-            look.clicked.connect(self._show_effect)
-        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        box.open()
+        tell_new_content("自建政策内容", sentence, self._events, self._parent)
 
 
 def _day(text: str, what: str) -> dt.date | None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -39,7 +38,8 @@ from advisor_app.services.views import Fact, document_sheet, measure_sheet, quot
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.contrast import ContrastView
 from advisor_app.ui.pages.effect import EffectTools, EffectView
-from advisor_app.ui.pages.own_policies import REOPEN, OwnPolicies
+from advisor_app.ui.pages.new_content import tell_new_content
+from advisor_app.ui.pages.own_policies import OwnPolicies
 from advisor_app.ui.pages.reach import ReachDialog
 from advisor_app.ui.panes.clause_notes import ClauseNotesPane, told
 from advisor_app.ui.theme import SPACE, Tokens
@@ -75,7 +75,7 @@ class PoliciesPage(QWidget):
         jobs, events, tokens = tools.jobs, tools.events, tools.tokens
         self._tools = tools
         self.setAcceptDrops(True)
-        self._own = OwnPolicies(library, jobs, tokens, as_of, self, self.show_effect)
+        self._own = OwnPolicies(library, jobs, events, tokens, as_of, self)
         self.effect = EffectView(tools, as_of)
         self.effect.left.connect(self._leave)
         self._library = library
@@ -300,14 +300,7 @@ class PoliciesPage(QWidget):
     def _installed(self, version: str) -> None:
         sentence = f"已启用政策内容 {version}。"
         self._tools.events.said.emit(sentence)
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle("政策包")
-        box.setText(f"{sentence}\n\n{REOPEN}退回用“advisor pack rollback”。")
-        look = box.addButton("看看影响到哪些客户", QMessageBox.ButtonRole.ActionRole)
-        look.clicked.connect(self.show_effect)
-        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        box.open()
+        tell_new_content("政策包", f"{sentence}要退回，在“设置”→“政策包”。", self._tools.events, self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one policy pack."""

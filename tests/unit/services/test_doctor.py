@@ -64,6 +64,15 @@ def test_a_good_machine_needs_nothing(home: Path) -> None:
     assert topics() == set()
 
 
+def test_the_policy_pack_has_a_line(home: Path) -> None:
+    assert found("政策包").state == "没有安装政策包，用的是随程序的内容"
+    folder = home / "packs"
+    folder.mkdir()
+    (folder / "state.json").write_text("{", encoding="utf-8")
+    assert topics() == {"政策包"}
+    assert "已损坏" in found("政策包").remedy
+
+
 def test_missing_libraries_are_named_by_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "_loads", lambda name: "xcb" not in name)
     remedy = found("系统库").remedy

@@ -23,6 +23,7 @@ from advisor_app.services.keeping_words import (
     preview_rows,
     preview_sentence,
 )
+from advisor_app.services.pack_views import lacking
 from advisor_app.services.relations import PersonEntry
 from advisor_app.services.workspace import Workspace
 from tests.records import CATALOGUE, TODAY
@@ -256,6 +257,44 @@ def test_both_edited(desk: Workspace, clock: FixedClock, tmp_path: Path) -> None
     assert names(desk) == ["甲"]
     assert desk.clients.entry(client).note == "这边的"
     assert left_out_sentence(["x"], {}) == ""
+
+
+PACKED = "2026.12.1（政策包 shili-pack 第 2 版）"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "here", "named"),
+    [
+        (PACKED, "2026.11.1", "政策包 shili-pack 第 2 版"),
+        ("2026.12.1（未签名政策包 shili-pack 第 2 版）（签名密钥已吊销）", "2026.11.1", "shili-pack 第 2 版"),
+        (PACKED, "2026.12.0（政策包 shili-pack 第 1 版）", "政策包 shili-pack 第 2 版"),
+        (PACKED, "2026.12.9（政策包 andere-pack 第 9 版）", "政策包 shili-pack 第 2 版"),
+        (PACKED, PACKED, ""),
+        (PACKED, "2027.1.1（政策包 shili-pack 第 10 版）", ""),
+        ("2026.11.1", PACKED, ""),
+        ("2026.11.1（政策包 x\ny 第 1 版）", "2026.11.1", ""),
+    ],
+)
+def test_a_pack_that_is_lacking_here_is_named(theirs: str, here: str, named: str) -> None:
+    told = lacking(theirs, here)
+    assert (named in told) if named else (told == "")
+    assert bool(named) == ("安装" in told)
+
+
+def test_a_package_says_which_pack_it_was_made_under(
+    desk: Workspace, clock: FixedClock, tmp_path: Path
+) -> None:
+    shutil.copyfile(desk.keeping.back_up().backups[0].path, tmp_path / "there.db")
+    with Workspace(tmp_path / "there.db", clock=clock, actor="李航") as there:
+        there.assessing.library = replace(there.assessing.library, content_version=PACKED)
+        add(there, "丙")
+        there.keeping.pack(tmp_path / "李航.peipao")
+    with desk.keeping.opened(tmp_path / "李航.peipao") as offered:
+        assert "政策包 shili-pack 第 2 版" in offered.lacking
+        assert "照样能看" in offered.lacking
+    desk.keeping.pack(tmp_path / "自己.peipao")
+    with desk.keeping.opened(tmp_path / "自己.peipao") as offered:
+        assert offered.lacking == ""
 
 
 def test_a_package_with_code_in_its_database(desk: Workspace, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from advisor_app.services import content_base, packs
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.own_content import OwnContent
+from advisor_app.services.pack_standing import PackStanding, pack_standing
 from advisor_app.services.packs import Packs, Seal
 from advisor_app.services.pipeline import Pipeline
 from advisor_app.services.policies import load_library
@@ -427,3 +428,69 @@ def test_a_pack_that_removes_a_measure_keeps_old_assessments_readable(
     assert tracking.get(opened).application.target == AWARD, "an application under the old name stays"
     assert tracking.title_of(AWARD)
     assert Pipeline(tracking, CLOCK).applications().lanes
+
+
+# --- the one in use, looked at again ------------------------------------------------------------------------
+
+
+def standing(today: dt.date = DAY) -> PackStanding:
+    return pack_standing(Packs(FixedClock.on(today)), today)
+
+
+def put(desk: Packs, path: Path, **choices: bool) -> store.Installed:
+    return desk.install(desk.prepare(desk.verify(path), **choices))
+
+
+def test_a_signed_pack_in_use_is_well_and_none_is_too(desk: Packs, made: Path) -> None:
+    assert standing() == PackStanding("没有安装政策包，用的是随程序的内容")
+    put(desk, made / "1.zhengce")
+    assert standing() == PackStanding(f"shili-pack 第 1 版，签名有效：密钥 {KEY.public.id}（自行添加）")
+
+
+def test_a_pack_that_nobody_vouches_for_is_told_with_the_remedy(desk: Packs, made: Path) -> None:
+    put(desk, made / "plain.zhengce", unsigned=True)
+    assert "未签名（安装时明确选择）" in standing().state
+    assert "索取签名的包" in standing().remedy
+
+
+def test_a_key_that_was_lost_or_revoked_is_told(desk: Packs, made: Path) -> None:
+    put(desk, made / "1.zhengce")
+    kept = desk.store.keys.read_bytes()
+    desk.revoke_key(KEY.public.id)
+    assert standing().state.endswith("签名密钥已吊销")
+    assert "用新密钥签名" in standing().remedy
+    desk.store.keys.unlink()
+    assert f"签名的密钥 {KEY.public.id} 已不在可信之列" in standing().state
+    assert "添加公钥" in standing().remedy
+    desk.store.keys.write_text("{", encoding="utf-8")
+    assert "核验不过" in standing().state
+    assert "已损坏" in standing().remedy
+    desk.store.keys.write_bytes(kept)
+    assert standing().remedy == ""
+
+
+def test_a_pack_that_was_changed_or_exchanged_on_the_disk_is_told(desk: Packs, made: Path) -> None:
+    lying = put(desk, made / "1.zhengce").pack
+    whole = bytearray(lying.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    lying.write_bytes(whole)
+    assert "核验不过" in standing().state
+    assert "重新安装" in standing().remedy
+    shutil.copyfile(made / "2.zhengce", lying)
+    assert "不是安装的那一份" in standing().state
+    assert "重新安装" in standing().remedy
+
+
+def test_a_pack_ahead_of_its_day_is_told(desk: Packs, tmp_path: Path) -> None:
+    root = content(tmp_path / "c", "2026.12.1")
+    ahead = built(desk, root, tmp_path / "ahead.zhengce", 1, KEY, valid_from="2026-12-01")
+    put(desk, ahead)
+    assert "自 2026-12-01 起用" in standing().remedy
+    assert standing(dt.date(2026, 12, 1)).remedy == ""
+
+
+def test_a_record_that_cannot_be_read_is_told(desk: Packs, made: Path) -> None:
+    put(desk, made / "1.zhengce")
+    (desk.store.folder / "state.json").write_text("{", encoding="utf-8")
+    assert "读不出来" in standing().state
+    assert "重新安装" in standing().remedy
