@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.runtime import logs, paths, settings, viewing
+from advisor_app.runtime import logs, paths, viewing
 from advisor_app.runtime.bundle import own_command
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
@@ -24,7 +24,7 @@ from advisor_app.ui.handed import Application, Handed, spelled
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.single import Single, call, name_of
-from advisor_app.ui.sitting import Sitting
+from advisor_app.ui.sitting import Sitting, dressed
 from advisor_app.ui.start import Start
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
     if call(meeting, spelled(handed)):
         return 0
     logs.start(paths.log_dir())
-    chosen = settings.load(paths.settings_file()).settings
-    tokens = theme.apply(app, chosen.theme, chosen.font_scale)
+    tokens = dressed()
     clock = Clock()
     running = Running()
     unfinished = running.begin(clock.now().astimezone().isoformat(timespec="seconds"), __version__)

@@ -31,5 +31,7 @@ class Events(QObject):
     content = Signal(str)
     """Other policy content was put in use; when the window shows it, this is done on the policies page
     (the name of what it does, "" nothing)."""
+    dress = Signal()
+    """The colours or the size of type were chosen anew."""
     said = Signal(str)
     """A line for the status bar."""

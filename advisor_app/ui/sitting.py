@@ -1,8 +1,8 @@
-"""The window at work on an open workspace; new policy content comes in with another window in its place.
+"""The window at work on an open workspace; other policy content, colours or type come with another window.
 
-Pages and services hold the content that they were built with. So when other content was put in use, all of
-them are built anew beside the old ones, which go when the new ones are there: nothing shows half of each.
-The client database stays open meanwhile; what was in front, chosen and set is so again.
+Pages and services hold the content that they were built with, and pages the colours. So when others were
+chosen, all of them are built anew beside the old ones, which go when the new ones are there: nothing shows
+half of each. The client database stays open meanwhile; what was in front, chosen and set is so again.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
+from advisor_app.runtime import paths, settings
+from advisor_app.runtime.settings import Theme
 from advisor_app.services.clock import Clock
 from advisor_app.services.locking import Locking
+from advisor_app.ui import theme
 from advisor_app.ui.errand import Errand
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
@@ -24,7 +27,16 @@ if TYPE_CHECKING:
 
 _BETWEEN_MS = 200
 USED = "政策内容换成了 {}，评估和政策库已按它计算；以前存档的评估不变。"
-WAITS = "新的政策内容备好了，手头的事做完就换上。"
+DRESSED = "已换上所选的配色与字号。"
+WAITS = "备好了，手头的事做完就换上。"
+
+
+def dressed() -> theme.Tokens:
+    """Dress the application as the settings say."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    chosen = settings.load(paths.settings_file()).settings
+    return theme.apply(app, chosen.theme, chosen.font_scale)
 
 
 class Sitting(QObject):
@@ -47,6 +59,7 @@ class Sitting(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(_BETWEEN_MS)
         self._turn.timeout.connect(self._look)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def begin(self, workspace: Workspace, front: str) -> Furnishing:
         """Begin to put in the pages; ``front`` is built already."""
@@ -54,17 +67,28 @@ class Sitting(QObject):
 
         self.workspace = workspace
         self.pages = furnish(self.window, workspace, self.guard, front)
-        self.window.events.content.connect(self.renew)
+        self._hear(self.window)
         return self.pages
+
+    def _hear(self, window: MainWindow) -> None:
+        window.events.content.connect(self.renew)
+        window.events.dress.connect(self.renew)
+
+    def _follow(self) -> None:
+        """The system's colours have changed: those of the window do, where they follow it."""
+        chosen = settings.load(paths.settings_file()).settings.theme
+        if chosen is Theme.SYSTEM and theme.is_dark(chosen) is not (self.window.tokens is theme.DARK):
+            self.renew()
 
     def close(self) -> None:
         """Look no more."""
+        QApplication.styleHints().colorSchemeChanged.disconnect(self._follow)
         self._turn.stop()
 
-    # --- other content ----------------------------------------------------------------------------
+    # --- another window ---------------------------------------------------------------------------
 
     def renew(self, then: str = "") -> None:
-        """Other content lies there: use it as soon as nothing is under way in the window.
+        """Other content lies there, or another dress: use it as soon as nothing is under way in the window.
 
         ``then``: what the policies page does when that is so; "" nothing.
         """
@@ -114,7 +138,7 @@ class Sitting(QObject):
     def _replace(self, was: Workspace, fresh: Workspace) -> None:
         old, left, then = self.window, self.pages, self._then
         assert left is not None
-        window = shell(old.tokens, self._clock)
+        window = shell(dressed(), self._clock)
         guard = Guard(window, Locking(self._clock), self._clock)
         try:
             from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (loaded long since)
@@ -126,19 +150,21 @@ class Sitting(QObject):
             window.deleteLater()
             raise
         self.window, self.guard, self.workspace, self.pages = window, guard, fresh, pages
-        window.events.content.connect(self.renew)
+        self._hear(window)
         window.show_as_of(old.as_of)
         window.show_drafts(old.drafts)
         if client := left.page("clients").client_id:
             window.events.choose_client.emit(client)
         pages.page("clients").show_tab(left.page("clients").tab)
+        pages.page("settings").show_section(left.page("settings").section)
         window.restoreGeometry(old.saveGeometry())
         window.show()
         old.close()  # after the other is shown: closing the last one would end the program
         old.deleteLater()
         was.assessing.close()
         window.show_page(window.page)  # the focus is where it belongs
-        window.events.said.emit(USED.format(fresh.assessing.library.content_version))
+        before, now = was.assessing.library, fresh.assessing.library
+        window.events.said.emit(DRESSED if before.digest == now.digest else USED.format(now.content_version))
         if then:
             window.show_page("policies")
             getattr(pages.page("policies"), then)()

@@ -95,6 +95,8 @@ def test_appearance_is_kept_and_says_when_it_shows(desk: Desk) -> None:
     section.theme.setCurrentIndex(section.theme.findData("dark"))
     section.theme.activated.emit(section.theme.currentIndex())
     section.scale.setValue(125)
+    desk.settle()
+    assert "重新打开" not in section.told.text()
     section.name.setText("示例顾问乙")
     section.name.editingFinished.emit()
     desk.settle()

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -16,12 +17,14 @@ from advisor_app.domain.errors import ContentError
 from advisor_app.domain.facts import FactType
 from advisor_app.packs import minisign
 from advisor_app.runtime import paths
+from advisor_app.runtime.settings import Theme
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.packs import Packs
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
 from advisor_app.ui.main_window import MainWindow, shell
+from advisor_app.ui.pages.appearance import AppearanceSection
 from advisor_app.ui.pages.client_tabs import ValueInput
 from advisor_app.ui.pages.packs import PacksSection
 from advisor_app.ui.sitting import WAITS, Sitting
@@ -254,3 +257,53 @@ def test_keys_are_added_and_revoked_with_their_ids(opened: Open, tmp_path: Path)
     opened.settle()
     assert "已吊销，不能再添加" in section.fault.text()
     assert not section.fault.isHidden()
+
+
+@pytest.fixture
+def _light_again(light: theme.Tokens) -> Iterator[None]:
+    yield
+    theme.apply(QApplication.instance())  # type: ignore[arg-type]
+    assert theme.tokens_in_use() == light
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_colours_and_size_change_at_once_and_the_settings_stay_in_front(opened: Open) -> None:
+    chosen = opened.first.clients.rows()[1].id
+    opened.window.events.choose_client.emit(chosen)
+    opened.window.show_page("settings")
+    section: AppearanceSection = opened.page("settings").turn_to(AppearanceSection)  # type: ignore[attr-defined]
+    opened.settle()
+    old = opened.window
+
+    def choose_dark() -> None:
+        section.theme.setCurrentIndex(section.theme.findData("dark"))
+        section.theme.activated.emit(section.theme.currentIndex())
+
+    opened.renewed(choose_dark)
+    assert opened.window is not old
+    assert opened.window.tokens == theme.DARK == theme.tokens_in_use()
+    assert opened.window.page == "settings"
+    assert opened.page("settings").section == "外观与习惯"  # type: ignore[attr-defined]
+    assert opened.page("clients").client_id == chosen  # type: ignore[attr-defined]
+    section = opened.page("settings").turn_to(AppearanceSection)  # type: ignore[attr-defined]
+    assert section.theme.currentData() == "dark"
+    ordinary = opened.window.font().pointSizeF()
+    opened.renewed(lambda: section.scale.setValue(130))
+    assert opened.window.font().pointSizeF() == pytest.approx(ordinary * 1.3)
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_the_window_follows_the_system_where_that_is_chosen(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dark = [False]
+    monkeypatch.setattr(theme, "is_dark", lambda choice: choice is Theme.DARK or dark[0])
+    old = opened.window
+    changed = QApplication.styleHints().colorSchemeChanged
+    changed.emit(Qt.ColorScheme.Light)
+    opened.bot.wait(300)
+    assert opened.window is old, "nothing changed"
+    dark[0] = True
+    opened.renewed(lambda: changed.emit(Qt.ColorScheme.Dark))
+    assert opened.window.tokens == theme.DARK
+    monkeypatch.undo()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -29,6 +29,9 @@ from advisor_app.ui.widgets.city_box import CityBox
 
 _THEMES = ((Theme.SYSTEM, "跟随系统"), (Theme.LIGHT, "浅色"), (Theme.DARK, "深色"))
 _LATER = "已保存；重新打开窗口后生效。"
+_NOW = "已保存。"
+_PAUSE_MS = 600
+"""So long after the last step of the size, the window changes: not at every step on the way."""
 _NOTHING = "改动当时就保存。"
 
 
@@ -58,12 +61,18 @@ class AppearanceSection(QWidget):
         for theme, word in _THEMES:
             self.theme.addItem(word, str(theme))
         self.theme.setCurrentIndex(self.theme.findData(str(kept.theme)))
-        self.theme.activated.connect(lambda _i: self._keep(_LATER, theme=self.theme.currentData()))
+        self.theme.activated.connect(
+            lambda _i: self._keep(_NOW, tools.events.dress.emit, theme=self.theme.currentData())
+        )
         self.scale = number_of(75, 200, " %", "字号")
         self.scale.setSingleStep(5)
         self.scale.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.scale.setValue(kept.font_scale)
-        self.scale.valueChanged.connect(lambda value: self._keep(_LATER, font_scale=value))
+        self._stepped = QTimer(self)
+        self._stepped.setSingleShot(True)
+        self._stepped.setInterval(_PAUSE_MS)
+        self._stepped.timeout.connect(tools.events.dress)
+        self.scale.valueChanged.connect(lambda value: self._keep(_NOW, self._stepped.start, font_scale=value))
         self.name = QLineEdit(kept.advisor_name)
         self.name.setAccessibleName("顾问姓名")
         self.name.setPlaceholderText("写在文书和改动记录上")
@@ -116,10 +125,12 @@ class AppearanceSection(QWidget):
             self.name.setModified(False)
             self._keep(_LATER, advisor_name=name)
 
-    def _keep(self, said: str, **changed: int | str) -> None:
+    def _keep(self, said: str, then: Callable[[], None] | None = None, **changed: int | str) -> None:
         def done(_none: None) -> None:
             self.told.setText(said)
             self.reopen.setVisible(said == _LATER)
+            if then is not None:
+                then()
 
         def refused(error: AdvisorError) -> None:
             self.told.setText(str(error))

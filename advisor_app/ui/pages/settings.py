@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from advisor_app.ui.theme import SPACE
@@ -29,6 +29,16 @@ class SettingsPage(QWidget):
         row.setSpacing(SPACE[4])
         row.addWidget(self.sections)
         row.addWidget(self._stack, 1)
+
+    @property
+    def section(self) -> str:
+        """The name of the section in front."""
+        return self.sections.currentItem().text()
+
+    def show_section(self, name: str) -> None:
+        """Turn to the section of that name."""
+        for item in self.sections.findItems(name, Qt.MatchFlag.MatchExactly):
+            self.sections.setCurrentItem(item)
 
     def turn_to(self, kind: type[T]) -> T:
         """Show the section of a class; it is there."""
