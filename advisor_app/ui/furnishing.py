@@ -264,7 +264,10 @@ def furnish_pages(
 
 
 def hear_early(window: MainWindow, pages: Furnishing) -> None:
-    """What is asked of a page that is not there yet has all pages built, and is asked again."""
+    """What is asked of a page that is not there yet has all pages built, and is asked again.
+
+    So have the day and the draft lens: a page that came after would show, and hand over, other ones.
+    """
 
     def hear(asked: Any) -> None:
         def heard(*what: object) -> None:
@@ -274,7 +277,7 @@ def hear_early(window: MainWindow, pages: Furnishing) -> None:
 
         asked.connect(heard)
 
-    for asked, _key in asked_of(window):
+    for asked in (*(asked for asked, _key in asked_of(window)), window.events.as_of, window.events.drafts):
         hear(asked)
 
 
