@@ -70,6 +70,17 @@ def test_typing_finds_and_enter_goes_there(desk: Desk) -> None:
     assert desk.clients.client_id == firm
 
 
+def test_enter_waits_for_what_was_typed(desk: Desk) -> None:
+    firm = new_client(desk, "示例·千潮智造")
+    desk.window.show_page("policies")
+    palette = palette_of(desk)
+    QTest.keyClicks(palette.line, "qczz")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)  # before anything was found
+    desk.settle()
+    assert not palette.isVisible()
+    assert (desk.window.page, desk.clients.client_id) == ("clients", firm)
+
+
 def test_arrows_choose_and_an_action_is_carried_out(desk: Desk) -> None:
     palette = palette_of(desk)
     lines = look(desk, palette, "转到")
