@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from advisor_app.ui.pages.settings import SettingsPage
     from advisor_app.ui.theme import Tokens
 
+_KEPT = (("现在备份", "back_up"), ("交出客户库", "hand_over"), ("接收交接包", "take_over"))
+"""What the settings do from anywhere; the window without names has none."""
 _COVERED_MS = 500
 """While the window is locked nothing is built; so often it is looked whether it still is."""
 
@@ -245,7 +247,9 @@ def furnish_pages(
         Action("申报窗口", "", to("calendar", "show_windows")),
         Action("政策变动影响到哪些客户", "", to("policies", "show_effect")),
         Action("各市政策对照、两版比较", "", to("policies", "show_contrast")),
+        Action("导入政策包", "", to("policies", "choose_pack")),
         Action("打开示例客户库", "", ways.demo),
+        *(Action(name, "", to("settings", done)) for name, done in _KEPT if "settings" in makers),
         *(
             Action(f"转到“{maker.title}”", f"Ctrl+{place}", to(key))
             for place, (key, maker) in enumerate(makers.items(), start=1)

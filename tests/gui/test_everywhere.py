@@ -24,7 +24,9 @@ from advisor_app.services.workbench import Listed, Today
 from advisor_app.ui import left
 from advisor_app.ui.handed import Handed
 from advisor_app.ui.pages.about import AboutDialog
+from advisor_app.ui.pages.keeping import KeepingSection
 from advisor_app.ui.pages.keys import KEYS, KeysDialog
+from advisor_app.ui.pages.pack_dialog import PackDialog
 from advisor_app.ui.pages.settings import SettingsPage
 from advisor_app.ui.pages.tour import STEPS, TourDialog
 from advisor_app.ui.pages.workbench import WorkbenchPage
@@ -89,6 +91,22 @@ def test_arrows_choose_and_an_action_is_carried_out(desk: Desk) -> None:
         QTest.keyClick(palette.line, Qt.Key.Key_Down)
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert desk.window.page == "calendar"
+
+
+def test_what_the_settings_do_is_found(desk: Desk) -> None:
+    palette = palette_of(desk)
+    for typed, shown in (("交出", PackDialog), ("备份", None)):
+        lines = look(desk, palette, typed)
+        palette._open(palette.model.index(next(i for i, line in enumerate(lines) if line.startswith("操作"))))
+        desk.settle()
+        assert desk.window.page == "settings"
+        if shown is not None:
+            dialog = desk.window.findChild(shown)
+            assert isinstance(dialog, shown)
+            dialog.reject()
+    section = desk.window.findChild(KeepingSection)
+    assert isinstance(section, KeepingSection)
+    desk.bot.waitUntil(lambda: "已备份" in section.strip.told.text(), timeout=30_000)
 
 
 def test_a_clause_opens_its_text(desk: Desk) -> None:
