@@ -162,7 +162,17 @@ def furnish(
         watch(window, workspace)
         remember_content(window, workspace)
 
-    return furnish_pages(window, workspace, {"settings": settings}, wire, front)
+    pages = furnish_pages(window, workspace, {"settings": settings}, wire, front)
+    guard.unset.connect(lambda: _show_security(window, pages))
+    return pages
+
+
+def _show_security(window: MainWindow, pages: Furnishing) -> None:
+    """Where a passphrase is set."""
+    from advisor_app.ui.pages.security import SecuritySection  # noqa: PLC0415
+
+    window.show_page("settings")
+    pages.page("settings").turn_to(SecuritySection).setFocus()
 
 
 def _settings_page(
