@@ -221,12 +221,16 @@ def furnish_pages(
         "clients": Maker("客户", f"{pages}.clients", lambda: _clients_page(window, workspace, tools)),
         "policies": Maker("政策库", f"{pages}.policies", lambda: _policies_page(window, workspace)),
         "assessment": Maker("评估", f"{pages}.assessment", lambda: _assessment_page(window, workspace)),
-        "pipeline": Maker("培育梯队", f"{pages}.pipeline", lambda: _pipeline_page(tools)),
+        "pipeline": Maker("培育梯队", f"{pages}.pipeline", lambda: _pipeline_page(tools, seen)),
         "calendar": Maker("日程", f"{pages}.calendar", lambda: _calendar_page(tools)),
         "export": Maker("导出打印", f"{pages}.export", lambda: _export_page(window, workspace)),
         **more,
     }
     made = Furnishing(window, makers, wired)
+
+    def seen() -> str:
+        """The client that was looked at last."""
+        return str(made.page("clients").client_id)
 
     def to(key: str, name: str = "") -> Callable[[], None]:
         """Turn to a page, where the window has it, and do there what is called so."""
@@ -329,10 +333,10 @@ def _policies_page(window: MainWindow, workspace: Workspace) -> PoliciesPage:
     return page
 
 
-def _pipeline_page(tools: Tools) -> QWidget:
+def _pipeline_page(tools: Tools, seen: Callable[[], str]) -> QWidget:
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
 
-    return PipelinePage(tools)
+    return PipelinePage(tools, seen)
 
 
 def _calendar_page(tools: Tools) -> QWidget:
