@@ -85,7 +85,7 @@ class AppearanceSection(QWidget):
             lines.addRow(word, widget)
         self.told = QLabel(_NOTHING)
         self.told.setObjectName("muted")
-        self.told.setAccessibleName("说明")
+        self.told.setAccessibleDescription("说明")
         self.reopen = QPushButton("现在重新打开")
         self.reopen.clicked.connect(self.again)
         self.reopen.hide()

@@ -70,7 +70,7 @@ class ManualWindow(QWidget):
         self.found = QLabel()
         self.found.setObjectName("muted")
         self.found.setTextFormat(Qt.TextFormat.PlainText)
-        self.found.setAccessibleName("查找结果")
+        self.found.setAccessibleDescription("查找结果")
         self.found.hide()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.line.setFocus)
         row = QHBoxLayout()

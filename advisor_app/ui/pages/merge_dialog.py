@@ -61,7 +61,7 @@ class MergeDialog(QDialog):
         told = QLabel(merge_sentence(offered.plan))
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
-        told.setAccessibleName("并入会怎样")
+        told.setAccessibleDescription("并入会怎样")
         self.table = self._build_table()
         self.table.setVisible(bool(self.rows))
         both = QHBoxLayout()
