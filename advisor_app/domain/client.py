@@ -29,7 +29,12 @@ class Uscc:
     pilot: bool = False
 
     def organisation_warning(self) -> str | None:
-        """A warning where positions 9–17 fail their own check character (GB 11714); never a refusal."""
+        """A warning where positions 9–17 fail their own check character (GB 11714); never a refusal.
+
+        A stand-in for a code (隐名演示) is no code and has none.
+        """
+        if len(self.code) != USCC_LENGTH:
+            return None
         body, check = self.code[8:16], self.code[16]
         total = sum(w * _ALPHABET36.index(c) for w, c in zip(_ORG_WEIGHTS, body, strict=True))
         expected = (11 - total % 11) % 11

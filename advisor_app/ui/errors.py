@@ -80,7 +80,7 @@ class BugDialog(QDialog):
             f"请把下面的报告发给维护者。{faults.ASSURANCE}"
         )
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("说明")
+        self.told.setAccessibleDescription("说明")
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
@@ -89,7 +89,7 @@ class BugDialog(QDialog):
         self.said.setObjectName("muted")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        self.said.setAccessibleName("结果")
+        self.said.setAccessibleDescription("结果")
         copy, keep, go_on = QPushButton("复制报告"), QPushButton("保存报告…"), QPushButton("继续工作")
         keep.setAccessibleName("保存报告")
         go_on.setObjectName("primary")

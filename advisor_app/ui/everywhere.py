@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
 
 
+CHAPTERS = {
+    "workbench": "装好与打开",
+    "clients": "客户",
+    "policies": "政策库",
+    "assessment": "怎么读结论",
+    "pipeline": "培育梯队与申报",
+    "calendar": "工作台与日程",
+    "export": "交给客户的文书",
+    "settings": "备份、换电脑、安全",
+}
+"""Page → words of the manual's chapter that opens first from it; the first page's readers are new."""
+
+
 def equip(
     window: MainWindow,
     workspace: Workspace,
@@ -86,6 +99,8 @@ class _Manual:
     def begin(self) -> None:
         if self._shown is None:
             self._shown = ManualWindow(resources.manual(), self._tools.tokens, self._over)
+            self._shown.begin()
+            self._shown.turn_to(CHAPTERS.get(self._over.page, ""))
         self._shown.begin()
 
 

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from advisor_app.ui.pages.settings import SettingsPage
     from advisor_app.ui.theme import Tokens
 
+_KEPT = (("现在备份", "back_up"), ("交出客户库", "hand_over"), ("接收交接包", "take_over"))
+"""What the settings do from anywhere; the window without names has none."""
 _COVERED_MS = 500
 """While the window is locked nothing is built; so often it is looked whether it still is."""
 
@@ -160,7 +162,17 @@ def furnish(
         watch(window, workspace)
         remember_content(window, workspace)
 
-    return furnish_pages(window, workspace, {"settings": settings}, wire, front)
+    pages = furnish_pages(window, workspace, {"settings": settings}, wire, front)
+    guard.unset.connect(lambda: _show_security(window, pages))
+    return pages
+
+
+def _show_security(window: MainWindow, pages: Furnishing) -> None:
+    """Where a passphrase is set."""
+    from advisor_app.ui.pages.security import SecuritySection  # noqa: PLC0415
+
+    window.show_page("settings")
+    pages.page("settings").turn_to(SecuritySection).setFocus()
 
 
 def _settings_page(
@@ -219,12 +231,16 @@ def furnish_pages(
         "clients": Maker("客户", f"{pages}.clients", lambda: _clients_page(window, workspace, tools)),
         "policies": Maker("政策库", f"{pages}.policies", lambda: _policies_page(window, workspace)),
         "assessment": Maker("评估", f"{pages}.assessment", lambda: _assessment_page(window, workspace)),
-        "pipeline": Maker("培育梯队", f"{pages}.pipeline", lambda: _pipeline_page(tools)),
+        "pipeline": Maker("培育梯队", f"{pages}.pipeline", lambda: _pipeline_page(tools, seen)),
         "calendar": Maker("日程", f"{pages}.calendar", lambda: _calendar_page(tools)),
         "export": Maker("导出打印", f"{pages}.export", lambda: _export_page(window, workspace)),
         **more,
     }
     made = Furnishing(window, makers, wired)
+
+    def seen() -> str:
+        """The client that was looked at last."""
+        return str(made.page("clients").client_id)
 
     def to(key: str, name: str = "") -> Callable[[], None]:
         """Turn to a page, where the window has it, and do there what is called so."""
@@ -255,7 +271,9 @@ def furnish_pages(
         Action("申报窗口", "", to("calendar", "show_windows")),
         Action("政策变动影响到哪些客户", "", to("policies", "show_effect")),
         Action("各市政策对照、两版比较", "", to("policies", "show_contrast")),
+        Action("导入政策包", "", to("policies", "choose_pack")),
         Action("打开示例客户库", "", ways.demo),
+        *(Action(name, "", to("settings", done)) for name, done in _KEPT if "settings" in makers),
         *(
             Action(f"转到“{maker.title}”", f"Ctrl+{place}", to(key))
             for place, (key, maker) in enumerate(makers.items(), start=1)
@@ -274,7 +292,10 @@ def furnish_pages(
 
 
 def hear_early(window: MainWindow, pages: Furnishing) -> None:
-    """What is asked of a page that is not there yet has all pages built, and is asked again."""
+    """What is asked of a page that is not there yet has all pages built, and is asked again.
+
+    So have the day and the draft lens: a page that came after would show, and hand over, other ones.
+    """
 
     def hear(asked: Any) -> None:
         def heard(*what: object) -> None:
@@ -284,7 +305,7 @@ def hear_early(window: MainWindow, pages: Furnishing) -> None:
 
         asked.connect(heard)
 
-    for asked, _key in asked_of(window):
+    for asked in (*(asked for asked, _key in asked_of(window)), window.events.as_of, window.events.drafts):
         hear(asked)
 
 
@@ -322,10 +343,10 @@ def _policies_page(window: MainWindow, workspace: Workspace) -> PoliciesPage:
     return page
 
 
-def _pipeline_page(tools: Tools) -> QWidget:
+def _pipeline_page(tools: Tools, seen: Callable[[], str]) -> QWidget:
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
 
-    return PipelinePage(tools)
+    return PipelinePage(tools, seen)
 
 
 def _calendar_page(tools: Tools) -> QWidget:

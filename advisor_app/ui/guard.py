@@ -58,6 +58,8 @@ class Idle:
 class Guard(QObject):
     """One for the window; it lives as long."""
 
+    unset = Signal()
+    """It was to be locked, and there is no passphrase yet."""
     locked = Signal()
     unlocked = Signal()
 
@@ -94,6 +96,7 @@ class Guard(QObject):
         if self.is_locked() or self.resting:
             return
         if not self._locking.is_set:
+            self.unset.emit()
             self._window.events.said.emit(NOT_SET)
             return
         focus = QApplication.focusWidget()

@@ -153,13 +153,13 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._said, 1)
         self._saved = QLabel()
         self._saved.setTextFormat(Qt.TextFormat.PlainText)
-        self._saved.setAccessibleName("最近保存")
+        self._saved.setAccessibleDescription("最近保存")
         self.statusBar().addPermanentWidget(self._saved)
         self.events.changed.connect(self._note_saved)
         self.statusBar().addPermanentWidget(self._busy)
         self._server = QLabel()
         self._server.setTextFormat(Qt.TextFormat.PlainText)
-        self._server.setAccessibleName("数据库服务器")
+        self._server.setAccessibleDescription("数据库服务器")
         self._server.hide()
         self.statusBar().addPermanentWidget(self._server)
         self._protection = QLabel()
@@ -211,7 +211,6 @@ class MainWindow(QMainWindow):
         """Say above everything what kind of window this is."""
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAccessibleName(text)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setStyleSheet(
             f"background: {colour}; color: {self.tokens.on_accent}; font-weight: bold; padding: {SPACE[1]}px;"
@@ -234,7 +233,7 @@ class MainWindow(QMainWindow):
         """Say in the status bar whether the client database is encrypted."""
         self._protection.setText("已加密" if encrypted else "未加密")
         self._protection.setToolTip(sentence)
-        self._protection.setAccessibleName(sentence)
+        self._protection.setAccessibleDescription(sentence)
 
     def show_content(self, text: str) -> None:
         """Say which policy content is in use, and how old it is."""

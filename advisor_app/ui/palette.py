@@ -133,6 +133,8 @@ class Palette(QDialog):
         self._find, self._go, self._actions, self._jobs = find, go, tuple(actions), jobs
         self._asked = ""
         self._under_way = False
+        self._opens = False
+        """Enter came before what was found: the list still shows what an earlier word found."""
         self.line = QLineEdit()
         self.line.setAccessibleName("查找客户、条款、资料和操作")
         self.line.setPlaceholderText("客户名称、拼音首字母、代码、条款、电话、操作……")
@@ -177,6 +179,7 @@ class Palette(QDialog):
     def _look(self, typed: str) -> None:
         """Ask on the worker; one look at a time, the latest word being asked next."""
         self._asked = typed
+        self._opens = False
         if not typed.strip():
             self._show(())
         elif not self._under_way:
@@ -188,8 +191,12 @@ class Palette(QDialog):
         self._under_way = False
         if typed == self._asked:
             self._show(lines)
+            if self._opens and self.isVisible():
+                self._open(self.list.currentIndex())
         else:
+            opens = self._opens
             self._look(self._asked)
+            self._opens = opens
 
     def _show(self, found: Sequence[Found]) -> None:
         wanted = self._asked.strip()
@@ -227,6 +234,8 @@ class Palette(QDialog):
                 self.list.setCurrentIndex(self.model.index(at))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open(self.list.currentIndex())
+                self._opens = self._under_way
+                if not self._under_way:
+                    self._open(self.list.currentIndex())
                 return True
         return super().eventFilter(watched, event)

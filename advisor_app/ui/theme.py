@@ -206,6 +206,10 @@ def _style(t: Tokens) -> str:
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{
         image: url({resources.icon("down.svg").as_posix()}); width: 14px; height: 14px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 24px; }}
+    QSpinBox::up-arrow {{ image: url({resources.icon("up.svg").as_posix()}); width: 14px; height: 14px; }}
+    QSpinBox::down-arrow {{
+        image: url({resources.icon("down.svg").as_posix()}); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; outline: 0; }}
     QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
         width: 15px; height: 15px; border: 1px solid {t.muted}; border-radius: 4px;

@@ -83,10 +83,11 @@ class Screen:
             self.do("key", "--clearmodifiers", name)
             time.sleep(0.08)
 
-    def type(self, text: str) -> None:
-        """Type text, Chinese too: for that the keyboard is changed a key at a time, which takes a while."""
+    def type(self, text: str, pause: int = 60) -> None:
+        """Type text, ``pause`` milliseconds between letters, Chinese too: for that the keyboard is changed a
+        key at a time, which takes a while."""
         for chinese, part in groupby(text, lambda letter: not letter.isascii()):
-            self.do("type", "--delay", "300" if chinese else "60", "".join(part))
+            self.do("type", "--delay", "300" if chinese else str(pause), "".join(part))
             time.sleep(0.15)
 
     def close(self) -> None:

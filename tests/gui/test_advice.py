@@ -813,7 +813,9 @@ def test_the_advisors_own_judgement_stands_beside_the_verdict(desk: Desk, rich: 
     assert after is not None
     assert (after.key, after.outcome) == (m.key, m.outcome)  # the verdict stays
     told = [
-        label.text() for label in page._sheet.findChildren(QLabel) if label.accessibleName() == "顾问判断"
+        label.text()
+        for label in page._sheet.findChildren(QLabel)
+        if label.accessibleDescription() == "顾问判断"
     ]
     assert len(told) == 1
     assert told[0].startswith("不可享受")

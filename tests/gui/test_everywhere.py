@@ -25,7 +25,9 @@ from advisor_app.ui import left
 from advisor_app.ui.app import application
 from advisor_app.ui.handed import Handed
 from advisor_app.ui.pages.about import AboutDialog
+from advisor_app.ui.pages.keeping import KeepingSection
 from advisor_app.ui.pages.keys import KEYS, KeysDialog
+from advisor_app.ui.pages.pack_dialog import PackDialog
 from advisor_app.ui.pages.settings import SettingsPage
 from advisor_app.ui.pages.tour import STEPS, TourDialog
 from advisor_app.ui.pages.workbench import WorkbenchPage
@@ -71,6 +73,17 @@ def test_typing_finds_and_enter_goes_there(desk: Desk) -> None:
     assert desk.clients.client_id == firm
 
 
+def test_enter_waits_for_what_was_typed(desk: Desk) -> None:
+    firm = new_client(desk, "示例·千潮智造")
+    desk.window.show_page("policies")
+    palette = palette_of(desk)
+    QTest.keyClicks(palette.line, "qczz")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)  # before anything was found
+    desk.settle()
+    assert not palette.isVisible()
+    assert (desk.window.page, desk.clients.client_id) == ("clients", firm)
+
+
 def test_arrows_choose_and_an_action_is_carried_out(desk: Desk) -> None:
     palette = palette_of(desk)
     lines = look(desk, palette, "转到")
@@ -79,6 +92,22 @@ def test_arrows_choose_and_an_action_is_carried_out(desk: Desk) -> None:
         QTest.keyClick(palette.line, Qt.Key.Key_Down)
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert desk.window.page == "calendar"
+
+
+def test_what_the_settings_do_is_found(desk: Desk) -> None:
+    palette = palette_of(desk)
+    for typed, shown in (("交出", PackDialog), ("备份", None)):
+        lines = look(desk, palette, typed)
+        palette._open(palette.model.index(next(i for i, line in enumerate(lines) if line.startswith("操作"))))
+        desk.settle()
+        assert desk.window.page == "settings"
+        if shown is not None:
+            dialog = desk.window.findChild(shown)
+            assert isinstance(dialog, shown)
+            dialog.reject()
+    section = desk.window.findChild(KeepingSection)
+    assert isinstance(section, KeepingSection)
+    desk.bot.waitUntil(lambda: "已备份" in section.strip.told.text(), timeout=30_000)
 
 
 def test_a_clause_opens_its_text(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from advisor_app.ui.furnishing import Furnishing, furnish
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.client_tabs import OverviewTab, ValueInput
 from advisor_app.ui.pages.clients import ClientsPage
+from advisor_app.ui.pages.export import ExportPage
 from advisor_app.ui.pages.policies import PoliciesPage
 from tests.records import TODAY
 
@@ -93,6 +95,17 @@ def test_what_is_asked_of_a_page_that_is_not_there_is_done(opening: Opening) -> 
     assert page is not None
     assert page.client_id == opening.client
     assert opening.window.page == "clients"
+
+
+def test_the_day_and_the_lens_reach_pages_that_come_after(opening: Opening) -> None:
+    window = opening.window
+    window.show_drafts(True)
+    day = TODAY - dt.timedelta(days=40)
+    window.events.as_of.emit(day)
+    assert opening.pages.complete
+    page = window.findChild(ExportPage)
+    assert page is not None
+    assert (page._drafts, page._as_of) == (True, day)
 
 
 def test_nothing_is_built_while_the_window_is_locked(opening: Opening) -> None:

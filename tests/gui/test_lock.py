@@ -242,6 +242,9 @@ def test_without_a_passphrase_it_says_so(desk: Desk) -> None:
     found.lock()
     assert not found.is_locked()
     assert "设置" in said[-1]
+    section = desk.window.findChild(SecuritySection)
+    assert isinstance(section, SecuritySection)
+    assert section.isVisible(), "it is set here"
 
 
 def test_a_start_that_is_locked_shows_the_lock_alone(desk: Desk, guard: Guard) -> None:

@@ -45,6 +45,19 @@ def test_a_chapter_is_turned_to(desk: Desk) -> None:
     assert manual_of(desk) is manual, "it comes back where it was left"
 
 
+def test_it_opens_about_the_page_and_its_list_follows(desk: Desk) -> None:
+    desk.window.show_page("settings")
+    manual = manual_of(desk)
+    desk.settle()
+    assert "备份" in manual.chapters.currentItem().text()
+    bar = manual.page.verticalScrollBar()
+    bar.setValue(bar.minimum())
+    assert manual.chapters.currentRow() <= 0
+    bar.setValue(bar.maximum() // 2)
+    assert 2 < manual.chapters.currentRow() < manual.chapters.count() - 1
+    assert bar.value() == bar.maximum() // 2
+
+
 def test_a_word_is_found_and_one_that_is_not_there_is_said(desk: Desk) -> None:
     manual = manual_of(desk)
     manual.line.setText("投影")

@@ -18,7 +18,7 @@ from advisor_app.services.entry import RecognitionEntry
 from advisor_app.services.own_content import OwnContent
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, ReceivedTab, TitlesTab
-from advisor_app.ui.widgets.form import Form
+from advisor_app.ui.widgets.form import Form, make_searchable, settle_choice
 from tests.records import TODAY
 
 if TYPE_CHECKING:
@@ -206,6 +206,40 @@ def test_titles_items_and_money_received_are_entered_changed_and_removed(desk: D
     titles.remove()
     desk.settle()
     assert desk.workspace.clients.record(client_id).recognitions == ()
+
+
+def test_in_a_long_list_nothing_is_chosen_until_it_is(desk: Desk) -> None:
+    new_client(desk)
+    received = tab(desk, ReceivedTab)
+    received.add()
+    form = form_of(received)
+    box = form._inputs["measure"]
+    assert isinstance(box, QComboBox)
+    assert (box.currentIndex(), box.currentText()) == (-1, "")
+    form.send()
+    assert "请先从列表里选定事项" in form._fault.text()
+    line = box.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "hz-2025-66.7")
+    assert box.currentText() == "hz-2025-66.7", "nothing is written behind what is typed"
+    form.send()
+    assert "列表里没有“hz-2025-66.7”" in form._fault.text()
+    QTest.keyClicks(line, ".renovation")
+    fill(form, amount="10万", year="2026")
+    send(desk, form)
+    assert not form.isVisible()
+
+
+def test_what_begins_with_it_is_meant_before_what_has_it_in_it(desk: Desk) -> None:
+    box = QComboBox()
+    desk.bot.addWidget(box)
+    box.addItems(["东西湖区（420112）", "西湖区（330106）"])
+    make_searchable(box)
+    box.setEditText("西湖区")
+    assert settle_choice(box)
+    assert box.currentText() == "西湖区（330106）"
+    box.setEditText("湖区")
+    assert not settle_choice(box)
 
 
 def test_facts_without_a_year_and_complete_lists(desk: Desk) -> None:

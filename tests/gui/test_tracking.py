@@ -532,6 +532,15 @@ def opening_dialog(office: Office, name: str) -> OpeningDialog:
     return dialog
 
 
+def test_it_is_offered_for_the_client_that_was_looked_at_last(office: Office) -> None:
+    client = office.client(LOW)
+    office.window.events.open_client.emit(client)
+    office.settle()
+    office.page.new()
+    office.settle()
+    assert dialog_of(office.page, OpeningDialog).client.currentText() == LOW
+
+
 def test_candidates_come_for_the_chosen_client_and_a_second_opening_is_refused(office: Office) -> None:
     dialog = opening_dialog(office, LOW)
     offered = [dialog.target.itemText(i) for i in range(dialog.target.count())]

@@ -78,7 +78,8 @@ class AppearanceSection(QWidget):
         self.name.setPlaceholderText("写在文书和改动记录上")
         self.name.editingFinished.connect(self._keep_name)
         self.city = CityBox("客户主要在", tools.cities, tools.choose_city)
-        self.city.setCurrentIndex(max(0, self.city.findData(kept.home_city)))
+        self.city.show_city(kept.home_city)
+        tools.events.home_city.connect(self.city.show_city)  # it is chosen on the first page too
         lines = QFormLayout()
         lines.setHorizontalSpacing(SPACE[4])
         lines.setVerticalSpacing(SPACE[3])
@@ -93,7 +94,7 @@ class AppearanceSection(QWidget):
             lines.addRow(word, widget)
         self.told = QLabel(_NOTHING)
         self.told.setObjectName("muted")
-        self.told.setAccessibleName("说明")
+        self.told.setAccessibleDescription("说明")
         self.reopen = QPushButton("现在重新打开")
         self.reopen.clicked.connect(self.again)
         self.reopen.hide()

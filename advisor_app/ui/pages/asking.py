@@ -29,7 +29,6 @@ class AskingDialog(QDialog):
         self.go = QPushButton(go)
         self.go.setAccessibleName(go)
         self.go.setObjectName("primary")
-        self.go.setDefault(True)
 
     def lay_out(self, *parts: QWidget | QLayout) -> None:
         """Put what is typed between the sentence and the buttons."""
@@ -49,6 +48,7 @@ class AskingDialog(QDialog):
                 column.addLayout(part)
         column.addWidget(self.fault)
         column.addWidget(buttons)
+        self.go.setDefault(True)  # only now is there a dialog to be the default of
 
     @abstractmethod
     def try_typed(self) -> None:

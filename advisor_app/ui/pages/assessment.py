@@ -199,7 +199,7 @@ class AssessmentPage(Page):
         self.tabs.currentChanged.connect(self._turned)
         self._mark = QLabel()
         self._mark.setObjectName("mark")
-        self._mark.setAccessibleName("假设中")
+        self._mark.setAccessibleDescription("假设中")
         self._restore = QPushButton("还原")
         self._restore.setToolTip("去掉全部假设，回到资料里的数")
         self._restore.clicked.connect(self.what_if.reset)
@@ -556,7 +556,7 @@ def _card(figure: Figure) -> QFrame:
     name.setObjectName("muted")
     value = QLabel(figure.text)
     value.setObjectName("figure")
-    value.setAccessibleName(figure.label)
+    value.setAccessibleDescription(figure.label)
     box.addWidget(name)
     box.addWidget(value)
     return card

@@ -54,6 +54,8 @@ class BindingDialog(QDialog):
             row = QHBoxLayout()
             row.addWidget(line, 1)
             choose = QPushButton("选择…")
+            choose.setAutoDefault(False)  # Enter in a line binds
+            choose.setAccessibleName(f"选择{name}")
             choose.clicked.connect(lambda _checked=False, to=line, what=name: self._choose(to, what))
             row.addWidget(choose)
             form.addRow(name, row)
@@ -79,6 +81,7 @@ class BindingDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.told)
         column.addWidget(buttons)
+        self.bind.setDefault(True)
 
     @staticmethod
     def _folder(name: str, hint: str) -> QLineEdit:

@@ -76,7 +76,7 @@ class FilesTab(RecordsTab):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("材料说明")
+        self.told.setAccessibleDescription("材料说明")
         self.column.addWidget(self.told)
 
     def fill(self, snapshot: Snapshot) -> None:

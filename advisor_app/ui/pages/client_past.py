@@ -57,7 +57,7 @@ class PastTab(ReadingTab[tuple[Step, ...]]):
         self.told = QLabel("选两天，看资料有哪些不同；下面是每一步改动，最近的在前。")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("muted")
-        self.told.setAccessibleName("比较结果")
+        self.told.setAccessibleDescription("比较结果")
         self.steps: TableModel[Step] = TableModel(
             (
                 Column(

@@ -367,7 +367,7 @@ class OverviewTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._who = QLabel()
-        self._who.setAccessibleName("代码、注册地、行业、顾问与备注")
+        self._who.setAccessibleDescription("代码、注册地、行业、顾问与备注")
         self._who.setTextFormat(Qt.TextFormat.PlainText)
         self._who.setWordWrap(True)
         self._who.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -40,7 +40,7 @@ class TrackTab(ReadingTab[_Read]):
         self._standing.setTextFormat(Qt.TextFormat.PlainText)
         self._standing.setWordWrap(True)
         self._standing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._standing.setAccessibleName("梯队")
+        self._standing.setAccessibleDescription("梯队")
         columns: tuple[Column[Moment], ...] = (
             Column("日期", lambda m: m.day.isoformat()),
             Column("种类", lambda m: m.kind + ("（待办）" if m.open else "")),

@@ -92,7 +92,7 @@ class EffectView(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.lead = QLabel()
         self.lead.setWordWrap(True)
-        self.lead.setAccessibleName("比较的结果")
+        self.lead.setAccessibleDescription("比较的结果")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[2])

@@ -185,7 +185,7 @@ class ExportPage(QWidget):
             forms.addWidget(box)
         forms.addStretch(1)
         self.wish = two_lines()
-        self.wish.setAccessibleName("将导出什么")
+        self.wish.setAccessibleDescription("将导出什么")
         column = QWidget()
         column.setMinimumWidth(270)
         lines = QVBoxLayout(column)

@@ -66,7 +66,7 @@ class FiguresView(QWidget):
         widths = (180, *(84 for _ in columns[1:]))
         self._table = record_table("统计", self._model, height=32, widths=widths, cells=True, frozen=1)
         self._rest = QLabel()
-        self._rest.setAccessibleName("到账、未成与用时")
+        self._rest.setAccessibleDescription("到账、未成与用时")
         self._rest.setWordWrap(True)
         self._rest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._rest.setAlignment(Qt.AlignmentFlag.AlignTop)

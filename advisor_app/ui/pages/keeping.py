@@ -74,7 +74,7 @@ class KeepingSection(QWidget):
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
         self.strip = ErrandStrip()
-        self.strip.told.setAccessibleName("进度")
+        self.strip.told.setAccessibleDescription("进度")
         self.strip.bar.setAccessibleName("进度")
         self.strip.cancelled.connect(self.errand.cancel)
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -57,6 +57,7 @@ class ManualWindow(QWidget):
         self.chapters.setAccessibleName("手册目录")
         self.chapters.setSpacing(SPACE[1])
         self.chapters.currentRowChanged.connect(self._turn)
+        self.page.verticalScrollBar().valueChanged.connect(self._follow)
         for block in self.page.headings(_CHAPTER):
             item = QListWidgetItem(block.text())
             item.setData(Qt.ItemDataRole.UserRole, block.position())
@@ -69,7 +70,7 @@ class ManualWindow(QWidget):
         self.found = QLabel()
         self.found.setObjectName("muted")
         self.found.setTextFormat(Qt.TextFormat.PlainText)
-        self.found.setAccessibleName("查找结果")
+        self.found.setAccessibleDescription("查找结果")
         self.found.hide()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.line.setFocus)
         row = QHBoxLayout()
@@ -85,6 +86,13 @@ class ManualWindow(QWidget):
         column.setSpacing(SPACE[3])
         column.addLayout(row)
         column.addWidget(beside, 1)
+
+    def turn_to(self, words: str) -> None:
+        """Open at the chapter whose title has these words in it; nowhere else where none has."""
+        for row in range(self.chapters.count()):
+            if words in self.chapters.item(row).text():
+                self.chapters.setCurrentRow(row)
+                return
 
     def begin(self) -> None:
         """Come up, or come to the front where it was left."""
@@ -104,6 +112,15 @@ class ManualWindow(QWidget):
         item = self.chapters.item(row)
         if item is not None:
             self.page.show_from(int(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _follow(self) -> None:
+        """Show in the list which chapter stands on top."""
+        top = self.page.cursorForPosition(QPoint(0, SPACE[6])).position()
+        items = map(self.chapters.item, range(self.chapters.count()))
+        starts = [int(item.data(Qt.ItemDataRole.UserRole)) for item in items]
+        row = sum(start <= top for start in starts) - 1
+        with QSignalBlocker(self.chapters):  # the text stays where it is
+            self.chapters.setCurrentRow(row)
 
     def _find(self) -> None:
         typed = self.line.text().strip()

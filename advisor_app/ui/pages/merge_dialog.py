@@ -62,7 +62,7 @@ class MergeDialog(QDialog):
         told = QLabel(merge_sentence(offered.plan))
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
-        told.setAccessibleName("并入会怎样")
+        told.setAccessibleDescription("并入会怎样")
         erased = [c.name for c in offered.plan.clients if c.whole is not None and c.erased]
         self._erased = f"在这边彻底删除过的（{'、'.join(erased)}）代替以后也没有。" if erased else ""
         self.lacking = sentence("对方的政策包", offered.lacking)
@@ -77,13 +77,13 @@ class MergeDialog(QDialog):
             button.setToolTip("所选那一行的客户，全部内容")
             button.setEnabled(bool(self.rows))
             button.clicked.connect(lambda _c=False, on=checked: self.tick_client(on=on))
+            button.setAutoDefault(False)  # Enter in the table joins what is ticked
             both.addWidget(button)
         both.addStretch(1)
         buttons = QDialogButtonBox()
         self.go = QPushButton("并入勾选的")
         self.go.setObjectName("primary")
         self.go.setEnabled(not offered.plan.nothing or bool(self.rows))
-        self.go.setDefault(self.go.isEnabled())
         self.whole = QPushButton("整库代替…")
         self.whole.setToolTip(
             "换电脑或完全接手时用：这边的客户库换成交接包里的，连同全部记录；这边的先另存备份"
@@ -91,9 +91,6 @@ class MergeDialog(QDialog):
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.whole, QDialogButtonBox.ButtonRole.ActionRole)
         leave = buttons.addButton("不接收", QDialogButtonBox.ButtonRole.RejectRole)
-        if not self.go.isEnabled():
-            leave.setDefault(True)
-            leave.setFocus()
         self.go.clicked.connect(self._merge)
         self.whole.clicked.connect(self._replace)
         buttons.rejected.connect(self.reject)
@@ -105,6 +102,11 @@ class MergeDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(both)
         column.addWidget(buttons)
+        if self.go.isEnabled():
+            self.go.setDefault(True)  # only now is there a dialog to be the default of
+        else:
+            leave.setDefault(True)
+            leave.setFocus()
         if not self.rows:
             column.insertStretch(3, 1)
 

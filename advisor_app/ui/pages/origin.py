@@ -85,7 +85,7 @@ class OriginDialog(QDialog):
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setAccessibleName("来历说明")
+        self.told.setAccessibleDescription("来历说明")
         column.addWidget(self.told)
         self.table = record_table("各来源的值", self.values, height=30)
         column.addWidget(self.table, 1)

@@ -30,6 +30,7 @@ class PackDialog(AskingDialog):
         self.target.setPlaceholderText(f"如 D:\\交接{SUFFIX}")
         choose = QPushButton("选择…")
         choose.setAccessibleName("选择存到哪里")
+        choose.setAutoDefault(False)  # Enter in a line packs
         choose.clicked.connect(self._choose)
         self.secret = QCheckBox("用口令保护")
         self.secret.setAccessibleName("用口令保护")

@@ -70,10 +70,14 @@ class _Read:
 
 
 class PipelinePage(Page):
-    """Filters above, boards below, the opened application beside them."""
+    """Filters above, boards below, the opened application beside them.
 
-    def __init__(self, tools: Tools) -> None:
+    ``seen``: the client that was looked at last, "" for none; a new application is offered for it.
+    """
+
+    def __init__(self, tools: Tools, seen: Callable[[], str] = str) -> None:
         super().__init__()
+        self._seen = seen
         self._tools = tools
         self._read: _Read | None = None
         self._choice = Choice()
@@ -419,7 +423,7 @@ class PipelinePage(Page):
     # --- acts -----------------------------------------------------------------------------------------
 
     def new(self) -> None:
-        ask_opening(self._tools, self)
+        ask_opening(self._tools, self, self._seen())
 
     def _write(self, work: Callable[[], Changes], said: str) -> None:
         self._tools.jobs.write(work, lambda _changes: self._tools.events.said.emit(said), self._say)

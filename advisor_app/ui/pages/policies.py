@@ -271,7 +271,7 @@ class PoliciesPage(QWidget):
         beside.clicked.connect(self.show_contrast)
         bring = QPushButton("导入政策包…")
         bring.setToolTip("打开签名的政策包（也可以把文件拖到这一页）：先看签名、差异和影响，再决定安装")
-        bring.clicked.connect(self._choose_pack)
+        bring.clicked.connect(self.choose_pack)
         for buttons in ((self._whom, beside, affected), (bring, district, self._issue, self._remove)):
             row = QHBoxLayout()
             row.setSpacing(SPACE[2])
@@ -283,7 +283,8 @@ class PoliciesPage(QWidget):
 
     # --- policy packs -----------------------------------------------------------------------------
 
-    def _choose_pack(self) -> None:
+    def choose_pack(self) -> None:
+        """Choose a policy pack to look at."""
         path, _ = QFileDialog.getOpenFileName(self, "打开政策包", "", f"政策包 (*{PACK_SUFFIX})")
         if path:
             self.open_pack(Path(path))

@@ -53,7 +53,7 @@ class RecycleBin(QDialog):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("回收站说明")
+        self.told.setAccessibleDescription("回收站说明")
         back = QPushButton("恢复")
         back.setObjectName("primary")
         back.clicked.connect(self.restore)

@@ -39,7 +39,7 @@ class RestoreDialog(QDialog):
         self.told = QLabel(preview_sentence(seen))
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("恢复会怎样")
+        self.told.setAccessibleDescription("恢复会怎样")
         rows = preview_rows(seen)
         if any(row.loses for row in rows):
             self.told.setStyleSheet(f"color: {tokens.bad};")

@@ -61,7 +61,7 @@ class RoundDialog(QDialog, Generic[Row]):
         self.told = QLabel(wording.begun)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("结果")
+        self.told.setAccessibleDescription("结果")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)

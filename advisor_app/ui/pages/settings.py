@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from advisor_app.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from advisor_app.ui.pages.keeping import KeepingSection
 
 _WIDTH, _HEIGHT = 150, 36
 T = TypeVar("T", bound=QWidget)
@@ -49,6 +52,23 @@ class SettingsPage(QWidget):
         )
         self.sections.setCurrentRow(place)
         return section
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        self._keeping().back_up()
+
+    def hand_over(self) -> None:
+        """Ask where the package goes."""
+        self._keeping().ask_pack()
+
+    def take_over(self) -> None:
+        """Ask for a package."""
+        self._keeping().ask_take()
+
+    def _keeping(self) -> KeepingSection:
+        from advisor_app.ui.pages.keeping import KeepingSection  # noqa: PLC0415 (loaded with the page)
+
+        return self.turn_to(KeepingSection)
 
     def add_section(self, name: str, section: QWidget) -> None:
         """Append a section; the first is shown. One that is taller than the window scrolls."""

@@ -137,7 +137,7 @@ class TourDialog(QDialog):
 def _label(name: str, called: str) -> QLabel:
     made = QLabel()
     made.setObjectName(name)
-    made.setAccessibleName(called)
+    made.setAccessibleDescription(called)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     return made

@@ -198,7 +198,7 @@ class WorkbenchPage(DayPage):
         for place, (key, word) in enumerate(_SUMS):
             value = QLabel("0.00")
             value.setObjectName("heading")
-            value.setAccessibleName(word)
+            value.setAccessibleDescription(word)
             self.sums[key] = value
             row, across = 2 * (place // 3), place % 3
             grid.addWidget(muted(word, wrap=False), row, across)

@@ -36,7 +36,7 @@ class AuditPane(Pane):
         self.open.clicked.connect(self._open)
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
-        self.sentence.setAccessibleName("发现")
+        self.sentence.setAccessibleDescription("发现")
         self.sentence.setMinimumHeight(self.sentence.fontMetrics().lineSpacing() * 3)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE[3])

@@ -40,7 +40,7 @@ class CashPane(Pane):
         self.dossier.clicked.connect(self._hand_over)
         self.lead = QLabel()
         self.lead.setWordWrap(True)
-        self.lead.setAccessibleName("合计，各类分列")
+        self.lead.setAccessibleDescription("合计，各类分列")
         head = QHBoxLayout()
         head.setSpacing(SPACE[2])
         head.addWidget(QLabel("申报到拨付"))

@@ -74,7 +74,7 @@ class Pane(QWidget):
         self.note.setObjectName("muted")
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note.setWordWrap(True)
-        self.note.setAccessibleName("说明")
+        self.note.setAccessibleDescription("说明")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.note)
         self._stack.addWidget(body)

@@ -96,7 +96,7 @@ class WhatIfPane(Pane):
     def _build_answer(self) -> QWidget:
         self.lead = QLabel(START)
         self.lead.setWordWrap(True)
-        self.lead.setAccessibleName("与现在相比")
+        self.lead.setAccessibleDescription("与现在相比")
         self.fault = fault_label(self.tools.tokens)
         self.model = TreeModel(("与现在相比", "变化", "依据"), self.tools.tokens, parent=self)
         self.tree = tree_of(self.model, "假设引起的变化", (330, 170))

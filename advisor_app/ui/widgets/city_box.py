@@ -17,3 +17,7 @@ class CityBox(QComboBox):
         for city in cities:
             self.addItem(city, city)
         self.activated.connect(lambda _place: choose(self.currentData()))
+
+    def show_city(self, city: str) -> None:
+        """Show what is chosen; a city that is not known is all over."""
+        self.setCurrentIndex(max(0, self.findData(city)))

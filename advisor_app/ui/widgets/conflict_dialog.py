@@ -109,7 +109,7 @@ class ConflictDialog(QDialog):
         head.setTextFormat(Qt.TextFormat.PlainText)
         told = QLabel("您的改动还没有保存。要用您填的，请打勾；不打勾的保留对方的，您填的那个值不留下。")
         told.setWordWrap(True)
-        told.setAccessibleName("说明")
+        told.setAccessibleDescription("说明")
         self.table = self._build_table(who)
         buttons = QDialogButtonBox()
         self.go = QPushButton("按所选保存")

@@ -30,11 +30,14 @@ def titled_card(title: str) -> tuple[QFrame, QVBoxLayout]:
 
 
 def sentence(name: str, text: str = "") -> QLabel:
-    """A sentence that wraps, under a name for assistive programs; its text is never markup."""
+    """A sentence that wraps, never markup; ``name`` tells assistive programs what it is about.
+
+    It is a description: an accessible name would be read in place of the sentence.
+    """
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setAccessibleName(name)
+    label.setAccessibleDescription(name)
     return label
 
 

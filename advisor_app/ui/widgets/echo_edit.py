@@ -22,7 +22,7 @@ class EchoLine(QLineEdit):
         self.bubble = QLabel(parent)
         self.bubble.setObjectName("bubble")
         self.bubble.setTextFormat(Qt.TextFormat.PlainText)
-        self.bubble.setAccessibleName("读作")
+        self.bubble.setAccessibleDescription("读作")
         self.bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bubble.hide()
         self.textChanged.connect(lambda _text: self.tell())

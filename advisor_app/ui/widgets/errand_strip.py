@@ -37,7 +37,7 @@ class ErrandStrip(QFrame):
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("导出进度")
+        self.told.setAccessibleDescription("导出进度")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("导出进度")

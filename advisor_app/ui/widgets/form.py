@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -64,7 +65,7 @@ class Form(QDialog):
             made.setAccessibleName(field.label)
             made.setToolTip(field.hint)
             if isinstance(made, QComboBox):
-                made.setCurrentIndex(max(0, made.findData(values.get(field.key, ""))))
+                _choose(made, values.get(field.key, ""))
             else:
                 made.setPlaceholderText(field.hint)
                 made.setText(values.get(field.key, ""))
@@ -111,7 +112,7 @@ class Form(QDialog):
         for key, text in values.items():
             made = self._inputs[key]
             if isinstance(made, QComboBox):
-                made.setCurrentIndex(max(0, made.findData(text)))
+                _choose(made, text)
             else:
                 made.setText(text)
 
@@ -136,10 +137,21 @@ class Form(QDialog):
         self._buttons.setEnabled(False)
         self._fault.hide()
         for made in self._inputs.values():
-            if isinstance(made, QComboBox) and not settle_choice(made):
+            if not isinstance(made, QComboBox):
+                continue
+            if not settle_choice(made):
                 self.refuse(f"列表里没有“{made.currentText()}”，请从列表里选定{made.accessibleName()}。")
                 return
+            if made.currentIndex() < 0:
+                self.refuse(f"请先从列表里选定{made.accessibleName()}。")
+                return
         self._submit(self.values())
+
+
+def _choose(box: QComboBox, key: str) -> None:
+    """Choose what stands for a key; without it, nothing in a long list: its first line would be a guess."""
+    found = box.findData(key)
+    box.setCurrentIndex(found if found >= 0 or box.isEditable() else 0)
 
 
 def make_searchable(box: QComboBox) -> None:
@@ -152,28 +164,29 @@ def make_searchable(box: QComboBox) -> None:
     assert completer is not None  # an editable box has both
     assert line is not None
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    # in a list below, not in the line: there the end of a match would be put behind its middle
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    line.setPlaceholderText("打几个字查找，或按 ↓ 看全部")
     line.editingFinished.connect(lambda: settle_choice(box))
     # a long line is read from its beginning
     box.currentIndexChanged.connect(lambda _index: line.setCursorPosition(0))
 
 
 def settle_choice(box: QComboBox) -> bool:
-    """Choose the one line that what was typed is part of; False where it is part of none or of several.
+    """Choose the one line that begins with what was typed, or has it in it; False for none or several.
 
     Otherwise what is read and what is chosen would not be the same.
     """
     typed = box.currentText().strip()
-    if (
-        not box.isEditable()
-        or box.currentIndex() < 0
-        or box.currentText() == box.itemText(box.currentIndex())
-    ):
-        return True
+    if not box.isEditable() or box.currentText() == box.itemText(box.currentIndex()):
+        return True  # without a choice both are empty
     exact = box.findText(typed, Qt.MatchFlag.MatchFixedString)
-    found = [i for i in range(box.count()) if typed and typed.lower() in box.itemText(i).lower()]
-    if exact < 0 and len(found) != 1:
+    lines = [box.itemText(i).lower() for i in range(box.count())]
+    found = [i for i, line in enumerate(lines) if typed and typed.lower() in line]
+    begun = [i for i in found if lines[i].startswith(typed.lower())]  # 西湖区 is not 东西湖区
+    if exact < 0 and len(found) != 1 and len(begun) != 1:
         return False
-    box.setCurrentIndex(exact if exact >= 0 else found[0])
+    box.setCurrentIndex(exact if exact >= 0 else (begun if len(begun) == 1 else found)[0])
     box.setEditText(box.itemText(box.currentIndex()))
     return True
 

@@ -52,7 +52,7 @@ class ColumnHeading(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         count = QLabel(str(heading.count))
         count.setObjectName("muted")
-        count.setAccessibleName(f"{heading.label}的张数")
+        count.setAccessibleDescription(f"{heading.label}的张数")
         grid.addWidget(label, 0, 0)
         grid.addWidget(count, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         small = QFont(self.font())
@@ -63,7 +63,7 @@ class ColumnHeading(QWidget):
             for part in (line, value):
                 part.setObjectName("muted")
                 part.setFont(small)
-            value.setAccessibleName(f"{heading.label}，{word}")
+            value.setAccessibleDescription(f"{heading.label}，{word}")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(line, row, 0)
             grid.addWidget(value, row, 0, 1, 2)

@@ -59,7 +59,7 @@ class RecordTable(QTableView):
         super().__init__()
         self._tally = QLabel(self)
         self._tally.setObjectName("tally")
-        self._tally.setAccessibleName("筛选出的行数")
+        self._tally.setAccessibleDescription("筛选出的行数")
         self._tally.hide()
         self.records = model
         self.noun = "行"

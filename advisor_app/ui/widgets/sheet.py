@@ -44,7 +44,7 @@ class Sheet(QFrame):
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            text.setAccessibleName(fact.label)
+            text.setAccessibleDescription(fact.label)
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(text, row, 1)
         for row in range(self._grid.rowCount()):

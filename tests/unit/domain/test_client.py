@@ -3,7 +3,7 @@
 import pytest
 from stdnum.cn import ric
 
-from advisor_app.domain.client import is_region, parse_uscc, within
+from advisor_app.domain.client import Uscc, is_region, parse_uscc, within
 from advisor_app.domain.errors import UscError
 
 
@@ -20,6 +20,11 @@ BODY = "91330106MA27XF5T0"
 def test_accepts_a_right_code_and_folds_writing() -> None:
     code = BODY + _check(BODY)
     assert parse_uscc(f" {code[:4].lower()} {code[4:]} ").code == code
+
+
+def test_a_stand_in_for_a_code_has_no_check_of_its_own() -> None:
+    assert Uscc("代码甲").organisation_warning() is None
+    assert Uscc(BODY + _check(BODY)).organisation_warning() is not None
 
 
 def test_a_wrong_check_character_is_refused_unless_confirmed() -> None:

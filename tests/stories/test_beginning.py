@@ -1,44 +1,19 @@
-"""Jobs of an advisor in the real window, by keys alone, from the start to what is handed over."""
+"""Stories of a day's beginning: 建档, 收数, 每日开工."""
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 
 from advisor_app.dossier.collect import FIGURES, VALUE
 from advisor_app.dossier.kinds import Sort
-from advisor_app.services import demo
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
-from tests.e2e.test_window import MISSING, Screen, screen, until
 from tests.records import PILOT, USCC
-from tests.stories.teller import Teller
+from tests.stories.conftest import Tell
+from tests.stories.papers import one, words
 from tests.unit.services.test_collecting import places
-
-__all__ = ["screen"]
-pytestmark = pytest.mark.skipif(
-    bool(MISSING) and "CI" not in os.environ, reason=f"needs {', '.join(MISSING)} for a real window"
-)
-Tell = Callable[[str], Teller]
-
-
-@pytest.fixture
-def tell(screen: Screen, tmp_path: Path) -> Iterator[Tell]:
-    """Starts the program for a story, and closes it after."""
-    told: list[Teller] = []
-
-    def start(story: str) -> Teller:
-        told.append(Teller(screen, tmp_path / "pictures", story))
-        return told[-1]
-
-    yield start
-    for each in told:
-        each.end()
 
 
 def test_a_firm_is_entered_with_a_slip_and_gets_its_first_sheet(tell: Tell, tmp_path: Path) -> None:
@@ -53,46 +28,44 @@ def test_a_firm_is_entered_with_a_slip_and_gets_its_first_sheet(tell: Tell, tmp_
     teller.press("Tab")
     teller.type("西湖区")
     teller.press("Return", "Return")
-    time.sleep(1)
+    teller.reads("校验位不符")
     teller.picture("代码不对")
-    assert teller.is_open("新建客户"), "a wrong code was taken"
     teller.press("shift+Tab", "ctrl+a")
     teller.type(USCC)
     teller.press("Return")
     teller.gone("新建客户")
     teller.press("ctrl+7")
-    time.sleep(2)
+    teller.row("客户", "建档一")
     teller.picture("初步摸底单")
     teller.opens("ctrl+shift+e", "导出到哪个文件夹")
-    teller.press("ctrl+a")
-    teller.type(str(out))
-    teller.press("Return")
-    until(lambda: bool(list(out.rglob("*初步摸底单*.pdf"))), 60, "the first sheet")
+    teller.save_to("导出到哪个文件夹", out)
+    teller.sees("button", "打开文件夹")
     teller.end()
+    sheet = words(one(out, "*初步摸底单*.pdf"))
+    assert "示例·建档一" in sheet
+    assert "待补" in sheet
     with Workspace(tmp_path / "home" / "portfolio.db") as workspace:
         (row,) = workspace.clients.rows()
-        assert row.uscc == USCC
+        assert (row.name, row.uscc) == ("示例·建档一", USCC)
         assert not row.uscc_pilot
         assert row.region == "330106"
     assert teller.presses <= 20
 
 
-def test_the_day_begins_with_the_list_and_one_call_is_seen_to(tell: Tell, tmp_path: Path) -> None:
+def test_the_day_begins_with_the_list_and_one_call_is_seen_to(tell: Tell, database: Path) -> None:
     """每日开工: the page opens on what is overdue, Space sees to the first line, Ctrl+Z takes it back."""
-    database = tmp_path / "home" / "portfolio.db"
-    database.parent.mkdir()
     with Workspace(database) as workspace:
-        demo.fill(workspace)
-        demo.pursue(workspace)
         due = len(workspace.clients.steps())
     teller = tell("每日开工")
-    time.sleep(4)
+    teller.wait(lambda: teller.rows("今天的事"), "what is to be done")
+    teller.waits_in("list", "今天的事")
+    first = teller.rows("今天的事")[0]
     teller.picture("开工")
     teller.press("ctrl+1", "space")
-    time.sleep(1.5)
+    teller.wait(lambda: teller.rows("今天的事")[:1] != [first], "the first line to go")
     teller.picture("登记已办")
     teller.press("Return")
-    time.sleep(1)
+    teller.sees("filler", "客户资料")
     teller.picture("打开客户")
     teller.end()
     with Workspace(database) as workspace:
@@ -118,22 +91,14 @@ def test_a_form_goes_out_comes_back_filled_and_is_read_in(tell: Tell, tmp_path: 
     book.save(returned)
 
     teller = tell("收数")
-    for typed in (USCC, "读入收集表"):
-        teller.opens("ctrl+k", "查找")
-        teller.type(typed)
-        time.sleep(1)
-        teller.press("Return")
-        teller.gone("查找")
-        time.sleep(1)
-    teller.screen.window("读入资料收集表")
+    teller.go_to(USCC)
+    teller.go_to("读入收集表", "读入资料收集表")
     teller.type(str(returned))
     teller.press("Return")
-    time.sleep(3)
-    teller.screen.window("读入资料收集表")
+    teller.sees("button", "读入勾选的")
     teller.picture("先看差异")
     teller.press("Return")
     teller.gone("读入资料收集表")
-    time.sleep(1)
     teller.picture("已读入")
     teller.end()
     with Workspace(database) as workspace:

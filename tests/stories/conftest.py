@@ -1,0 +1,43 @@
+"""What every story gets: a screen, a way to begin, and the demo's clients where it wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from advisor_app.services import demo
+from advisor_app.services.workspace import Workspace
+from tests.e2e.test_window import Screen, screen
+from tests.stories.teller import Teller
+
+__all__ = ["screen"]  # a fixture
+Tell = Callable[[str], Teller]
+
+
+@pytest.fixture
+def tell(screen: Screen, tmp_path: Path) -> Iterator[Tell]:
+    """Starts the program for a story, and closes it after."""
+    told: list[Teller] = []
+
+    def start(story: str) -> Teller:
+        teller = Teller(screen, tmp_path / "told", story)
+        told.append(teller)
+        teller.start()
+        return teller
+
+    yield start
+    for each in told:
+        each.close()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Where the program keeps its clients; the demo's are there already."""
+    path = tmp_path / "home" / "portfolio.db"
+    path.parent.mkdir()
+    with Workspace(path) as workspace:
+        demo.fill(workspace)
+        demo.pursue(workspace)
+    return path

@@ -1,0 +1,158 @@
+"""Stories of looking back and showing others: 复盘会, 老板看盘, 政策更新."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from advisor_app.dossier.kinds import Sort
+from advisor_app.services.packs import Packs
+from advisor_app.services.workspace import Workspace
+from tests.packs import built, content, new_key, public
+from tests.stories.conftest import Tell
+from tests.stories.papers import one, words
+
+FIRM = "示例·钱潮智造科技有限公司"
+UNDER_A_DRAFT = "示例·南湖传感科技有限公司"
+DRAFT = "policies/jx-2026-2028-draft/document.yaml"
+IN_DRAFT = """\
+number: ""
+issuer: 嘉兴市人民政府
+region: "330400"
+city: 嘉兴
+issuance: draft
+expected_from: 2026-01-01  # “2026年*月*日”
+"""
+FINAL = """\
+number: 示例〔2026〕1号
+issuer: 嘉兴市人民政府
+region: "330400"
+city: 嘉兴
+issuance: issued
+issued_on: 2026-11-01
+effective_from: 2026-11-01
+"""
+
+
+def test_a_quarter_is_reported_and_the_projector_shows_no_name(
+    tell: Tell, database: Path, tmp_path: Path
+) -> None:
+    """复盘会: the report compares with the last one kept; 隐名演示 opens every page and none shows a name."""
+    out = tmp_path / "out"
+    out.mkdir()
+    teller = tell("复盘会")
+    teller.press("ctrl+7")
+    teller.hit(teller.row("客户", FIRM))
+    teller.hit(teller.row("文书", "季度陪跑报告"))
+    teller.export(out)
+    teller.picture("季度报告")
+    teller.press("ctrl+2")
+    teller.hit(teller.row("客户列表", FIRM))
+    teller.reads("91330109MADEM0011R")
+    teller.press("ctrl+shift+h")
+    teller.front("隐名演示")
+    seen = []
+    for page in range(1, 8):
+        teller.press(f"ctrl+{page}")
+        teller.reads("隐名演示：")
+        seen += teller.seen()
+        for name in ("今天的事", "客户列表"):
+            if teller.find("list", name):
+                seen += [cell for row in teller.rows(name) for cell in row]
+        assert not teller.is_open("程序出错")
+    teller.press("ctrl+2")
+    teller.hit(teller.row("客户列表", "客户甲"))
+    teller.sees("filler", "客户资料")
+    teller.picture("投影")
+    seen += teller.seen()
+    teller.press("ctrl+shift+h")
+    teller.front("结束隐名演示")
+    teller.click("button", "结束演示")
+    teller.front("portfolio.db")
+    teller.end()
+
+    assert [each for each in seen if "钱潮" in each or "MADEM" in each] == []
+    assert any("客户甲" in each for each in seen)
+    report = words(one(out, f"{FIRM}_季度陪跑报告*.pdf"))
+    assert "三、办了什么" in report
+    assert "本期之前没有存档的评估，无法前后对比" in report
+    assert teller.presses <= 22
+
+
+def test_the_owner_s_sheet_keeps_kinds_of_money_apart(tell: Tell, database: Path, tmp_path: Path) -> None:
+    """老板看盘: one workbook of all clients; 定额, 上限 and 择优 are summed each for itself."""
+    out = tmp_path / "out"
+    out.mkdir()
+    teller = tell("老板看盘")
+    teller.press("ctrl+2")
+    teller.sees("list", "客户列表")
+    teller.click("button", "汇总与核对")
+    teller.press("Down", "Return")
+    teller.save_to("客户台账存到哪个文件夹", out)
+    teller.wait(lambda: list(out.glob("*.xlsx")), "the ledger")
+    teller.reads("已写出")
+    teller.picture("客户台账")
+    teller.end()
+
+    book = load_workbook(one(out, "*.xlsx"))
+    rows = [[cell.value for cell in row] for row in book["客户"].iter_rows()]
+    heads = next(row for row in rows if "信用代码" in row)
+    sums = next(row for row in rows if any("合计（各栏分别相加）" in str(cell) for cell in row))
+    kinds = [place for place, head in enumerate(heads) if head and "万元" in str(head)]
+    assert len(kinds) >= 6
+    assert all(str(sums[place]).startswith("=S") for place in kinds)
+    letters = [str(sums[place]).split("(")[1] for place in kinds]
+    assert len(set(letters)) == len(kinds), "two sums of one column"
+    assert teller.presses <= 10
+
+
+def test_a_new_pack_makes_a_draft_final_and_its_clients_are_told(
+    tell: Tell, database: Path, tmp_path: Path
+) -> None:
+    """政策更新: a signed pack is looked at and installed; who gains is listed and told; the old stays."""
+    out = tmp_path / "out"
+    out.mkdir()
+    with Workspace(database) as workspace:
+        client = next(row.id for row in workspace.clients.rows() if row.name == UNDER_A_DRAFT)
+        old = workspace.exporting.document(client, Sort.VERDICT, workspace.clock.today())
+        workspace.exporting.hand_over(old, tmp_path, xlsx=False)
+        key = new_key()
+        maker = Packs(workspace.clock, folder=tmp_path / "work")
+        root = content(tmp_path / "content", "2026.12.1", {DRAFT: (IN_DRAFT, FINAL)})
+        pack = built(maker, root, tmp_path / "示例.zhengce", 1, key, title="示例·十二月")
+    teller = tell("政策更新")
+    teller.press("ctrl+3")
+    teller.click("button", "导入政策包")
+    teller.save_to("打开政策包", pack, "安装政策包")
+    teller.click("button", "添加制作者的公钥")
+    teller.save_to("制作者的公钥", public(tmp_path, key), "安装政策包")
+    calls = teller.wait(
+        lambda: [row for row in teller.rows_seen("受影响的客户") if UNDER_A_DRAFT in row], "who is to be told"
+    )
+    teller.picture("装之前")
+    teller.click("button", "安装")
+    teller.front("政策包")
+    teller.click("button", "知道了")
+    teller.front("portfolio.db")
+    teller.end()
+    assert len(calls) == 1
+
+    teller.start()
+    teller.go_to("政策变动")
+    teller.wait(lambda: teller.rows_seen("受影响的客户"), "who is concerned")
+    teller.picture("先给谁打电话")
+    teller.click("button", "出告知函…")
+    teller.save_to("告知函存到哪个文件夹", out)
+    teller.sees("button", "打开文件夹")
+    teller.press("ctrl+7")
+    teller.hit(teller.sees("item", "已出具"))
+    teller.hit(teller.row("已出具的文书", "政策判定书"))
+    teller.export(out)
+    teller.end()
+
+    letter = words(one(out, f"{UNDER_A_DRAFT}_政策变动告知函*.pdf"))
+    assert "示例〔2026〕1号" in letter or "正式" in letter
+    again = one(out, f"{UNDER_A_DRAFT}_政策判定书*.pdf")
+    assert again.read_bytes() == (tmp_path / again.name).read_bytes()
+    assert teller.presses <= 30
