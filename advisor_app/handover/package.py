@@ -394,6 +394,8 @@ def _check_entry(info: zipfile.ZipInfo) -> None:
         or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
     ):
         raise InputError("交接包里有不该有的内容，为安全起见没有读入。请向对方核实文件来源。")
+    if info.header_offset < 0:  # where no file can be read from
+        raise InputError(DAMAGED)
     steep = info.file_size > _SMALL and info.file_size > STEEPEST * max(1, info.compress_size)
     if info.file_size > LARGEST or steep:
         raise InputError("交接包展开后大得不正常，为安全起见没有读入。请向对方核实文件来源。")

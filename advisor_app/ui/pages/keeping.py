@@ -158,7 +158,7 @@ class KeepingSection(QWidget):
         said = selectable("交接的说明")
         said.setText(
             "交出：客户库、附件、抬头和自建政策装进一个文件，可以加口令。"
-            "接收：先看差异，再并入这边的客户库，或整库代替（换电脑时用）。"
+            f"接收：先看差异，再并入这边的客户库，或整库代替（换电脑时用）。\n{SAID}"
         )
         column.addWidget(said)
         row = QHBoxLayout()
@@ -166,15 +166,7 @@ class KeepingSection(QWidget):
         self.take = button("接收…", self.ask_take)
         self.write_whole = button("写成工作簿…", self.ask_write_whole)
         self.read_whole = button("从工作簿读回…", self.ask_read_whole)
-        for each in (self.pack, self.take):
-            row.addWidget(each)
-        row.addStretch(1)
-        column.addLayout(row)
-        told = selectable("整库工作簿的说明")
-        told.setText(SAID)
-        column.addWidget(told)
-        row = QHBoxLayout()
-        for each in (self.write_whole, self.read_whole):
+        for each in (self.pack, self.take, self.write_whole, self.read_whole):
             row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)

@@ -3,6 +3,7 @@ import io
 import json
 import os
 import stat
+import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -288,6 +289,19 @@ def test_a_size_that_lies_in_the_zip_itself(tmp_path: Path) -> None:
     lines = [line(*DB), line("content/a.txt", content[:10])]
     path = hostile(tmp_path / "x.peipao", [DB, ("content/a.txt", content)], lines, shrink)
     assert "已损坏" in refuse(path, tmp_path / "work")
+
+
+@pytest.mark.parametrize("name", ["portfolio.db", "manifest.json"])
+def test_a_member_that_lies_before_the_package(tmp_path: Path, name: str) -> None:
+    def further(pack: bytearray) -> None:
+        """The directory says that it lies further on than it does, and so do its members."""
+        end = pack.rindex(b"PK\x05\x06")
+        (at,) = struct.unpack_from("<I", pack, end + 16)
+        struct.pack_into("<I", pack, end + 16, at + 1000)
+        first = pack.rindex(b"PK\x01\x02", 0, pack.rindex(name.encode()))
+        assert first >= at
+
+    assert "已损坏" in refuse(hostile(tmp_path / "x.peipao", [DB], change=further), tmp_path / "work")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
