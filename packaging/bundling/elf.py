@@ -41,11 +41,11 @@ Entry = tuple[str, str, str]
 def without_the_systems_own(entries: Iterable[Entry]) -> list[Entry]:
     """Leave out what every desktop has, and what only such libraries or dropped plug-ins called for."""
     listed = list(entries)
-    ours = [e for e in listed if not e[1].startswith(_PLACES)]
+    ours = [e for e in listed if not _is_of_the_system(e)]
     spare = {
         Path(e[0]).name: e
         for e in listed
-        if e[1].startswith(_PLACES) and not _FROM_THE_SYSTEM.match(Path(e[0]).name)
+        if _is_of_the_system(e) and not _FROM_THE_SYSTEM.match(Path(e[0]).name)
     }
     wanted: dict[str, Entry] = {}
     todo = [e for e in ours if e[2] != "SYMLINK"]
@@ -55,6 +55,12 @@ def without_the_systems_own(entries: Iterable[Entry]) -> list[Entry]:
                 wanted[name] = spare[name]
                 todo.append(spare[name])
     return sorted([*(e for e in ours if not _FROM_THE_SYSTEM.match(Path(e[0]).name)), *wanted.values()])
+
+
+def _is_of_the_system(entry: Entry) -> bool:
+    """Whether it is a library of the system's; its Python, where that is used, is ours with its modules."""
+    name, file, kind = entry
+    return file.startswith(_PLACES) and kind != "EXTENSION" and not Path(name).name.startswith("libpython")
 
 
 def note_origins(entries: Iterable[Entry], target: Path) -> None:

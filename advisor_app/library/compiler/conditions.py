@@ -42,13 +42,13 @@ from advisor_app.library.compiler.facts import split_ref
 from advisor_app.library.compiler.load import Path_, Source
 from advisor_app.library.compiler.problems import Problem
 from advisor_app.library.compiler.schema import (
+    COMPARISONS,
     ConditionShape,
     CountShape,
     IndicatorShape,
     ScoreShape,
 )
 
-_COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "one_of")
 NOWHERE = FactRef("")
 
 
@@ -208,7 +208,7 @@ class ConditionReader(ABC):
         self, shape: ConditionShape, item: str | None, cite: Citation, path: Path_, when: Condition | None
     ) -> Condition:
         ref, fact = self._ref(shape.fact or "", item, (*path, "fact"))
-        name = next(c for c in _COMPARISONS if getattr(shape, c) is not None)
+        name = next(c for c in COMPARISONS if getattr(shape, c) is not None)
         raw = getattr(shape, name)
         value: Any = raw
         if fact is not None:
@@ -221,7 +221,7 @@ class ConditionReader(ABC):
         ref, fact = self._ref(shape.elapsed or "", item, (*path, "elapsed"))
         if fact is not None and fact.type is not FactType.DATE:
             self._refuse((*path, "elapsed"), f"“{shape.elapsed}”不是日期事实。")
-        name = next(c for c in _COMPARISONS if getattr(shape, c) is not None)
+        name = next(c for c in COMPARISONS if getattr(shape, c) is not None)
         return Elapsed(ref, Op(name), int(getattr(shape, name)), Span(shape.unit), cite, shape.label, when)
 
     def _count(
@@ -236,7 +236,7 @@ class ConditionReader(ABC):
             else self.condition(count.where, count.item, cite, (*path, "count", "where"))
         )
         given = None if count.given is None else self._ref(count.given, None, (*path, "count", "given"))[0]
-        name = next(c for c in _COMPARISONS if getattr(shape, c) is not None)
+        name = next(c for c in COMPARISONS if getattr(shape, c) is not None)
         number = Decimal(str(getattr(shape, name)))
         return Count(count.item, where, Op(name), number, cite, given, shape.label, when)
 

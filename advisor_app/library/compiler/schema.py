@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from advisor_app.domain.money import sane
+from advisor_app.domain.policy import Op
 
 Text = Annotated[str, Field(min_length=1)]
 
@@ -211,7 +212,8 @@ _OPERATORS = (
 )  # fmt: skip
 _COMPARED = ("fact", "elapsed", "count")
 """Operators that take a comparison."""
-_COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "one_of")
+COMPARISONS = tuple(map(str, Op))
+"""How a comparison is written, which is what the rule language calls it."""
 
 
 class CountOf(Shape):
@@ -330,9 +332,9 @@ class ConditionShape(Shape):
         named = [o for o in _OPERATORS if getattr(self, o) is not None]
         if len(named) != 1:
             raise ValueError("每个条件须且只须写一个：" + "、".join(o.rstrip("_") for o in _OPERATORS))
-        comparisons = [c for c in _COMPARISONS if getattr(self, c) is not None]
+        comparisons = [c for c in COMPARISONS if getattr(self, c) is not None]
         if named[0] in _COMPARED and len(comparisons) != 1:
-            raise ValueError(f"{named[0]} 之后须且只须写一个比较：" + "、".join(_COMPARISONS))
+            raise ValueError(f"{named[0]} 之后须且只须写一个比较：" + "、".join(COMPARISONS))
         if named[0] not in _COMPARED and comparisons:
             raise ValueError("只有 fact、elapsed、count 才能带比较（" + "、".join(comparisons) + "）")
         if self.judge is not None and not self.question:
