@@ -31,7 +31,7 @@ _WORDS = {
 }
 _BOF, _EOF, _SHEET, _FORMULA, _BOOL_ERR = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205
 _ROW, _CELL_ERRORS, _BUNDLE = 0, frozenset({3, 11}), 156
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 """What an archive raises that is damaged, encrypted or packed in another way."""
 _FREE = 0xFFFFFFF0
 """Sector numbers from here on mean something else than a sector."""
