@@ -31,8 +31,8 @@ _WORDS = {
 }
 _BOF, _EOF, _SHEET, _FORMULA, _BOOL_ERR = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205
 _ROW, _CELL_ERRORS, _BUNDLE = 0, frozenset({3, 11}), 156
-_UNREAD = (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
-"""What an archive raises that is damaged, encrypted or packed in another way, or its XML."""
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
+"""What an archive raises that is damaged, encrypted or packed in another way."""
 _FREE = 0xFFFFFFF0
 """Sector numbers from here on mean something else than a sector."""
 _SHOWN_ERROR = re.compile(r"#(?:N/A|[A-Z]+(?:/0)?[!?])|Err:\d+")
@@ -162,7 +162,7 @@ def of_xlsb(archive: zipfile.ZipFile) -> list[SheetMarks]:
     """Of each worksheet in order; RefusedError for a document type, empty where it is not as it should be."""
     try:
         return [_binary_sheet(archive.read(name)) for name in _binary_sheets(archive)]
-    except (struct.error, IndexError, LookupError, ValueError, *_UNREAD):
+    except (struct.error, IndexError, LookupError, ValueError, expat.ExpatError, *_DAMAGED):
         return []
 
 
@@ -222,7 +222,8 @@ def _binary_records(content: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def of_ods(archive: zipfile.ZipFile) -> list[SheetMarks]:
-    """Of each sheet in order; RefusedError for a document type, empty for what is no XML."""
+    """Of each sheet in order; RefusedError for a document type, ExpatError for what is no XML: the reader of
+    values may never come to an end of that."""
     reading = _Ods()
     parser = expat.ParserCreate()
     parser.StartElementHandler = reading.start
@@ -234,7 +235,7 @@ def of_ods(archive: zipfile.ZipFile) -> list[SheetMarks]:
             while chunk := content.read(_CHUNK):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-    except (KeyError, *_UNREAD):
+    except (KeyError, *_DAMAGED):
         return []
     return reading.sheets
 

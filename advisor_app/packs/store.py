@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advisor_app.domain.errors import NotFoundError, StoreError
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import flush_files, write_whole
 
 if TYPE_CHECKING:
     from advisor_app.packs.manifest import Manifest
@@ -204,7 +204,7 @@ class Store:
         stem = f"{record.id}-{record.version}-{record.sha256[:12]}"
         with _told(self.folder):
             self.note(replace(record, folder=ready))
-            flush(ready)
+            flush_files(ready)
             name = next(n for n in _names(stem) if not (self.folder / n).exists())
             ready.rename(self.folder / name)
         return replace(record, folder=self.folder / name)
@@ -264,14 +264,6 @@ def unpack(content: Mapping[str, bytes], folder: Path) -> None:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-
-
-def flush(folder: Path) -> None:
-    """Have every file of a folder on the disk itself."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb+") as stream:
-                os.fsync(stream.fileno())
 
 
 def record_of(manifest: Manifest, sha256: str) -> dict[str, Any]:

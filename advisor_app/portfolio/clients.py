@@ -175,12 +175,25 @@ def edit(
     _rename(unit, client_id, data.former_names)
 
 
-def write_fields(unit: Unit, texts: Mapping[str, Mapping[str, str]]) -> None:
-    """Write plain texts (short name, industry, advisor, note) of many clients, by client and field."""
+def write_fields(
+    unit: Unit, texts: Mapping[str, Mapping[str, str]], seen: Mapping[tuple[str, str], str] | None = None
+) -> dict[tuple[str, str], str]:
+    """Write plain texts (short name, industry, advisor, note) of many clients, by client and field.
+
+    ``seen``: what was shown of them: what another changed since to something else stays, and is told, by
+    client and field.
+    """
+    left = {}
     for row in _loaded(unit.session, texts):
         for field, text in texts[row.id].items():
-            setattr(row, field, text)
+            now = getattr(row, field)
+            shown = (seen or {}).get((row.id, field), now)
+            if now == shown:
+                setattr(row, field, text)
+            elif text not in (now, shown):
+                left[row.id, field] = now
     unit.flush()
+    return left
 
 
 def in_list(session: Session, client_ids: Iterable[str]) -> frozenset[str]:

@@ -40,6 +40,14 @@ def write_beside(path: Path, data: bytes) -> Path:
     return scratch
 
 
+def flush_files(folder: Path) -> None:
+    """Have every file of a folder on the disk itself, before the folder gets its name; OSError."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as stream:
+                os.fsync(stream.fileno())
+
+
 def flush_folder(folder: Path) -> None:
     """Have a folder's names on the disk itself; Windows knows no such thing and needs none."""
     if sys.platform == "win32":

@@ -34,13 +34,17 @@ _LABELS = {
 }
 
 
+CHANGED = "{}刚刚被别人改成“{}”，没有盖掉；请看过再改。"
+
+
 @dataclass(frozen=True, slots=True)
 class ClientCell:
-    """A text for one cell; "" empties it."""
+    """A text for one cell; "" empties it. ``seen``: what it showed; None: it is not told."""
 
     client_id: str
     field: ListField
     text: str
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +68,19 @@ def write_cells(clients: Clients, cells: Sequence[ClientCell]) -> Written:
     """Write all cells that can be taken, as one step; of two for the same cell the later one counts."""
     refused: list[RefusedCell] = []
     texts: dict[str, dict[str, str]] = {}
-    words: dict[str, list[str]] = {}
+    words: dict[str, tuple[list[str], list[str] | None]] = {}
+    seen: dict[tuple[str, str], str] = {}
     good: list[ClientCell] = []
     for cell in {(each.client_id, each.field): each for each in cells}.values():
         try:
             if cell.field is ListField.TAGS:
-                words[cell.client_id] = read_tags(cell.text)
+                shown = None if cell.seen is None else read_tags(cell.seen)
+                words[cell.client_id] = read_tags(cell.text), shown
             else:
                 text = read_text(cell.text, _LABELS[cell.field])
                 texts.setdefault(cell.client_id, {})[cell.field] = text
+                if cell.seen is not None:
+                    seen[cell.client_id, cell.field] = cell.seen
         except InputError as error:
             refused.append(RefusedCell(cell, str(error)))
         else:
@@ -82,13 +90,15 @@ def write_cells(clients: Clients, cells: Sequence[ClientCell]) -> Written:
     touched = {cell.client_id for cell in good}
     with clients.portfolio.unit(_title(good, len(touched))) as unit:
         there = rows.in_list(unit.session, touched)
-        rows.write_fields(unit, {key: fields for key, fields in texts.items() if key in there})
-        for client_id, typed in words.items():
+        left = rows.write_fields(unit, {key: fields for key, fields in texts.items() if key in there}, seen)
+        for client_id, (typed, shown) in words.items():
             if client_id in there:
-                tags.put(unit, client_id, typed)
+                tags.put(unit, client_id, typed, seen=shown)
     gone = [cell for cell in good if cell.client_id not in there]
     refused += [RefusedCell(cell, "这家客户已不在列表里，请刷新后重试。") for cell in gone]
-    return Written(unit.changes, len(good) - len(gone), tuple(refused))
+    kept = [(cell, left[cell.client_id, cell.field]) for cell in good if (cell.client_id, cell.field) in left]
+    refused += [RefusedCell(cell, CHANGED.format(_LABELS[cell.field], now or "空")) for cell, now in kept]
+    return Written(unit.changes, len(good) - len(gone) - len(kept), tuple(refused))
 
 
 def _title(cells: Sequence[ClientCell], clients: int) -> str:

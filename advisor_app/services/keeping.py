@@ -39,6 +39,7 @@ from advisor_app.portfolio.restore import (
 from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio, restore_file
 from advisor_app.runtime import paths, settings
+from advisor_app.runtime.whole_file import flush_files
 from advisor_app.services.clock import Clock
 from advisor_app.services.pack_views import lacking
 
@@ -379,6 +380,7 @@ class Keeping:
             if source is not None and not place.exists():
                 scratch = place.with_name(f"{place.name}.{os.getpid()}.new")
                 shutil.copytree(source, scratch)
+                flush_files(scratch)
                 scratch.rename(place)
         return changes
 

@@ -12,6 +12,7 @@ import logging
 import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from advisor_app.domain.library import Library
 from advisor_app.domain.policy import Issuance
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import paths
+from advisor_app.runtime.whole_file import flush_files, flush_folder
 from advisor_app.services.content_base import Base, content_base
 
 _ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)+$")
@@ -94,6 +96,12 @@ class OwnContent:
         self.folder = folder or paths.own_content_dir()
         self.base = base
         self._place = compiled or self.folder.parent
+        self._old = self.folder.with_name(f".{self.folder.name}.old")
+        if (
+            self._old.is_dir() and not self.folder.exists()
+        ):  # cut off between its going and the other's coming
+            with suppress(OSError):
+                self._old.rename(self.folder)
 
     # --- the library ----------------------------------------------------------------------------
 
@@ -354,18 +362,28 @@ class OwnContent:
             change(trial)
             if any(trial.rglob("*.yaml")):
                 self._compiled(trial, self.base())
-            old = self.folder.with_name(f".{self.folder.name}.old")
-            shutil.rmtree(old, ignore_errors=True)
-            if self.folder.is_dir():
-                self.folder.rename(old)
-            trial.rename(self.folder)
-            shutil.rmtree(old, ignore_errors=True)
+            self._put_in_place(trial)
         except OSError as error:
             raise ContentError(
                 f"自建内容写不进“{self.folder}”（{error.strerror}），请检查权限和磁盘空间。"
             ) from None
         finally:
             shutil.rmtree(trial, ignore_errors=True)
+
+    def _put_in_place(self, trial: Path) -> None:
+        """Have what was tried in the folder's place; what was there is back where that fails."""
+        flush_files(trial)
+        shutil.rmtree(self._old, ignore_errors=True)
+        if self.folder.is_dir():
+            self.folder.rename(self._old)
+        try:
+            trial.rename(self.folder)
+        except OSError:
+            if self._old.is_dir():
+                self._old.rename(self.folder)
+            raise
+        flush_folder(self.folder.parent)
+        shutil.rmtree(self._old, ignore_errors=True)
 
 
 def _stamp(folder: Path, base: Path) -> str:

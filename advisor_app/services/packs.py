@@ -30,7 +30,7 @@ from advisor_app.packs.store import Installed, Store
 from advisor_app.packs.trust import Key, Trust
 from advisor_app.packs.versions import numbers
 from advisor_app.runtime import paths, resources
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import flush_folder, write_beside, write_whole
 from advisor_app.services.client_file import read_client
 from advisor_app.services.clock import Clock
 from advisor_app.services.content_base import Base, compile_pack, content_base, outdated, shipped_version
@@ -484,16 +484,18 @@ def _run_cases(read: Pack, place: Path, library: Library, today: dt.date) -> int
 
 
 def _write(target: Path, content: bytes) -> None:
-    scratch = target.with_name(f"{target.name}.new")
+    scratch = target
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_bytes(content)
+        scratch = write_beside(target, content)
         pack.read(scratch)
         scratch.replace(target)
+        flush_folder(target.parent)
     except OSError as error:
         raise StoreError(f"政策包写不进“{target}”（{error.strerror}），请检查权限和磁盘空间。") from None
     finally:
-        scratch.unlink(missing_ok=True)
+        if scratch != target:
+            scratch.unlink(missing_ok=True)
 
 
 def _text(path: Path) -> str:

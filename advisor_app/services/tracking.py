@@ -47,6 +47,7 @@ from advisor_app.portfolio import (
 from advisor_app.portfolio.applications import ApplicationRow, Estimate, Planned
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientName
+from advisor_app.portfolio.conflicts import last_writer
 from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.portfolio.tasks import PaperRow
 from advisor_app.portfolio.windows import WindowRow
@@ -298,35 +299,45 @@ class Tracking:
         """The events that lead to one of ``stages``; TransitionError says why where none does."""
         return machine.leading_to(self.get(application_id).application, stages)
 
-    def move(self, application_id: str, event: Event, texts: Mapping[str, str]) -> Changes:
-        """Register an event with its evidence as typed; ``day`` blank: today.
+    def move(
+        self,
+        application_id: str,
+        event: Event,
+        texts: Mapping[str, str],
+        *,
+        seen: tuple[Step, ...] | None = None,
+    ) -> Changes:
+        """Register an event with its evidence as typed; ``day`` blank: today. ``seen``: the steps shown.
 
-        Raises TransitionError where it can't be, and nothing is changed.
+        Raises TransitionError where it can't be, or where there are other steps by now, and nothing is
+        changed.
         """
         today = self.clock.today()
         row = self.get(application_id)
         evidence = self._evidence(event, texts, today)
         if event is Event.SUBMIT and self.is_draft(row.application.target):
             raise InputError("这是征求意见稿里的事项，尚未正式印发，不能登记递交；印发后请先在政策库登记。")
-        moved = machine.take(row.application, event, evidence, today)
-        if event is Event.LAPSE:
-            self._refuse_late_lapse(row)
-        step = moved.steps[-1]
         what = self.title_of(row.application.target)
         with self.portfolio.unit(f"“{self._name(row.client_id)}”的“{what}”：{label(event)}") as unit:
+            row = _as_seen(unit, application_id, seen)
+            step = machine.take(row.application, event, evidence, today).steps[-1]
+            if event is Event.LAPSE:
+                _refuse_late_lapse(unit, row)
             recognition = self._title_made(unit, row, step)
             money = self._money_made(unit, row, step)
             applications.append(unit, application_id, step, recognition_id=recognition, received_id=money)
             self._estimate(unit, row.client_id)
         return unit.changes
 
-    def retract(self, application_id: str) -> Changes:
-        """Take back the last step, with the title or the money it made."""
+    def retract(self, application_id: str, *, seen: tuple[Step, ...] | None = None) -> Changes:
+        """Take back the last step, with the title or the money it made. ``seen``: as in :meth:`move`."""
         row = self.get(application_id)
         machine.retract(row.application)  # refuses where there is nothing to take back
         last = row.application.steps[-1]
         what = self.title_of(row.application.target)
         with self.portfolio.unit(f"退回“{self._name(row.client_id)}”的“{what}”：{label(last.event)}") as unit:
+            # the step that the title names, and no other that was registered meanwhile
+            _as_seen(unit, application_id, row.application.steps if seen is None else seen)
             recognition, money = applications.drop_last(unit, application_id)
             if recognition is not None:
                 recognitions.remove(unit, row.client_id, recognition)
@@ -334,22 +345,6 @@ class Tracking:
                 received.remove(unit, row.client_id, money)
             self._estimate(unit, row.client_id)
         return unit.changes
-
-    def _refuse_late_lapse(self, row: ApplicationRow) -> None:
-        """A loss on record ends all that was granted up to its day, so also a newer certificate."""
-        granted = max(s.evidence.day for s in row.application.steps if s.event in _GRANTING)
-        with self.portfolio.read() as session:
-            found = [each.recognition for each in recognitions.rows(session, row.client_id)]
-        newer = [
-            r.granted_on
-            for r in found
-            if r.kind == row.application.target and r.event not in LOSING and r.granted_on is not None
-            if r.granted_on > granted
-        ]
-        if newer:
-            raise machine.TransitionError(
-                f"这家客户已有 {max(newer)} 的新证书，旧证书到期不影响称号，不必登记“到期”。"
-            )
 
     def _evidence(self, event: Event, texts: Mapping[str, str], today: dt.date) -> Evidence:
         texts = {key: text for key, text in texts.items() if text.strip()}
@@ -500,3 +495,30 @@ def _named(result: MeasureResult) -> str:
 
 def _paper(material: Material) -> Paper:
     return Paper(material.name, material.required, material.form, material.valid, material.issuer)
+
+
+def _as_seen(unit: Unit, application_id: str, seen: tuple[Step, ...] | None) -> ApplicationRow:
+    """An application as it stands now that nobody else writes; TransitionError where its steps are others."""
+    row = applications.get(unit.session, application_id)
+    if seen is not None and row.application.steps != seen:
+        by = last_writer(unit.session, row.client_id) or "别人"
+        raise machine.TransitionError(
+            f"这项申报的经过刚刚由{by}改过，您的没有登记。请看过现在的经过，再重新登记。"
+        )
+    return row
+
+
+def _refuse_late_lapse(unit: Unit, row: ApplicationRow) -> None:
+    """A loss on record ends all that was granted up to its day, so also a newer certificate."""
+    granted = max(s.evidence.day for s in row.application.steps if s.event in _GRANTING)
+    found = (each.recognition for each in recognitions.rows(unit.session, row.client_id))
+    newer = [
+        r.granted_on
+        for r in found
+        if r.kind == row.application.target and r.event not in LOSING and r.granted_on is not None
+        if r.granted_on > granted
+    ]
+    if newer:
+        raise machine.TransitionError(
+            f"这家客户已有 {max(newer)} 的新证书，旧证书到期不影响称号，不必登记“到期”。"
+        )

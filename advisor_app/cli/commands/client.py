@@ -11,6 +11,7 @@ from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.headers import MONEYS, SHARES
 from advisor_app.domain.money import plain
+from advisor_app.runtime.whole_file import write_whole
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
@@ -224,7 +225,7 @@ def _export(workspace: Workspace, args: argparse.Namespace) -> int:
         say(text)
         return OK
     try:
-        args.output.write_text(text + "\n", encoding="utf-8")
+        write_whole(args.output, text + "\n")
     except OSError as error:
         raise StoreError(f"写不了“{args.output}”（{error.strerror}），请换一个位置。") from None
     say(f"已写出 {args.output}。")
@@ -250,7 +251,7 @@ def _export_all(workspace: Workspace, folder: Path) -> int:
             raise StoreError(f"“{folder}”里已有客户文件，请换一个空文件夹，以免混在一起。")
         for number, row in enumerate(rows, 1):
             path = folder / f"{number:05}.json"
-            path.write_text(workspace.clients.export_client(row.id) + "\n", encoding="utf-8")
+            write_whole(path, workspace.clients.export_client(row.id) + "\n")
     except OSError as error:
         raise StoreError(f"写不了“{folder}”（{error.strerror}），请换一个位置。") from None
     say(f"已写出 {len(rows)} 家，在 {folder}。")

@@ -274,11 +274,13 @@ class ApplicationPanel(QFrame):
 
     def register(self, transition: Transition) -> None:
         """Ask for the evidence of an event, and register it."""
-        application_id = self._id
+        if self._shown is None:
+            return
+        application_id, seen = self._id, self._shown.row.application.steps
         ask_evidence(
             transition,
             self._title.text(),
-            lambda event, texts: self._tracking.move(application_id, event, texts),
+            lambda event, texts: self._tracking.move(application_id, event, texts, seen=seen),
             self._tools,
             self,
         )
@@ -339,8 +341,11 @@ class ApplicationPanel(QFrame):
         self._write(lambda: self._tracking.receive_paper(paper_id, there=there), "已保存材料")
 
     def _retract(self) -> None:
-        application_id = self._id
-        self._write(lambda: self._tracking.retract(application_id), "已退回上一步，按 Ctrl+Z 撤销")
+        if self._shown is None:
+            return
+        application_id, seen = self._id, self._shown.row.application.steps
+        said = "已退回上一步，按 Ctrl+Z 撤销"
+        self._write(lambda: self._tracking.retract(application_id, seen=seen), said)
 
     def _copy_message(self) -> None:
         if self._shown is None:

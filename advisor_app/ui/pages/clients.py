@@ -436,7 +436,11 @@ class ClientsPage(QWidget):
 
     def _write_cells(self, typed: tuple[Typed, ...], refused: tuple[str, ...], *, pasted: bool) -> None:
         """Write cells as one step; those that can't be taken are marked, and the others are not lost."""
-        cells = [ClientCell(each.row.id, ListField(each.field), each.text) for each in typed]
+        shows = {column.field: column.read for column in self._model.columns}
+        cells = [
+            ClientCell(each.row.id, ListField(each.field), each.text, shows[each.field](each.row))
+            for each in typed
+        ]
 
         def then(written: tuple[Written, object]) -> None:
             faults = written[0].refused

@@ -85,6 +85,24 @@ def test_a_document_type_in_an_ods_is_refused() -> None:
         of_ods(ods("<table:table/>", '<!DOCTYPE a [<!ENTITY b "c">]>'))
 
 
+def test_an_ods_whose_xml_is_broken_is_refused_at_once(tmp_path: Path) -> None:
+    """The reader of values went round for ever at an end that is none."""
+    made = converted(written(tmp_path / "名单.xlsx"), "ods", tmp_path)
+    broken = tmp_path / "坏.ods"
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(broken, "w") as archive:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "content.xml":
+                start, end, rest = content.rpartition(b"</table:table>")
+                assert end
+                content = start + b"</table:\x01\0\0\0e>" + rest
+            archive.writestr(name, content)
+    began = time.monotonic()
+    with pytest.raises(InputError, match="打不开，可能已损坏"):
+        open_foreign(broken)
+    assert time.monotonic() - began < 15  # of the thirty seconds that the door gives
+
+
 @settings(max_examples=150, deadline=2_000, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_broken_container_only_gives_no_marks(data: st.DataObject) -> None:

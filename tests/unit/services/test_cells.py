@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor_app.services.cells import ClientCell, ListField, write_cells
 from advisor_app.services.clients import Clients
 from advisor_app.services.entry import ClientEntry, ValueEntry
@@ -55,6 +57,26 @@ def test_what_cannot_be_taken_is_told_with_its_cell_and_nothing_else_is_lost(wor
     steps = len(service.steps())
     assert write_cells(service, cells[:2]).taken == 0
     assert len(service.steps()) == steps, "nothing that can be taken: no step"
+
+
+def test_what_another_changed_since_it_was_shown_is_not_written_over(work: Workspace) -> None:
+    service = work.clients
+    first, second = made(service, "示例·甲", "示例·乙")
+    service.edit_client(first, replace(service.entry(first), note="对方的", industry="轴承"))
+    cells = [
+        ClientCell(first, ListField.NOTE, "我的", ""),
+        ClientCell(first, ListField.INDUSTRY, "轴承", ""),  # both wrote the same
+        ClientCell(first, ListField.ADVISOR, "张", ""),
+        ClientCell(second, ListField.NOTE, "我的", ""),
+    ]
+    written = write_cells(service, cells)
+    assert (written.taken, [each.cell for each in written.refused]) == (3, cells[:1])
+    assert "“对方的”" in written.refused[0].reason
+    data = service.card(first).data
+    assert (data.note, data.industry, data.advisor) == ("对方的", "轴承", "张")
+    write_cells(service, [ClientCell(first, ListField.TAGS, "对方", "")])
+    write_cells(service, [ClientCell(first, ListField.TAGS, "我的", "")])
+    assert set(work.relations.tags(first)[first]) == {"对方", "我的"}
 
 
 def test_tags_are_replaced_and_emptied(work: Workspace) -> None:

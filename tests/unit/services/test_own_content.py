@@ -286,3 +286,36 @@ def test_a_document_and_a_standard_can_not_be_compared(own: OwnContent) -> None:
     with pytest.raises(NotFoundError, match="没有“nothing”"):
         diff(own.load(), "hz-2025-66", "nothing")
     assert diff(own.load(), "hz-2025-66", "hz-2025-66").rules == ()
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_change_that_is_cut_off_loses_nothing(
+    own: OwnContent, monkeypatch: pytest.MonkeyPatch, *, killed: bool
+) -> None:
+    """Each of its two renames in turn: the program is killed there, or the system refuses."""
+    issued(own)
+    usual = Path.rename
+
+    def held() -> dict[Path, bytes]:
+        return {path.relative_to(own.folder): path.read_bytes() for path in own.folder.rglob("*.yaml")}
+
+    before = held()
+    for at in (1, 2):
+        left = [None] * (at - 1)
+
+        def rename(path: Path, target: Path, left: list[None] = left) -> Path:
+            if left:
+                left.pop()
+                return usual(path, target)
+            raise KeyboardInterrupt if killed else OSError(5, "Input/output error")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "rename", rename)
+            # a rename that put things back is refused too where the system refuses all
+            with pytest.raises((KeyboardInterrupt, ContentError)):
+                own.write(district())
+        again = OwnContent(own.folder)
+        assert held() == before
+        assert again.load().documents["jx-2026-2028-2026"].own
+    OwnContent(own.folder).write(district())
+    assert set(held()) > set(before)

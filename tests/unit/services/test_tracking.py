@@ -16,9 +16,9 @@ from advisor_app.pipeline.machine import TransitionError
 from advisor_app.portfolio import windows
 from advisor_app.services.boards import Choice, Show
 from advisor_app.services.clock import FixedClock
-from advisor_app.services.entry import RecognitionEntry
+from advisor_app.services.entry import ClientEntry, RecognitionEntry
 from advisor_app.services.timeline import moments
-from advisor_app.services.tracking import Opening
+from advisor_app.services.tracking import Opening, Tracking
 from advisor_app.services.workspace import Workspace
 from tests.dumps import Dump, dump
 from tests.unit.services.conftest import to
@@ -527,3 +527,38 @@ def test_only_what_is_open_is_assessed_anew(work: Workspace, moving: FixedClock,
     anew = work.tracking.get(given_up).estimate
     assert anew is not None
     assert anew.on == dt.date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("moment", ["before the unit", "since it was shown"])
+def test_a_step_that_another_registered_meanwhile_is_not_doubled(
+    work: Workspace, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    firm = work.clients.add_client(ClientEntry("示例·甲", region="330109")).id
+    made = work.tracking.open(Opening(firm, "srdi_sme", round="2026")).id
+    work.tracking.move(made, Event.SUBMIT, {})
+    seen = work.tracking.get(made).application.steps
+    other = Tracking(work.portfolio, work.assessing, work.clock)
+
+    def theirs() -> None:
+        other.move(made, Event.RECOGNIZE, {"number": "号"})
+
+    usual = Tracking._name
+    if moment == "before the unit":
+
+        def late(tracking: Tracking, client_id: str) -> str:
+            if tracking is work.tracking:
+                theirs()
+            return usual(tracking, client_id)
+
+        monkeypatch.setattr(Tracking, "_name", late)
+    else:
+        theirs()
+    with pytest.raises(TransitionError):
+        work.tracking.move(made, Event.RECOGNIZE, {"number": "号"}, seen=seen)
+    monkeypatch.undo()
+    assert len(work.clients.recognitions(firm)) == 1
+    with pytest.raises(TransitionError, match="再重新登记"):
+        work.tracking.retract(made, seen=seen)
+    assert [s.event for s in work.tracking.get(made).application.steps] == [Event.SUBMIT, Event.RECOGNIZE]
+    work.tracking.retract(made)
+    assert work.clients.recognitions(firm) == ()
