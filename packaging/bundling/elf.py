@@ -14,6 +14,7 @@ SYSTEM_PACKAGES = {
     "libgcc_s.so.1": "libgcc-s1",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
+    "libexpat.so.1": "libexpat1",  # of fontconfig, and of a Python that comes from Debian
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libX11.so.6": "libx11-6",

@@ -20,6 +20,10 @@ LIBRARY = neutral.library()
 CITE = LIBRARY.measures[0].cites[0]
 
 
+NUMERIC = [op for op in Op if op is not Op.ONE_OF]
+"""The comparisons with a number: one that is new is tried as well."""
+
+
 def compare(fact: int, op: Op, threshold: int, *, when: Condition | None = None) -> Compare:
     return Compare(FactRef(f"f{fact}"), op, Decimal(threshold), CITE, when=when)
 
@@ -36,7 +40,7 @@ def some_condition(dice: Random, depth: int = 3) -> Condition:
     kind = dice.randrange(8) if depth else 7
     if kind >= 4:
         when = some_condition(dice, 0) if depth and dice.random() < 0.1 else None
-        return compare(dice.randrange(4), dice.choice(list(Op)[:5]), dice.choice((300, 500, 700)), when=when)
+        return compare(dice.randrange(4), dice.choice(NUMERIC), dice.choice((300, 500, 700)), when=when)
     children = tuple(some_condition(dice, depth - 1) for _ in range(dice.randrange(1, 5)))
     if dice.random() < 0.3:
         children = (*children, children[0])
