@@ -289,6 +289,8 @@ class Teller:
 
     def close(self) -> None:
         """End the program where it still runs, and what it was watched with."""
+        told = self.pictures / f"{self.story}.txt"
+        told.write_text(f"{self.story}：按了 {self.presses} 下\n", encoding="utf-8")
         try:
             self.end()
         finally:
