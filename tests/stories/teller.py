@@ -31,7 +31,7 @@ KINDS = {
 _TRIES = 5
 _TICK = 12
 """Pixels from the left."""
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which what was waited for will not come."""
 
 
