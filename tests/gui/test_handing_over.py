@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -108,6 +108,7 @@ def test_papers_are_bound_from_the_panel(desk: Desk, client: str, tmp_path: Path
     (path,) = (tmp_path / "out").iterdir()
     assert "装订册" in path.name
     assert "缺" in dialog.told.toPlainText()
+    assert dialog.told.geometry().bottom() < dialog.bind.mapTo(dialog, QPoint(0, 0)).y(), "nothing overlaps"
     assert len(PdfReader(path).pages) >= 4
     dialog.reject()
 

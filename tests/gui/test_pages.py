@@ -366,6 +366,15 @@ def test_every_input_has_a_name(desk: Desk) -> None:
     assert unnamed == []
 
 
+def test_no_label_hides_what_it_says_behind_a_name(desk: Desk) -> None:
+    hidden = [
+        (label.accessibleName(), label.text())
+        for label in desk.window.findChildren(QLabel)
+        if label.text() and label.accessibleName() not in ("", label.text())
+    ]
+    assert hidden == []
+
+
 def test_fcitx_is_reached_through_its_ibus_front_end(tmp_path: Path) -> None:
     environment = {"QT_IM_MODULE": "fcitx"}
     assert choose_input_method(tmp_path, environment) == "ibus"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from typing import Any, NamedTuple
 from jeepney import DBusAddress, DBusErrorResponse, MessageType, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 
-REGISTRY = "/usr/libexec/at-spi2-registryd"
+REGISTRY = shutil.which("at-spi2-registryd", path="/usr/libexec:/usr/lib/at-spi2-core")
+"""It is no command of its own: where Debian and others put it."""
 _ROOT = "/org/a11y/atspi/accessible/root"
 _ACCESSIBLE, _TEXT, _COMPONENT, _TABLE, _ACTION = (
     f"org.a11y.atspi.{name}" for name in ("Accessible", "Text", "Component", "Table", "Action")
@@ -85,6 +87,7 @@ class Bus:
             "AT_SPI_BUS_ADDRESS": self.address,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
+        assert REGISTRY is not None
         # Started here: the bus would start it itself, but not where it may not raise its limit of open files.
         self._registry = subprocess.Popen(
             [REGISTRY],

@@ -31,7 +31,7 @@ KINDS = {
 _TRIES = 5
 _TICK = 12
 """Pixels from the left."""
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which what was waited for will not come."""
 
 
@@ -289,6 +289,8 @@ class Teller:
 
     def close(self) -> None:
         """End the program where it still runs, and what it was watched with."""
+        told = self.pictures / f"{self.story}.txt"
+        told.write_text(f"{self.story}：按了 {self.presses} 下\n", encoding="utf-8")
         try:
             self.end()
         finally:

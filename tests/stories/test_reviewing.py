@@ -152,7 +152,9 @@ def test_a_new_pack_makes_a_draft_final_and_its_clients_are_told(
     teller.end()
 
     letter = words(one(out, f"{UNDER_A_DRAFT}_政策变动告知函*.pdf"))
-    assert "示例〔2026〕1号" in letter or "正式" in letter
+    assert "示例〔2026〕1号2026-11-012026-11-01至2028-12-31" in letter
+    assert "新增待定，待核上限150万元（给予，定额）征求意见稿已印发" in letter
+    assert "定额0.000.00上限0.000.00择优0.000.00" in letter
     again = one(out, f"{UNDER_A_DRAFT}_政策判定书*.pdf")
     assert again.read_bytes() == (tmp_path / again.name).read_bytes()
     assert teller.presses <= 30

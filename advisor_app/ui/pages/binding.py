@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.form import grow
 
 if TYPE_CHECKING:
     from advisor_app.dossier.binding import Bound
@@ -133,6 +134,7 @@ class BindingDialog(QDialog):
     def _say(self, text: str) -> None:
         self.told.setPlainText(text)
         self.told.show()
+        grow(self)
 
     def _open(self) -> None:
         if self._written is not None:

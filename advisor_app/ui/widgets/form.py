@@ -195,7 +195,11 @@ def complain(label: QLabel, sentence: str) -> None:
     """Say what is wrong; its dialog grows where the sentence takes several lines."""
     label.setText(sentence)
     label.show()
-    dialog = label.window()
+    grow(label.window())
+
+
+def grow(dialog: QWidget) -> None:
+    """Make a dialog as high as what it shows now needs; another window stays as it is."""
     layout = dialog.layout()
     if isinstance(dialog, QDialog) and layout is not None and layout.hasHeightForWidth():
         layout.activate()
