@@ -20,8 +20,8 @@ TIME_LIMIT = 600
 """Seconds a workbook may take to open."""
 MEMORY_LIMIT = 6 * 2**30
 """Bytes its reader may take (a million rows of forty columns, read as a whole: half of it)."""
-READERS = min(4, os.cpu_count() or 1)
-"""Pieces of a large workbook that are read at a time."""
+READERS = min(4, 2 * (os.cpu_count() or 1))
+"""Pieces of a large workbook that are read at a time: more than processors, for one waits for another."""
 ENDING = ".xlsx"
 
 
