@@ -21,10 +21,12 @@ from reportlab.graphics import renderSVG
 from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 
+from advisor_app.domain.library import Library
 from advisor_app.domain.record import FactSet
 from advisor_app.engine.assess import Assessor
 from advisor_app.library.reader import open_library
 from advisor_app.runtime import resources
+from advisor_app.services.assessing import Assessing
 from bench import neutral
 from tests.firms import firms
 
@@ -71,6 +73,16 @@ def by_rules() -> Curve:
     return {times * neutral.RULES: taken / len(records) for times, taken in found.items()}
 
 
+def by_loading() -> Curve:
+    """Compiling more and more rules, as the program does when it opens."""
+
+    def work(library: Library) -> Callable[[], object]:
+        return lambda: Assessing(library=library).assessor
+
+    found = measured({times: work(neutral.library(times)) for times in (1, 3, 10, 30, 100)})
+    return {times * neutral.RULES: taken for times, taken in found.items()}
+
+
 def by_years() -> Curve:
     """Whole assessments of a hundred firms with longer and longer records."""
     assessor = Assessor(open_library(resources.policies_db()))
@@ -95,6 +107,7 @@ def _longer(record: FactSet, count: int) -> FactSet:
 CURVES: Sequence[tuple[str, str, Callable[[], Curve]]] = (
     ("客户（家）", "整份评估，全库", by_clients),
     ("规则（条）", "一家的全部判定", by_rules),
+    ("规则（条）", "编译", by_loading),
     ("资料年数", "一百家的整份评估", by_years),
 )
 WIDTH, HEIGHT, GAP = 300, 250, 20

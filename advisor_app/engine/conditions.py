@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeVar, assert_never
 
 from advisor_app.domain.assessment import ConditionResult, FactUse, Missing
@@ -362,20 +361,25 @@ def threshold_text(fact: FactDef, value: object) -> str:
     return fact.choice_label(str(value))
 
 
+def _said(node: Compare, fact: FactDef) -> tuple[str, str, str, bool]:
+    """The words of a comparison: all of it, its sign, its threshold; and whether a gap can be reckoned."""
+    value = node.value
+    threshold, sign = threshold_text(fact, value), word(node.op)
+    named = year_label(fact.label, node.ref.offset)
+    label = node.label or (named if value is True else f"{named} {sign} {threshold}")
+    return label, sign, threshold, fact.type in NUMERIC and isinstance(value, Decimal)
+
+
 def _compare(node: Compare, fact: FactDef, *, strict: bool) -> Test:
     compare = COMPARISONS[node.op]
     ref, value, cite = node.ref, node.value, node.cite
 
-    @cache
-    def said() -> tuple[str, str, str, bool]:
-        """The words of the comparison, made when first needed."""
-        threshold, sign = threshold_text(fact, value), word(node.op)
-        named = year_label(fact.label, ref.offset)
-        label = node.label or (named if value is True else f"{named} {sign} {threshold}")
-        return label, sign, threshold, fact.type in NUMERIC and isinstance(value, Decimal)
+    words: list[tuple[str, str, str, bool]] = []  # made when first needed
 
     def test(case: Case) -> ConditionResult:
-        label, sign, threshold, numeric = said()
+        if not words:
+            words.append(_said(node, fact))
+        label, sign, threshold, numeric = words[0]
         use, missing = case.read(ref, fact)
         found = use.value
         if found is None:

@@ -8,7 +8,7 @@ A portfolio of thousands, a slider that is dragged, a question tried out both wa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,12 +62,12 @@ class Sheet:
 
     def add(self, node: Compare, fact: FactDef, *, strict: bool) -> Bit:
         """A new place for a comparison."""
-        mask = 1 << self._width
+        place = self._width
         self._width += 1
-        self.put(node, fact, mask, strict=strict)
-        return Bit(self, mask)
+        self.put(node, fact, place, strict=strict)
+        return Bit(self, 1 << place)
 
-    def put(self, node: Compare, fact: FactDef, mask: int, *, strict: bool) -> None:
+    def put(self, node: Compare, fact: FactDef, place: int, *, strict: bool) -> None:
         """Put a comparison on a place that others with other facts, or the same fact, may have too."""
         self._ready.clear()
         layer = 0
@@ -75,8 +75,8 @@ class Sheet:
             column = self._columns.get((node.ref.key, node.ref.offset, layer))
             if column is None:
                 column = self._columns[node.ref.key, node.ref.offset, layer] = _Column(node.ref, fact)
-            if not column.every & mask:
-                column.add(node, mask, strict=strict)
+            if column.free(place):
+                column.add(node, place, strict=strict)
                 return
             layer += 1
 
@@ -86,7 +86,7 @@ class Sheet:
         if known is not None:
             return known
         if not self._ready:
-            self._shift = max((column.every.bit_length() for column in self._columns.values()), default=0)
+            self._shift = max((column.width for column in self._columns.values()), default=0)
             self._ready.extend([column.ready(self._shift) for column in self._columns.values()])
         decided = open_ = 0
         facts, value_in, year = case.facts.facts, case.value_in, case.year
@@ -113,54 +113,61 @@ class Sheet:
 class _Column:
     """All comparisons of a sheet with one fact of one year, each on a place of its own."""
 
-    __slots__ = ("_added", "_blank", "_chosen", "_fact", "_ref", "_shift", "every")
+    __slots__ = ("_added", "_blank", "_chosen", "_every", "_fact", "_ref", "_shift")
 
     def __init__(self, ref: FactRef, fact: FactDef) -> None:
-        self.every = 0
         self._ref = ref
         self._fact = fact
-        self._added: list[tuple[Compare, int]] = []
-        self._blank = 0
+        self._added: dict[int, Compare] = {}
+        """By place: masks of thousands of places are only made when all are known."""
+        self._blank: list[int] = []
         """不适用 takes a comparison away; a standard's line stays open."""
         self._chosen: dict[Any, int] = {}
         """What a yes or no, or a choice decides."""
-        self._shift = 0
+        self._every = self._shift = 0
 
-    def add(self, node: Compare, mask: int, *, strict: bool) -> None:
-        self._added.append((node, mask))
-        self.every |= mask
+    @property
+    def width(self) -> int:
+        """One more than the highest place."""
+        return max(self._added) + 1
+
+    def free(self, place: int) -> bool:
+        """Whether nothing stands on a place."""
+        return place not in self._added
+
+    def add(self, node: Compare, place: int, *, strict: bool) -> None:
+        self._added[place] = node
         if strict:
-            self._blank |= mask
-        self._chosen.clear()
+            self._blank.append(place)
 
     def ready(self, shift: int) -> _Ready:
         """For looking up; what is not met stands ``shift`` places above."""
         ref = self._ref
         self._shift = shift
+        self._every = _mask(self._added)
+        self._chosen.clear()
         figures = self._fact.type not in (FactType.BOOL, FactType.CHOICE, FactType.TEXT)
         cuts, places = self._cut_up() if figures else ([], [])
-        return self, ref.key, self._fact, ref.offset, self.every, self._blank, cuts, places
+        return self, ref.key, self._fact, ref.offset, self._every, _mask(self._blank), cuts, places
 
     def of_choice(self, value: Any) -> int:
         """What a yes or no, or a choice decides."""
         found = self._chosen.get(value)
         if found is None:
-            met = [mask for node, mask in self._added if COMPARISONS[node.op](value, node.value)]
-            found = self._chosen[value] = self._decided(sum(met))
+            met = [at for at, node in self._added.items() if COMPARISONS[node.op](value, node.value)]
+            found = self._chosen[value] = self._decided(_mask(met))
         return found
 
     def _decided(self, met: int) -> int:
-        return met | (self.every ^ met) << self._shift
+        return met | (self._every ^ met) << self._shift
 
     def _cut_up(self) -> tuple[list[Any], list[_Place]]:
         """Go through the cuts from below: each turns the comparisons that have it for their threshold."""
         at: dict[Any, dict[Op, int]] = {}
-        met = 0
-        for node, mask in self._added:
+        for place, node in self._added.items():
             own = at.setdefault(node.value, {})
-            own[node.op] = own.get(node.op, 0) | mask
-            if node.op in (Op.AT_MOST, Op.LESS_THAN):
-                met |= mask
+            own[node.op] = own.get(node.op, 0) | 1 << place
+        met = _mask([place for place, node in self._added.items() if node.op in (Op.AT_MOST, Op.LESS_THAN)])
         cuts = sorted(at)
         places: list[_Place] = []
         for cut in cuts:
@@ -173,6 +180,14 @@ class _Column:
             met &= ~(own.get(Op.AT_MOST, 0) | own.get(Op.EQUALS, 0))
         above = self._decided(met)
         return cuts, [*places, (None, above, above)]
+
+
+def _mask(places: Collection[int]) -> int:
+    """The bits of places."""
+    bits = bytearray(max(places, default=-1) // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
 
 
 _Place = tuple[Any, int, int]

@@ -54,12 +54,12 @@ class Rulebook:
     def _put(self, parts: list[tuple[Compare, ...]], place: int, library: Library, *, strict: bool) -> None:
         plane = 1
         for part in parts:
-            mask = 1 << place
+            at = place
             if len(part) > 1:
-                mask <<= plane * self._count
+                at += plane * self._count
                 plane += 1
             for node in part:
-                self._sheet.put(node, library.catalogue.facts[node.ref.key], mask, strict=strict)
+                self._sheet.put(node, library.catalogue.facts[node.ref.key], at, strict=strict)
         self._planes = max(self._planes, plane)
 
     def decide(self, case: Case, documents: dict[str, Outcome], found: dict[str, Outcome]) -> None:
