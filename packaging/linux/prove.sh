@@ -21,6 +21,7 @@ refuses() { # words that the refusal has, command…
 }
 
 [ -x "$root/usr/bin/dpkg" ] || debootstrap --variant=minbase bookworm "$root" >/dev/null
+chmod 755 "$root"  # a user without rights goes in, too
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 rm -rf "$root$home" "$root/tmp/smoke" "$root/tmp/pack"
 mkdir -p "$root/tmp/.X11-unix" "$root$home"
