@@ -562,12 +562,16 @@ def ladder_phrase(ladder: LadderStanding) -> str:
     return f"{here}{open_end}{following}"
 
 
+def confirmed(assessment: Assessment) -> dict[Bucket, Decimal]:
+    """The confirmed money in 元 by its kind; nothing that is handed over adds them up."""
+    t = assessment.totals
+    return {Bucket.FIXED: t.fixed, Bucket.CEILING: t.ceiling, Bucket.COMPETITIVE: t.competitive}
+
+
 def totals_phrase(assessment: Assessment) -> str:
     """The confirmed money, always in its three kinds."""
-    t = assessment.totals
-    return (
-        f"定额 {format_wan(t.fixed)} 万元、上限 {format_wan(t.ceiling)} 万元、"
-        f"择优 {format_wan(t.competitive)} 万元"
+    return "、".join(
+        f"{BUCKETS[kind]} {format_wan(sum_)} 万元" for kind, sum_ in confirmed(assessment).items()
     )
 
 

@@ -14,10 +14,10 @@ from advisor_app.domain.phrases import (
     BUCKETS,
     LEADS,
     PENDING,
-    Bucket,
     Tone,
     amount_phrase,
     bare_sum,
+    confirmed,
     lead_sum,
     tone,
     totals_phrase,
@@ -120,14 +120,8 @@ class Layout:
         )
 
     def kinds(self) -> tuple[tuple[str, Decimal], ...]:
-        """The confirmed money in 元 by its kind; no line of paper adds them up."""
-        t = self.assessment.totals
-        amounts = {
-            Bucket.FIXED: t.fixed,
-            Bucket.CEILING: t.ceiling,
-            Bucket.COMPETITIVE: t.competitive,
-        }
-        return tuple((BUCKETS[bucket], amount) for bucket, amount in amounts.items())
+        """The confirmed money in 元 with the word of its kind; no line of paper adds them up."""
+        return tuple((BUCKETS[bucket], amount) for bucket, amount in confirmed(self.assessment).items())
 
     def sums(self) -> tuple[Span, ...]:
         """The three kinds of confirmed money; they are never said as one."""

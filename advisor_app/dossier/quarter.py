@@ -11,7 +11,7 @@ from advisor_app.domain.assessment import Assessment, ConditionResult, FactUse, 
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import ZERO, format_wan
 from advisor_app.domain.period import months_after
-from advisor_app.domain.phrases import ABSENT, BUCKETS, Bucket, Tone, measure_phrase, tone, value_phrase
+from advisor_app.domain.phrases import ABSENT, BUCKETS, Tone, confirmed, measure_phrase, tone, value_phrase
 from advisor_app.domain.policy import AmountKind, Standing
 from advisor_app.domain.verdict import Outcome
 from advisor_app.dossier.case import Case
@@ -186,8 +186,8 @@ class Quarter:
             counts = (had, Cell(after, Kind.NUMBER), Cell(change))
             rows.append(cells(f"{label(outcome)}（项）", *counts))
         for bucket, word in BUCKETS.items():
-            came = _of(now, bucket)
-            was = None if then is None else _of(then, bucket)
+            came = confirmed(now)[bucket]
+            was = None if then is None else confirmed(then)[bucket]
             change = None if was is None else _signed(came - was, "万元")
             rows.append(
                 cells(f"已确认·{word}（万元）", Cell(was, Kind.MONEY), Cell(came, Kind.MONEY), Cell(change))
@@ -267,15 +267,6 @@ def _count(assessment: Assessment, outcome: Outcome, soft: Collection[str]) -> i
     """Verdicts in force on money, counted as the 结论 does: what goes to others is no eligible one."""
     here = (r for r in assessment.measures if r.standing is Standing.IN_FORCE and r.id not in soft)
     return sum(r.outcome is outcome and (r.payee.is_client or outcome is not Outcome.ELIGIBLE) for r in here)
-
-
-def _of(assessment: Assessment, bucket: Bucket) -> Decimal:
-    totals = assessment.totals
-    return {
-        Bucket.FIXED: totals.fixed,
-        Bucket.CEILING: totals.ceiling,
-        Bucket.COMPETITIVE: totals.competitive,
-    }[bucket]
 
 
 def _signed(amount: Decimal, unit: str) -> str:
