@@ -99,9 +99,10 @@ class _Manual:
     def begin(self) -> None:
         if self._shown is None:
             self._shown = ManualWindow(resources.manual(), self._tools.tokens, self._over)
-            self._shown.begin()
+            self._shown.begin()  # a chapter is turned to where it is laid out
             self._shown.turn_to(CHAPTERS.get(self._over.page, ""))
-        self._shown.begin()
+        else:
+            self._shown.begin()
 
 
 def _nothing(_none: None) -> None:

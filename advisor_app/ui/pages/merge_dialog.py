@@ -57,12 +57,8 @@ class MergeDialog(QDialog):
         )
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setObjectName("heading")
-        head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)
-        told = QLabel(merge_sentence(offered.plan))
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setWordWrap(True)
-        told.setAccessibleDescription("并入会怎样")
+        told = sentence("并入会怎样", merge_sentence(offered.plan))
         erased = [c.name for c in offered.plan.clients if c.whole is not None and c.erased]
         self._erased = f"在这边彻底删除过的（{'、'.join(erased)}）代替以后也没有。" if erased else ""
         self.lacking = sentence("对方的政策包", offered.lacking)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from advisor_app.services.keeping_words import PreviewRow, preview_rows, preview_sentence
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.dressing import sentence
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.restore import Preview
@@ -36,10 +37,7 @@ class RestoreDialog(QDialog):
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setObjectName("heading")
         head.setWordWrap(True)
-        self.told = QLabel(preview_sentence(seen))
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
-        self.told.setAccessibleDescription("恢复会怎样")
+        self.told = sentence("恢复会怎样", preview_sentence(seen))
         rows = preview_rows(seen)
         if any(row.loses for row in rows):
             self.told.setStyleSheet(f"color: {tokens.bad};")

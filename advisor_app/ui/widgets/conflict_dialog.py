@@ -24,6 +24,7 @@ from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.conflict_views import ConflictRow, conflict_rows, key_of, seen_now
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.dressing import sentence
 
 _WIDTHS = (72, 190, 170, 170)
 T = TypeVar("T")
@@ -107,9 +108,9 @@ class ConflictDialog(QDialog):
         head = QLabel(f"{who}在您填写时改了同一处")
         head.setObjectName("heading")
         head.setTextFormat(Qt.TextFormat.PlainText)
-        told = QLabel("您的改动还没有保存。要用您填的，请打勾；不打勾的保留对方的，您填的那个值不留下。")
-        told.setWordWrap(True)
-        told.setAccessibleDescription("说明")
+        told = sentence(
+            "说明", "您的改动还没有保存。要用您填的，请打勾；不打勾的保留对方的，您填的那个值不留下。"
+        )
         self.table = self._build_table(who)
         buttons = QDialogButtonBox()
         self.go = QPushButton("按所选保存")
