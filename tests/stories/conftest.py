@@ -54,3 +54,11 @@ def database(tmp_path: Path) -> Path:
         demo.fill(workspace)
         demo.pursue(workspace)
     return path
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """An empty folder to hand over into."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder

@@ -24,11 +24,10 @@ def scan(path: Path, shade: int) -> Path:
     return path
 
 
-def test_papers_become_one_numbered_set(tell: Tell, database: Path, tmp_path: Path) -> None:
+def test_papers_become_one_numbered_set(tell: Tell, database: Path, tmp_path: Path, out: Path) -> None:
     """材料归集: two files of one name are both kept, originals may go, the set is in its order."""
     scans = [scan(tmp_path / place / "营业执照.png", shade) for place, shade in (("一", 90), ("二", 160))]
-    papers, out = tmp_path / "papers", tmp_path / "out"
-    out.mkdir()
+    papers = tmp_path / "papers"
     for shade, name in enumerate(("03 营业执照.png", "01 申请书.png", "无关.png"), start=60):
         scan(papers / name, shade)
     teller = tell("材料归集")

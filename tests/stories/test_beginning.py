@@ -16,10 +16,10 @@ from tests.stories.papers import one, words
 from tests.unit.services.test_collecting import places
 
 
-def test_a_firm_is_entered_with_a_slip_and_gets_its_first_sheet(tell: Tell, tmp_path: Path) -> None:
+def test_a_firm_is_entered_with_a_slip_and_gets_its_first_sheet(
+    tell: Tell, tmp_path: Path, out: Path
+) -> None:
     """建档 → 初步摸底单: a wrong check character is refused, the form stays, the firm is kept once."""
-    out = tmp_path / "out"
-    out.mkdir()
     teller = tell("建档")
     teller.opens("ctrl+n", "新建客户")
     teller.type("示例·建档一")

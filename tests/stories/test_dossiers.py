@@ -16,10 +16,8 @@ UNDER_A_DRAFT = "示例·南湖传感科技有限公司"
 RENOVATION = "hz-2025-66.7.renovation"
 
 
-def test_a_verdict_a_sum_and_a_plan_are_handed_over(tell: Tell, database: Path, tmp_path: Path) -> None:
+def test_a_verdict_a_sum_and_a_plan_are_handed_over(tell: Tell, database: Path, out: Path) -> None:
     """判定, 培育方案: a draft is told and not counted, 最高 is an upper bound, the plan names its target."""
-    out = tmp_path / "out"
-    out.mkdir()
     teller = tell("判定")
     teller.press("ctrl+7")
     teller.tick("草案透镜", on=True)
@@ -95,10 +93,8 @@ def summed(text: str) -> tuple[float, ...]:
     return tuple(float(each.replace(",", "")) for each in found.groups())
 
 
-def test_a_season_s_checklists_are_written_once(tell: Tell, database: Path, tmp_path: Path) -> None:
+def test_a_season_s_checklists_are_written_once(tell: Tell, database: Path, out: Path) -> None:
     """申报季批量: all clients at one go, each with boxes to tick and a place to sign; twice adds nothing."""
-    out = tmp_path / "out"
-    out.mkdir()
     teller = tell("申报季批量")
     teller.press("ctrl+7")
     teller.sees("list", "客户")

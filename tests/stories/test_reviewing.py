@@ -35,12 +35,8 @@ effective_from: 2026-11-01
 """
 
 
-def test_a_quarter_is_reported_and_the_projector_shows_no_name(
-    tell: Tell, database: Path, tmp_path: Path
-) -> None:
+def test_a_quarter_is_reported_and_the_projector_shows_no_name(tell: Tell, database: Path, out: Path) -> None:
     """复盘会: the report compares with the last one kept; 隐名演示 opens every page and none shows a name."""
-    out = tmp_path / "out"
-    out.mkdir()
     teller = tell("复盘会")
     teller.press("ctrl+7")
     teller.hit(teller.row("客户", FIRM))
@@ -80,10 +76,8 @@ def test_a_quarter_is_reported_and_the_projector_shows_no_name(
     assert teller.presses <= 22
 
 
-def test_the_owner_s_sheet_keeps_kinds_of_money_apart(tell: Tell, database: Path, tmp_path: Path) -> None:
+def test_the_owner_s_sheet_keeps_kinds_of_money_apart(tell: Tell, database: Path, out: Path) -> None:
     """老板看盘: one workbook of all clients; 定额, 上限 and 择优 are summed each for itself."""
-    out = tmp_path / "out"
-    out.mkdir()
     teller = tell("老板看盘")
     teller.press("ctrl+2")
     teller.sees("list", "客户列表")
@@ -108,11 +102,9 @@ def test_the_owner_s_sheet_keeps_kinds_of_money_apart(tell: Tell, database: Path
 
 
 def test_a_new_pack_makes_a_draft_final_and_its_clients_are_told(
-    tell: Tell, database: Path, tmp_path: Path
+    tell: Tell, database: Path, tmp_path: Path, out: Path
 ) -> None:
     """政策更新: a signed pack is looked at and installed; who gains is listed and told; the old stays."""
-    out = tmp_path / "out"
-    out.mkdir()
     with Workspace(database) as workspace:
         client = next(row.id for row in workspace.clients.rows() if row.name == UNDER_A_DRAFT)
         old = workspace.exporting.document(client, Sort.VERDICT, workspace.clock.today())

@@ -209,10 +209,13 @@ def _file(unit: Unit, client_id: str) -> Kept:
     )
 
 
+def _application(unit: Unit, client_id: str) -> str:
+    made = Application(Pursuit.MEASURE, "m", "2026")
+    return applications.open_one(unit, client_id, made, on=dt.date(2026, 1, 1))
+
+
 def _paper(unit: Unit, client_id: str) -> Kept:
-    application = applications.open_one(
-        unit, client_id, Application(Pursuit.MEASURE, "m", "2026"), on=dt.date(2026, 1, 1)
-    )
+    application = _application(unit, client_id)
     first = Paper("营业执照")
     tasks.add_papers(unit, client_id, application, [first])
     unit.flush()
@@ -256,9 +259,7 @@ def _task(unit: Unit, client_id: str) -> Kept:
 
 
 def _next_step(unit: Unit, client_id: str) -> Kept:
-    application = applications.open_one(
-        unit, client_id, Application(Pursuit.MEASURE, "m", "2026"), on=dt.date(2026, 1, 1)
-    )
+    application = _application(unit, client_id)
     first = Planned("约区里", dt.date(2026, 12, 1))
     applications.plan(unit, application, first)
 
