@@ -12,6 +12,11 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_own = tempfile.TemporaryDirectory(prefix="advisor-home-", ignore_cleanup_errors=True)
+_home = Path(_own.name) / "home"  # backups go beside it
+_home.mkdir()
+os.environ["ADVISOR_HOME"] = str(_home)  # now, not in a fixture: test modules read the library as they load
+
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
@@ -51,19 +56,9 @@ def no_network() -> Iterator[None]:
         pytest.fail("reached for the network: " + ", ".join(_strays))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def advisor_home() -> Iterator[Path]:
-    """A data folder for the whole session, so that no test sees the user's own."""
-    before = os.environ.get("ADVISOR_HOME")
-    with tempfile.TemporaryDirectory(prefix="advisor-home-", ignore_cleanup_errors=True) as folder:
-        home = Path(folder) / "home"  # backups go beside it
-        home.mkdir()
-        os.environ["ADVISOR_HOME"] = str(home)
-        yield home
-    if before is None:
-        del os.environ["ADVISOR_HOME"]
-    else:
-        os.environ["ADVISOR_HOME"] = before
+def pytest_unconfigure() -> None:
+    """Clear away the home; a worker of several ends without the interpreter's own clearing."""
+    _own.cleanup()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -4,6 +4,13 @@ import pytest
 
 from advisor_app.runtime import paths
 
+AT_LOADING = paths.data_dir()
+
+
+def test_what_tests_read_as_they_load_is_not_the_users_own() -> None:
+    assert paths.data_dir() == AT_LOADING
+    assert AT_LOADING.parent.name.startswith("advisor-home-")
+
 
 def test_home_variable_moves_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "甲"))
