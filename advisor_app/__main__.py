@@ -9,6 +9,7 @@ from pathlib import Path
 from advisor_app.cli.commands import smoke
 from advisor_app.cli.main import main as run
 from advisor_app.domain.errors import StoreError
+from advisor_app.runtime import collecting
 from advisor_app.runtime.bundle import READER_FLAG
 from advisor_app.runtime.display import missing_display
 
@@ -21,6 +22,7 @@ def open_window(database: Path | None = None, handed: Path | None = None) -> int
     reason = missing_display()
     if reason is not None:
         raise StoreError(reason)
+    collecting.look_rarely()
     from advisor_app.ui.app import run as run_app  # noqa: PLC0415 (Qt is slow to load)
 
     return run_app(database, handed)

@@ -29,6 +29,8 @@ app.exec()
 SHELL = """
 import sys, time
 from pathlib import Path
+from advisor_app.runtime import collecting
+collecting.look_rarely()
 from advisor_app.ui import app
 from advisor_app.ui.main_window import MainWindow
 def painted(self, event):
@@ -41,6 +43,8 @@ app.run(Path(sys.argv[1]))
 FILLED = """
 import sys, time
 from pathlib import Path
+from advisor_app.runtime import collecting
+collecting.look_rarely()
 from advisor_app.ui import app
 from advisor_app.ui.main_window import MainWindow
 add_pages = MainWindow.add_pages

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from advisor_app import __version__
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.runtime import logs, paths, viewing
+from advisor_app.runtime import collecting, logs, paths, viewing
 from advisor_app.runtime.bundle import own_command
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
@@ -64,6 +64,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
         pages = sitting.begin(workspace, left.front(clock.today()) if database is None else "")
 
         def complete() -> None:
+            collecting.set_aside()
             if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
                 left.choose(window.events)
             keep_safe(window, workspace)

@@ -2,16 +2,20 @@
 
 ``read`` and ``write`` are the two verbs. The dispatcher owns the signal; a runnable only gets the
 function it runs, so nothing is lost when a page closes meanwhile.
+
+Work begins when what stands to be painted is painted: a paint asks the interpreter hundreds of times, and
+each time it would wait for its turn beside the worker.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.ui.events import Events
@@ -30,6 +34,10 @@ class Jobs(QObject):
         self._events = events
         self._on_error = on_error
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._turn = QTimer(self)  # its turn comes after events that are posted, paints among them
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._submit)
         self._open = 0
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -83,7 +91,12 @@ class Jobs(QObject):
                 return
             self._finished.emit(then, (result,))
 
-        self._pool.submit(run)
+        self._waiting.append(run)
+        self._turn.start()
+
+    def _submit(self) -> None:
+        while self._waiting:
+            self._pool.submit(self._waiting.popleft())
 
     def _fail(self, error: BaseException, failed: Callable[[AdvisorError], None] | None) -> None:
         if failed is not None and isinstance(error, AdvisorError):
@@ -107,4 +120,5 @@ class Jobs(QObject):
     def close(self) -> None:
         """Let what was begun end, and take nothing more; may be called again."""
         self._closed = True
+        self._submit()
         self._pool.shutdown(wait=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
-from advisor_app.runtime import paths, settings
+from advisor_app.runtime import collecting, paths, settings
 from advisor_app.runtime.settings import Theme
 from advisor_app.services.clock import Clock
 from advisor_app.services.locking import Locking
@@ -162,6 +162,7 @@ class Sitting(QObject):
         old.close()  # after the other is shown: closing the last one would end the program
         old.deleteLater()
         was.assessing.close()
+        QTimer.singleShot(_BETWEEN_MS, collecting.set_aside_anew)  # the old window is gone by then
         window.show_page(window.page)  # the focus is where it belongs
         before, now = was.assessing.library, fresh.assessing.library
         window.events.said.emit(DRESSED if before.digest == now.digest else USED.format(now.content_version))

@@ -284,7 +284,7 @@ def test_writing_a_workbook_is_cancelled_with_nothing_written(
 
     monkeypatch.setattr(desk.workspace.whole_workbook, "write", write)
     section.write_as_workbook(tmp_path / "整库.xlsx")
-    assert begun.wait(10)
+    desk.bot.waitUntil(begun.is_set)
     press(desk, section.strip.cancel)
     cancelled.set()
     wait(desk, section)
