@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.events = events
         self.jobs = jobs
+        for each in (events, jobs):
+            each.setParent(self)  # what listens to them goes with the window: no collector sees those ties
         self.tokens = tokens
         self.setWindowTitle("正在打开")
         self.setWindowIcon(app_icon())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import shutil
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -307,3 +309,16 @@ def test_the_window_follows_the_system_where_that_is_chosen(
     opened.renewed(lambda: changed.emit(Qt.ColorScheme.Dark))
     assert opened.window.tokens == theme.DARK
     monkeypatch.undo()
+
+
+def test_the_window_before_goes_wholly(opened: Open) -> None:
+    before = weakref.ref(opened.window)
+    pages = weakref.ref(opened.page("clients"))
+    opened.renewed(opened.sitting.renew)
+
+    def gone() -> bool:
+        gc.unfreeze()
+        gc.collect()
+        return before() is None and pages() is None
+
+    opened.bot.waitUntil(gone, timeout=10_000)
