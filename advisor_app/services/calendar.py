@@ -32,7 +32,7 @@ from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.tasks import PaperRow, Task, TaskRow
 from advisor_app.portfolio.windows import WindowRow
 from advisor_app.runtime.collecting import no_collecting
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import nearest, read_day, read_text
@@ -314,7 +314,7 @@ class Calendar:
         """Write reminders as a calendar file, which replaces one of that name."""
         data = self.ics(reminders, with_names=with_names)
         try:
-            write_whole(path, data)
+            keep_whole(path, data)
         except OSError as error:
             raise StoreError(f"写不了“{path.name}”（{error.strerror}），请换一个位置。") from None
 
