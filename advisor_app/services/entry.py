@@ -270,7 +270,7 @@ def read_received(
         raise InputError(f"{what}缺少事项编号（measure），请补上。")
     if known is not None and measure not in known.measures:
         raise InputError(f"{what}的事项“{measure}”不在政策库中{nearest_name(measure, known.measures)}。")
-    amount = read_value(_AMOUNT, entry.get("amount"), latest)
+    amount = read_value(AMOUNT, entry.get("amount"), latest)
     if not isinstance(amount, Decimal):
         raise InputError(f"{what}缺少金额（单位：元），请补上。")
     item = read_text(entry.get("item"), f"{what}的明细") or None
@@ -286,7 +286,8 @@ def read_received(
     )
 
 
-_AMOUNT = FactDef("amount", "已享受金额", FactType.MONEY, unit="元", minimum=Decimal(0))
+AMOUNT = FactDef("amount", "已享受金额", FactType.MONEY, unit="元", minimum=Decimal(0))
+"""Money that a client had."""
 
 
 def read_complete(entry: object, catalogue: Catalogue) -> str:
