@@ -16,7 +16,7 @@ from typing import Any
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.dossier.document import Brand, clean
 from advisor_app.dossier.wording import require_sober
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 
 FILE, LOGO = "letterhead.json", "logo.png"
 LOGO_WIDTH, LOGO_HEIGHT = 800, 240
@@ -141,10 +141,10 @@ def save(given: Letterhead, folder: Path) -> Letterhead:
     )
     try:
         if kept.logo:
-            write_whole(folder / LOGO, kept.logo)
+            keep_whole(folder / LOGO, kept.logo)
         else:
             (folder / LOGO).unlink(missing_ok=True)
-        write_whole(folder / FILE, text)
+        keep_whole(folder / FILE, text)
     except OSError as error:
         raise StoreError(f"抬头没有保存成（{error.strerror}），请检查“{folder}”能否写入。") from error
     return kept

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
 from advisor_app.dossier.document import DossierDoc, clean
-from advisor_app.runtime.whole_file import write_beside
+from advisor_app.runtime.whole_file import require_free, write_beside
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\n\x7f]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
@@ -104,10 +104,7 @@ def _require_folder(folder: Path) -> None:
 def _require_free(path: Path) -> None:
     """Refuse before anything is changed where an older file is held open (Windows) or protected."""
     try:
-        with path.open("r+b"):
-            pass
-    except FileNotFoundError:
-        pass
+        require_free(path)
     except OSError as error:
         raise _held(path, error) from error
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from advisor_app.domain.errors import InputError, NotFoundError, StoreError
 from advisor_app.packs import minisign
 from advisor_app.packs.minisign import PublicKey
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 
 SHIPPED, ADDED = "随程序", "自行添加"
 
@@ -119,6 +119,6 @@ def save(trust: Trust, own: Path) -> None:
         if key.origin != SHIPPED or key.revoked
     ]
     try:
-        write_whole(own, json.dumps({"keys": lines}, ensure_ascii=False, indent=1))
+        keep_whole(own, json.dumps({"keys": lines}, ensure_ascii=False, indent=1))
     except OSError as error:
         raise StoreError(f"可信密钥写不进“{own}”（{error.strerror}），请检查权限和磁盘空间。") from None

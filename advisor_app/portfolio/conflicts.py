@@ -7,8 +7,8 @@ by side: seen, theirs, mine. No write goes over another's that its writer never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -61,17 +61,32 @@ class Judged:
 def three_way(seen: T, theirs: T, mine: T) -> tuple[T, tuple[Clash, ...]]:
     """What is to stand, field by field, and what both changed to different things.
 
-    ``seen``, ``theirs`` and ``mine`` are of one dataclass. What I left alone reads as theirs.
+    ``seen``, ``theirs`` and ``mine`` are of one dataclass, or of one sort of mapping (where what is left out
+    reads None). What I left alone reads as theirs.
     """
-    assert is_dataclass(mine)
     merged: dict[str, Any] = {}
     clashes: list[Clash] = []
-    for each in fields(mine):
-        was, now, wanted = (getattr(one, each.name) for one in (seen, theirs, mine))
-        merged[each.name] = now if wanted == was else wanted
+    sides = [_parts(one) for one in (seen, theirs, mine)]
+    for field in dict.fromkeys(key for side in sides for key in side):
+        was, now, wanted = (side.get(field) for side in sides)
+        merged[field] = now if wanted == was else wanted
         if wanted not in (was, now) and now != was:
-            clashes.append(Clash(each.name, was, now, wanted))
-    return replace(mine, **merged), tuple(clashes)  # type: ignore[type-var]  # a dataclass: asserted above
+            clashes.append(Clash(field, was, now, wanted))
+    return remade(mine, merged), tuple(clashes)
+
+
+def remade(record: T, parts: Mapping[str, Any]) -> T:
+    """The same record with these of its fields otherwise."""
+    if isinstance(record, Mapping):
+        whole = {**record, **parts}
+        return type(record)({key: part for key, part in whole.items() if part is not None})  # type: ignore[call-arg]
+    return replace(record, **parts)  # type: ignore[type-var]  # a dataclass, where it is no mapping
+
+
+def _parts(record: Any) -> Mapping[str, Any]:
+    if isinstance(record, Mapping):
+        return record
+    return {each.name: getattr(record, each.name) for each in fields(record)}
 
 
 def agreed(session: Session, client_id: str, seen: T | None, theirs: T, mine: T, *, row_id: str = "") -> T:
@@ -85,6 +100,18 @@ def agreed(session: Session, client_id: str, seen: T | None, theirs: T, mine: T,
     if clashes:
         raise ConflictError(clashes, last_writer(session, client_id, row_id), type(mine))
     return merged
+
+
+def require_shown(
+    session: Session, client_id: str, seen: T | None, theirs: T, what: str, *, row_id: str = ""
+) -> None:
+    """Refuse to take away what another changed since it was shown: StoreError, a sentence with his name.
+
+    ``what`` opens it: ``视图“在办”``; the rest as in :func:`agreed`.
+    """
+    if seen is not None and seen != theirs:
+        by = last_writer(session, client_id, row_id) or "别人"
+        raise StoreError(f"{what}刚刚由{by}改过，没有删除。请先看过现在的内容，再决定要不要删除。")
 
 
 def last_writer(session: Session, client_id: str, row_id: str = "") -> str:

@@ -51,8 +51,12 @@ def edit(unit: Unit, contact_id: str, contact: Contact, *, seen: Contact | None 
 
 
 def keep(unit: Unit, contact_id: str, on: dt.date | None) -> None:
-    """Note when a promise (or a report of a change) was seen to; None: it is open again."""
-    _one(unit.session, contact_id).done_on = on
+    """Note when a promise (or a report of a change) was seen to; None: it is open again.
+
+    What another has seen to already keeps its day.
+    """
+    row = _one(unit.session, contact_id)
+    row.done_on = row.done_on if on is not None and row.done_on is not None else on
     unit.flush()
 
 

@@ -14,7 +14,7 @@ from advisor_app.portfolio.session import Unit
 
 
 def put(unit: Unit, mark: Mark, on: dt.date | None) -> None:
-    """Note when a reminder was seen to; None: it is open again."""
+    """Note when a reminder was seen to; None: it is open again. What another has seen to keeps its day."""
     clients.require(unit.session, mark.client_id)
     row = unit.session.scalar(
         select(MarkRecord).where(
@@ -37,9 +37,6 @@ def put(unit: Unit, mark: Mark, on: dt.date | None) -> None:
                 done_on=on,
             )
         )
-    else:
-        row.done_on = on
-        unit.flush()
 
 
 def all_marks(session: Session) -> frozenset[Mark]:

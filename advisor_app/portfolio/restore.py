@@ -7,7 +7,7 @@ import datetime as dt
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
@@ -16,7 +16,7 @@ from advisor_app.portfolio.backup import copy_keys, flush_file, raw_unchanging, 
 from advisor_app.portfolio.compare import ClientDifference, differences
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.contents import Contents, contents_of_copy
-from advisor_app.portfolio.erased import Erased, Marks, digest, marks_in
+from advisor_app.portfolio.erased import Erased, Known, Marks, digests_left_in, known_in
 from advisor_app.portfolio.refusals import plainly
 from advisor_app.portfolio.resealing import write_as
 from advisor_app.portfolio.swap import ready_place
@@ -51,20 +51,37 @@ def preview(now: Path, backup: Path) -> Preview:
     held = _readable(backup)
     with at_present_schema(backup, now.parent) as copy:
         found = differences(now, copy)
-        gone = erased_in(now, (each.client_id for each in found if each.here is None))
+        gone = known_of(now).gone(each.client_id for each in found if each.here is None)
         return Preview(held, held.revision != migrate.head(), found, gone)
 
 
-def erased_in(now: Path, client_ids: Iterable[str]) -> dict[str, Erased]:
-    """Which of these clients were erased for good in a database."""
-    marks = marks_of(now)
-    return {each: marks[mark] for each in client_ids if (mark := digest(each)) in marks}
-
-
-def marks_of(now: Path) -> Marks:
-    """All that was erased in a database."""
+def known_of(now: Path) -> Known:
+    """What is known in a database of all that was erased."""
     with plainly(str(now)), closing(raw(now)) as connection:
-        return marks_in(connection)
+        return known_in(connection)
+
+
+def salvaged(damaged: Path, others: Iterable[Path], moment: dt.datetime) -> Known:
+    """What is known to be erased in a database that can't be opened, or is gone: what it still tells itself,
+    row by row or in its bytes, else what the first of its ``others`` (backups, the newest first) tells too.
+
+    Of what only bytes tell the day is not known: it is said to be the moment.
+    """
+    known = _told(damaged)
+    if known is None:
+        known = next(filter(None, map(_told, others)), Known({}))
+    left = (digests_left_in(damaged.with_name(damaged.name + tail)) for tail in ("", "-wal"))
+    scanned = {mark: Erased(moment, "") for marks in left for mark in marks}
+    return replace(known, marks={**scanned, **known.marks})
+
+
+def _told(file: Path) -> Known | None:
+    """Reading changes nothing: what lies there is kept as it is."""
+    try:
+        with closing(raw_unchanging(file)) as connection:
+            return known_in(connection)
+    except cipher.errors(StoreError, OSError, ValueError):  # whatever ails it
+        return None
 
 
 @contextmanager

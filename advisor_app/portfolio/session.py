@@ -416,8 +416,11 @@ def _swap(path: Path) -> None:
         raise
 
 
-def restore_file(path: Path, backup: Path, moment: dt.datetime) -> Path | None:
-    """Put a backup in the place of a database that can't be opened, or is gone.
+def restore_file(
+    path: Path, backup: Path, moment: dt.datetime, without: restore.StayErased | None = None
+) -> Path | None:
+    """Put a backup in the place of a database that can't be opened, or is gone; ``without``: what stays
+    erased.
 
     What lies there is kept aside first, log and all; returns where. The lock is held meanwhile, so that no
     other program has the file.
@@ -427,7 +430,7 @@ def restore_file(path: Path, backup: Path, moment: dt.datetime) -> Path | None:
     try:
         with plainly(str(path), disk=True):
             swap.finish(path)
-        restore.lay_ready(backup, path)
+        restore.lay_ready(backup, path, without)
         aside = restore.set_aside(path, moment) if path.exists() else None
         store_of(path).begin_turning()
         with plainly(str(path), disk=True):

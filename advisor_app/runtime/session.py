@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +35,4 @@ def load(path: Path) -> Session:
 def save(session: Session, path: Path) -> None:
     """Keep it; where that fails the next window stands as a new one does."""
     with contextlib.suppress(OSError):
-        write_whole(path, json.dumps(asdict(session)))
+        keep_whole(path, json.dumps(asdict(session)))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 
 
 class Theme(StrEnum):
@@ -87,7 +87,7 @@ def load(path: Path) -> Loaded:
 
 def save(settings: Settings, path: Path) -> None:
     """Write `settings` so that a crash leaves either the old file or the new one."""
-    write_whole(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n")
+    keep_whole(path, json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n")
 
 
 def _sort_out(raw: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -13,6 +13,7 @@ import polars as pl
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.guard import FORMULA, guarded
 from advisor_app.domain.library import Library
+from advisor_app.runtime.whole_file import made_whole
 from advisor_app.screening.plan import Output, Plan
 from advisor_app.screening.prepare import ROW, Refused
 from advisor_app.screening.wording import (
@@ -120,14 +121,15 @@ def _money(output: Output | None) -> pl.Expr:
 def write(table: pl.LazyFrame, path: Path, overview: Sequence[Mapping[str, Any]], rows: int) -> None:
     """Write a table; a workbook gets the overview as its second sheet. Raises InputError where it can't."""
     try:
-        match path.suffix.lower():
-            case ".parquet":
-                table.sink_parquet(path, compression="snappy", statistics=False, row_group_size=_BLOCK)
-            case ".csv":
-                plain = table.with_columns(_unformulated(pl.col(c)) for c in (NAME, USCC, REGION))
-                plain.sink_csv(path, include_bom=True)
-            case _:
-                _workbook(table, path, overview, rows)
+        with made_whole(path) as scratch:
+            match path.suffix.lower():
+                case ".parquet":
+                    table.sink_parquet(scratch, compression="snappy", statistics=False, row_group_size=_BLOCK)
+                case ".csv":
+                    plain = table.with_columns(_unformulated(pl.col(c)) for c in (NAME, USCC, REGION))
+                    plain.sink_csv(scratch, include_bom=True)
+                case _:
+                    _workbook(table, scratch, overview, rows)
     except OSError:
         raise InputError(f"写不了“{path.name}”，请确认它没有在别的程序里打开、磁盘有空间。") from None
 
@@ -188,7 +190,7 @@ def _cells(sheet: Any, table: pl.LazyFrame, money: Any) -> None:
 def write_rows(path: Path, rows: Iterable[Mapping[str, Any]], headings: Sequence[str]) -> None:
     """A small table as CSV that spreadsheets open in the right encoding."""
     try:
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
+        with made_whole(path) as scratch, scratch.open("w", encoding="utf-8-sig", newline="") as file:
             out = csv.writer(file)
             out.writerow(headings)
             for row in rows:

@@ -212,10 +212,12 @@ class Advising:
         with self._portfolio().read() as session:
             return from_json(plans.rows(session, [client_id]).get(client_id, {}))
 
-    def keep_plan(self, client_id: str, as_of: dt.date, wish: PlanWish) -> Changes:
+    def keep_plan(
+        self, client_id: str, as_of: dt.date, wish: PlanWish, *, seen: PlanWish | None = None
+    ) -> Changes:
         """Keep what is assumed with the client; it can be taken back like everything that is entered.
 
-        Raises InputError where growth can't be read.
+        ``seen``: what was shown as assumed. Raises InputError where growth can't be read.
         """
         from advisor_app.portfolio import clients, plans  # noqa: PLC0415
 
@@ -223,7 +225,7 @@ class Advising:
         with self._portfolio().read() as session:
             name = clients.card(session, client_id).data.name
         with self._portfolio().unit(f"“{name}”培育方案的假设") as unit:
-            plans.put(unit, client_id, to_json(wish))
+            plans.put(unit, client_id, to_json(wish), seen=None if seen is None else to_json(seen))
         return unit.changes
 
     # --- the agency's own -----------------------------------------------------------------------------

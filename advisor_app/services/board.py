@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from advisor_app.domain.application import Pursuit, Stage
+from advisor_app.domain.application import Pursuit, Stage, Step
 from advisor_app.domain.phrases import Tone
 
 ZERO = Decimal(0)
@@ -59,6 +59,8 @@ class Card:
     note: str = ""
     settled: bool = False
     """Paid in full a while ago: out of the way unless all cards are wanted."""
+    steps: tuple[Step, ...] = ()
+    """What was registered of the application: whoever registers more has seen these and no others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 
 from advisor_app.domain.application import BEFORE_FILING, ENDED, Application, Pursuit, Stage
 from advisor_app.domain.facts import Catalogue
-from advisor_app.domain.labels import stage_label
+from advisor_app.domain.labels import label, stage_label
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.phrases import Tone
 from advisor_app.domain.record import Recognition
@@ -105,6 +105,32 @@ class Choice:
         )
 
 
+def choice_as_kept(choice: Choice) -> dict[str, str]:
+    """A choice as a view keeps it."""
+    return {key: str(value) for key, value in asdict(choice).items()}
+
+
+def read_choice(choices: Mapping[str, str]) -> Choice:
+    """A choice that was kept; what this version does not know of it is left out."""
+    known = {field.name for field in fields(Choice)}
+    kept = {key: value for key, value in choices.items() if key in known}
+    show = kept.pop("show", Show.OPEN)
+    lanes = kept.pop("lanes", Lanes.NONE)
+    return Choice(
+        **kept,
+        show=Show(show) if show in set(Show) else Show.OPEN,
+        lanes=Lanes(lanes) if lanes in set(Lanes) else Lanes.NONE,
+    )
+
+
+def choice_words(choice: Choice) -> str:
+    """A choice in words: ``含“轴承”，杭州市，在办，按顾问``."""
+    text = f"含“{choice.text}”" if choice.text.strip() else ""
+    pursuit = label(Pursuit(choice.pursuit)) if choice.pursuit in set(Pursuit) else choice.pursuit
+    filters = (text, choice.city, choice.advisor, choice.rung, choice.round, pursuit)
+    return "，".join(filter(None, (*filters, SHOWN[choice.show], LANES[choice.lanes])))
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What the cards of both boards stand on: clients, their titles, the words for things."""
@@ -194,6 +220,7 @@ def _application_card(row: ApplicationRow, client: ClientName, ground: Ground) -
         tag=tag,
         note=row.note,
         settled=_settled(row, ground),
+        steps=application.steps,
     )
 
 

@@ -32,7 +32,7 @@ from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.tasks import PaperRow, Task, TaskRow
 from advisor_app.portfolio.windows import WindowRow
 from advisor_app.runtime.collecting import no_collecting
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import nearest, read_day, read_text
@@ -239,12 +239,17 @@ class Calendar:
         with self.portfolio.read() as session:
             return windows.rows(session)
 
-    def put_window(self, entry: WindowEntry, window_id: str | None = None) -> Saved:
-        """Enter a window, or make one read as given; applications still to be filed take it up."""
+    def put_window(
+        self, entry: WindowEntry, window_id: str | None = None, *, seen: Window | None = None
+    ) -> Saved:
+        """Enter a window, or make one read as given; applications still to be filed take it up.
+
+        ``seen``: what the form showed.
+        """
         window = self._window(entry)
         with self.portfolio.unit(f"登记申报窗口“{window.label}”") as unit:
-            made = windows.put(unit, window, window_id)
-            self._take_up(unit, made, window)
+            made = windows.put(unit, window, window_id, seen=seen)
+            self._take_up(unit, made, windows.get(unit.session, made))
         return Saved(made, unit.changes)
 
     @staticmethod
@@ -262,10 +267,11 @@ class Calendar:
             ):
                 applications.settle_window(unit, row.id, window_id)
 
-    def remove_window(self, window_id: str) -> Changes:
-        """Remove a window; applications keep their round and lose its days."""
+    def remove_window(self, window_id: str, *, seen: Window | None = None) -> Changes:
+        """Remove a window, unless it reads otherwise than it was ``seen``; applications keep their round and
+        lose its days."""
         with self.portfolio.unit("删除申报窗口") as unit:
-            windows.remove(unit, window_id)
+            windows.remove(unit, window_id, seen=seen)
         return unit.changes
 
     def _window(self, entry: WindowEntry) -> Window:
@@ -278,8 +284,6 @@ class Calendar:
         closes = read_day(entry.closes_on, "截止日期", None)
         if opens is None and closes is None:
             raise InputError("请至少填写申报窗口的开始或截止日期。")
-        if opens is not None and closes is not None and closes < opens:
-            raise InputError(f"截止日期“{closes}”早于开始日期 {opens}，请核对。")
         if target:
             self.tracking.require(target)
         return Window(region, target, called, opens, closes, read_text(entry.note, "备注"))
@@ -310,7 +314,7 @@ class Calendar:
         """Write reminders as a calendar file, which replaces one of that name."""
         data = self.ics(reminders, with_names=with_names)
         try:
-            write_whole(path, data)
+            keep_whole(path, data)
         except OSError as error:
             raise StoreError(f"写不了“{path.name}”（{error.strerror}），请换一个位置。") from None
 

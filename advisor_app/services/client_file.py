@@ -16,7 +16,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,7 @@ from advisor_app.services.entry import (
     read_answer,
     read_complete,
     read_day,
+    read_key,
     read_name,
     read_received,
     read_recognition,
@@ -42,6 +43,7 @@ from advisor_app.services.entry import (
     read_text,
     read_value,
     read_year,
+    shortened,
 )
 
 _RECORD = ("name", "uscc", "region", "facts", "recognitions", "items", "received", "complete", "answers")
@@ -50,6 +52,12 @@ KEYS = _RECORD + _PROFILE
 _DETAILS = ("value", "source", "evidence", "observed_on", "note")
 LARGEST = 5_000_000
 """Bytes; a client file is some kilobytes, so a larger one is another kind of file."""
+DEEPEST = 20
+"""Levels of brackets; a client file has five."""
+MOST_ENTRIES = 2_000
+"""Of one list; a client has some dozens."""
+
+_TOO_MANY = f"“{{}}”有 {{}} 条，最多 {MOST_ENTRIES} 条，不像是一家客户的资料，请核对后改正。"
 
 T = TypeVar("T")
 
@@ -89,9 +97,13 @@ def load_client_file(
 def read_text_file(path: Path) -> str:
     """The text of a file of a sensible size; raises InputError with one sentence."""
     try:
-        if path.stat().st_size > LARGEST:
+        with path.open("rb") as stream:
+            content = stream.read(
+                LARGEST + 1
+            )  # no more: what is no file (a pipe) says no size and may never end
+        if len(content) > LARGEST:
             raise InputError(f"“{path.name}”太大，不像是客户文件，请核对后重选。")
-        return path.read_text(encoding="utf-8-sig")
+        return content.decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError(f"找不到文件“{path}”，请核对路径。") from None
     except IsADirectoryError:
@@ -119,23 +131,15 @@ def read_client_file(
 
 def parse_json(text: str) -> Any:
     """JSON with exact numbers; duplicate keys and broken syntax are refused with their place."""
-
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(items)
-        if len(found) < len(items):
-            keys = [key for key, _ in items]
-            key = next(key for key in keys if keys.count(key) > 1)
-            raise InputError(f"客户文件里键“{key}”重复，请删去一个。")
-        return found
-
     try:
         data = json.loads(
             text,
-            parse_float=Decimal,
+            parse_float=_decimal,
             parse_int=_integer,
-            object_pairs_hook=pairs,
+            object_pairs_hook=_pairs,
             parse_constant=_refuse_constant,
         )
+        _refuse_deep(data)
     except json.JSONDecodeError as error:
         raise InputError(
             f"客户文件不是有效的 JSON（第 {error.lineno} 行第 {error.colno} 列附近），"
@@ -148,6 +152,40 @@ def parse_json(text: str) -> Any:
     except UnicodeEncodeError:
         raise InputError("客户文件里有半个字符（\\ud800 一类），无法保存，请重新输入那处文字。") from None
     return data
+
+
+def _pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in items:
+        if key in found:
+            raise InputError(f"客户文件里键“{shortened(key)}”重复，请删去一个。")
+        found[key] = value
+    return found
+
+
+def _refuse_deep(data: Any) -> None:
+    """What is nested deeper is a slip, and could not even be quoted to whoever is to mend it."""
+    level, depth = [data], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise InputError("客户文件的层次太深，不像是客户文件，请核对后重选。")
+        below: list[Any] = []
+        for each in level:
+            if isinstance(each, dict):
+                below.extend(each.values())
+            elif isinstance(each, list):
+                below.extend(each)
+        level = below
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # an exponent beyond all that Decimal keeps
+        raise InputError(
+            f"客户文件里的数“{shortened(text)}”大得或细得不正常，请核对数字与单位后改正。"
+        ) from None
 
 
 def _integer(digits: str) -> int | Decimal:
@@ -243,6 +281,9 @@ class _Reader:
             return ()
         if not isinstance(found, list):
             self.faults.add(f"“{key}”应是一个列表（用方括号），请改正。")
+            return ()
+        if len(found) > MOST_ENTRIES:
+            self.faults.add(_TOO_MANY.format(key, len(found)))
             return ()
         values = (self._try(partial(read, entry, index)) for index, entry in enumerate(found))
         return [value for value in values if value is not None]
@@ -367,7 +408,7 @@ class _Reader:
                 raise InputError(f"{what}的种类“{kind}”不认识{nearest(kind, self.catalogue.items)}。")
             label = self.catalogue.items[kind].label
             counts[kind] = counts.get(kind, 0) + 1
-            key = read_text(raw.get("id"), f"{what}的编号（id）") or f"{kind}#{counts[kind]}"
+            key = read_key(raw.get("id"), f"{what}的编号（id）") or f"{kind}#{counts[kind]}"
             return Item(kind, key, dict(self._item_facts(kind, label, raw)))
 
         found = tuple(self._each(data, "items", read))
@@ -394,6 +435,9 @@ class _Reader:
         return read_received(entry, self.latest, items, known=self.known, what=what)
 
     def _answers(self, raw: dict[str, Any]) -> dict[str, str]:
+        if len(raw) > MOST_ENTRIES:
+            self.faults.add(_TOO_MANY.format("answers", len(raw)))
+            return {}
         given = ((key, value) for key, value in raw.items() if value is not None)
         found = (self._try(partial(read_answer, key, value, self.known)) for key, value in given)
         return dict(pair for pair in found if pair is not None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from advisor_app.domain.application import Window
 from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.domain.client import Uscc
 from advisor_app.domain.contact import Contact
@@ -17,9 +18,12 @@ from advisor_app.domain.facts import Catalogue, FactDef, FactType, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.phrases import value_phrase
 from advisor_app.domain.relation import Person
-from advisor_app.portfolio.conflicts import Clash, ConflictError, Judged
+from advisor_app.portfolio.conflicts import Clash, ConflictError, Judged, remade
 from advisor_app.portfolio.links import Tie
+from advisor_app.portfolio.plans import Parts
+from advisor_app.services.boards import choice_words, read_choice
 from advisor_app.services.entry import Seen, ValueEntry
+from advisor_app.services.planning import PlanWish, from_json, to_json
 
 EMPTY = "（空）"
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -55,6 +59,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "said": "判断与理由",
         "next_step": "下一步",
         "next_on": "下一步日期",
+        "label": "名称",
+        "target": "事项或称号",
+        "opens_on": "开始日期",
+        "closes_on": "截止日期",
+        "choices": "视图",
+        "years": "往后看几年",
+        "apply_on": "每年申报日",
     }
 )
 """What the fields of records are called."""
@@ -65,6 +76,8 @@ OTHERWISE: Mapping[tuple[type, str], str] = MappingProxyType(
         (Tie, "kind"): "是本企业的",
         (EvidenceFile, "name"): "文件名",
         (ClauseNote, "text"): "批注",
+        (Window, "region"): "地区",
+        (Parts, "target"): "目标",
     }
 )
 """Those that are called otherwise in one sort of record."""
@@ -89,18 +102,18 @@ def key_of(clash: Clash) -> str:
 def conflict_rows(
     error: ConflictError, catalogue: Catalogue, said: Callable[[str], str] = str
 ) -> tuple[ConflictRow, ...]:
-    """A line for each clash; ``said``: what an answer is called."""
+    """A line for each clash; ``said``: what an answer, or what is applied for, is called."""
     found = []
     for clash in error.clashes:
         if error.of is None:
             what, fact = _what(clash, catalogue), _fact(clash, catalogue)
             texts = [_stated(value, fact) for value in (clash.seen, clash.theirs, clash.mine)]
         else:
-            what = OTHERWISE.get((error.of, clash.field)) or FIELDS.get(clash.field, clash.field)
+            what = _called(error.of, clash.field, catalogue)
             values = [clash.seen, clash.theirs, clash.mine]
             if error.of is Judged:
                 values = [value and _judgement(value[0], value[1], said) for value in values]
-            texts = [_said(clash.field, value, catalogue) for value in values]
+            texts = [_said(clash.field, value, catalogue, said) for value in values]
         found.append(ConflictRow(key_of(clash), what, *texts))
     return tuple(found)
 
@@ -122,7 +135,22 @@ def settled(
 
 def seen_now(seen: Any, error: ConflictError) -> Any:
     """A record's data as a form showed them, with what clashed as it stands: it was shown by then."""
-    return replace(seen, **{clash.field: clash.theirs for clash in error.clashes})
+    return remade(seen, {clash.field: clash.theirs for clash in error.clashes})
+
+
+def assumed(wish: PlanWish, error: ConflictError, mine: Collection[str] = ()) -> PlanWish:
+    """What is assumed for a plan, with what clashed as it stands but for what is ``mine``."""
+    theirs = {each.field: each.theirs for each in error.clashes if key_of(each) not in mine}
+    return from_json(remade(Parts.of(to_json(wish)), theirs).whole())
+
+
+def _called(of: type, field: str, catalogue: Catalogue) -> str:
+    found = OTHERWISE.get((of, field)) or FIELDS.get(field)
+    if found is None and field.startswith("growth."):
+        _, scenario, key = field.split(".", 2)
+        fact = catalogue.facts.get(key)
+        return f"{scenario}：{fact.label if fact else key}每年的增长"
+    return found or field
 
 
 def _fact(clash: Clash, catalogue: Catalogue) -> FactDef | None:
@@ -148,13 +176,15 @@ def _judgement(value: str, reason: str, said: Callable[[str], str]) -> str:
     return f"{label(value) if isinstance(value, StrEnum) else said(value)}：{reason}"
 
 
-def _said(field: str, value: Any, catalogue: Catalogue) -> str:
+def _said(field: str, value: Any, catalogue: Catalogue, said: Callable[[str], str]) -> str:
+    if field == "target":
+        value = said(value or "")
+    elif field == "region" and value:
+        value = catalogue.region_name(value)
+    elif field == "kind" and value in catalogue.recognitions:
+        value = catalogue.recognitions[value].label
     if value in (None, "", ()):
         return EMPTY
-    if field == "region":
-        return catalogue.region_name(value)
-    if field == "kind" and value in catalogue.recognitions:
-        return catalogue.recognitions[value].label
     match value:
         case Uscc():
             return value.code
@@ -164,6 +194,10 @@ def _said(field: str, value: Any, catalogue: Catalogue) -> str:
             return label(value)
         case bool():
             return "是" if value else "否"
+        case Mapping():
+            return choice_words(read_choice(value))
+        case [int(month), int(day)]:
+            return f"{month} 月 {day} 日"
         case tuple():
             return "、".join(map(str, value))
         case _:

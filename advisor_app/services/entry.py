@@ -24,6 +24,11 @@ from advisor_app.domain.source import Source, find_source
 
 LONGEST_TEXT = 4000
 LONGEST_NAME = 200
+LONGEST_KEY = 400
+"""Of what rows are found by: an index on a server holds 2,700 bytes."""
+MOST_FAULTS = 100
+"""So many are said at once; more can't be read, nor mended in one go."""
+_LONGEST_SENTENCE, _LONGEST_QUOTE = 300, 60
 _DIGITS_BEFORE, _DIGITS_AFTER = 15, 20
 """Beyond these a number is a slip; unbounded ones could also stall the program."""
 
@@ -137,8 +142,21 @@ def _judgements(condition: Condition) -> Iterable[str]:
 
 def nearest(key: str, known: Iterable[str]) -> str:
     """The end of a sentence about an unknown key: the nearest known one, or where they are listed."""
-    close = difflib.get_close_matches(key, list(known), n=1)
+    close = _closest(key, known)
     return f"，是否想写“{close[0]}”？请改正" if close else "，请对照事实目录（advisor facts）改正"
+
+
+def _closest(key: str, known: Iterable[str]) -> list[str]:
+    """The nearest name, where there is one; what is too long to be a name is near none."""
+    return difflib.get_close_matches(key, list(known), n=1) if len(key) <= _LONGEST_QUOTE else []
+
+
+def shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """A text in one line, of which what is too long to be read keeps its beginning and its end."""
+    if len(text) > longest:
+        head = longest * 2 // 3
+        text = f"{text[:head]}……{text[head - longest :]}"
+    return "".join(each if each.isprintable() else " " for each in text)
 
 
 # --- plain values ---------------------------------------------------------------------------------------
@@ -157,6 +175,11 @@ def read_text(raw: object, what: str, *, longest: int = LONGEST_TEXT) -> str:
         if unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t":
             raise InputError(f"{what}里有无法保存的字符（U+{ord(character):04X}），请删除后重新输入。")
     return text
+
+
+def read_key(raw: object, what: str) -> str:
+    """A text that something is found by."""
+    return read_text(raw, what, longest=LONGEST_KEY)
 
 
 def read_name(raw: object, what: str) -> str:
@@ -265,12 +288,12 @@ def read_received(
     what: str = "已享受记录",
 ) -> ReceivedBenefit:
     """Money received from its named parts; ``items``: the keys it may be booked on."""
-    measure = read_text(entry.get("measure"), f"{what}的事项编号")
+    measure = read_key(entry.get("measure"), f"{what}的事项编号")
     if not measure:
         raise InputError(f"{what}缺少事项编号（measure），请补上。")
     if known is not None and measure not in known.measures:
         raise InputError(f"{what}的事项“{measure}”不在政策库中{nearest_name(measure, known.measures)}。")
-    amount = read_value(_AMOUNT, entry.get("amount"), latest)
+    amount = read_value(AMOUNT, entry.get("amount"), latest)
     if not isinstance(amount, Decimal):
         raise InputError(f"{what}缺少金额（单位：元），请补上。")
     item = read_text(entry.get("item"), f"{what}的明细") or None
@@ -286,7 +309,8 @@ def read_received(
     )
 
 
-_AMOUNT = FactDef("amount", "已享受金额", FactType.MONEY, unit="元", minimum=Decimal(0))
+AMOUNT = FactDef("amount", "已享受金额", FactType.MONEY, unit="元", minimum=Decimal(0))
+"""Money that a client had."""
 
 
 def read_complete(entry: object, catalogue: Catalogue) -> str:
@@ -304,7 +328,7 @@ def read_complete(entry: object, catalogue: Catalogue) -> str:
 
 def read_answer(key: object, value: object, known: Known | None = None) -> tuple[str, str]:
     """Key and answer: ``judgement:ID`` (for one item ``judgement:ID@ITEM``) or ``reading:ID``."""
-    name = read_text(key, "answers 里的键")
+    name = read_key(key, "answers 里的键")
     answer = read_text(value, f"“{name}”的答复")
     kind, _, subject = name.partition(":")
     subject, _, _ = subject.partition("@")
@@ -328,11 +352,14 @@ def read_answer(key: object, value: object, known: Known | None = None) -> tuple
 
 def nearest_name(name: str, known: Iterable[str]) -> str:
     """The end of a sentence about a name that is not in the library: the nearest, or where to look."""
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = _closest(name, known)
     return f"，是否想写“{close[0]}”？请改正" if close else "，请在政策库中核对编号"
 
 
 # --- all at once ----------------------------------------------------------------------------------------
+
+
+_MORE = "还有更多处不对，没有一一列出；请先改好这些，再试一次。"
 
 
 class Faults:
@@ -342,10 +369,13 @@ class Faults:
         self.sentences: list[str] = []
 
     def add(self, sentence: str) -> None:
-        """Note a fault."""
-        self.sentences.append(sentence)
+        """Note a fault; one too many ends the reading."""
+        if len(self.sentences) >= MOST_FAULTS:
+            raise InputError("\n".join((*self.sentences, _MORE)))
+        if (said := shortened(sentence, _LONGEST_SENTENCE)) not in self.sentences:
+            self.sentences.append(said)
 
     def refuse(self) -> None:
         """Raise InputError with all that was noted, one a line."""
         if self.sentences:
-            raise InputError("\n".join(dict.fromkeys(self.sentences)))
+            raise InputError("\n".join(self.sentences))

@@ -17,7 +17,7 @@ from advisor_app import __version__
 from advisor_app.domain.errors import StoreError
 from advisor_app.runtime import logs, paths
 from advisor_app.runtime.faults import shortened, trace
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 
 if TYPE_CHECKING:
     from advisor_app.runtime.running import Unfinished
@@ -72,7 +72,7 @@ def _system() -> list[str]:
 def save(text: str, target: Path) -> Path:
     """Write a report as a file; StoreError with one sentence where that can't be."""
     try:
-        write_whole(target, text)
+        keep_whole(target, text)
     except OSError as error:
         raise StoreError(f"写不了“{target}”（{error.strerror}），请换一个位置。") from None
     return target

@@ -36,7 +36,7 @@ from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientData
 from advisor_app.portfolio.facts import Slot, Stated
 from advisor_app.runtime.collecting import no_collecting
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 from advisor_app.services.clients import Clients
 from advisor_app.services.entry import LONGEST_NAME
 
@@ -222,7 +222,7 @@ class Importing:
         """Keep the mapping for the next list of these headers; that it can't be kept stops nothing."""
         place = self._place(found)
         with suppress(OSError):
-            write_whole(place, json.dumps(to_json(uses), ensure_ascii=False, indent=1))
+            keep_whole(place, json.dumps(to_json(uses), ensure_ascii=False, indent=1))
 
     def problem(self, head: Head, use: Use) -> str:
         """What keeps a header from being read, in words; "" where nothing does."""

@@ -21,7 +21,7 @@ from advisor_app.portfolio.backups import Backup, Made, Reason, State
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.compare import TABLES
 from advisor_app.portfolio.contents import clients_in, contents, contents_of_copy, files_of, identify
-from advisor_app.portfolio.erased import digest
+from advisor_app.portfolio.erased import Known, digest
 from advisor_app.portfolio.file_store import FileStore, store_of
 from advisor_app.portfolio.joining import outcome
 from advisor_app.portfolio.lineage import titled
@@ -31,10 +31,10 @@ from advisor_app.portfolio.restore import (
     Preview,
     StayErased,
     at_present_schema,
-    erased_in,
-    marks_of,
+    known_of,
     preview,
     require_structure,
+    salvaged,
 )
 from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio, restore_file
@@ -271,11 +271,7 @@ class Keeping:
     def _become(self, file: Path, title: str, *, erased_too: bool = False) -> Changes:
         portfolio = self._portfolio()
         before = self._clients()
-        gone, marks = erased_in(self._file(), clients_in(file)), marks_of(self._file())
-        if erased_too:
-            back = {digest(each) for each in gone}
-            gone, marks = {}, {mark: each for mark, each in marks.items() if mark not in back}
-        portfolio.restore(file, StayErased(tuple(gone), marks))
+        portfolio.restore(file, _staying(known_of(self._file()), file, erased_too=erased_too))
         return Changes(title, None, before | self._clients(), frozenset(TABLES))
 
     def _clients(self) -> frozenset[str]:
@@ -359,7 +355,7 @@ class Keeping:
 
     def _take_files(self, offered: Offered) -> int:
         """The package's files, but for those of clients that were erased here and did not come back."""
-        gone = set(erased_in(self._file(), clients_in(offered.database))) - self._clients()
+        gone = known_of(self._file()).gone(clients_in(offered.database))
         with self._portfolio().read() as session:
             wanted = files.wanted(session)
         theirs = files_of(offered.database, gone)
@@ -409,13 +405,46 @@ def unpack_to(path: Path, target: Path, *, passphrase: str = "") -> Manifest:
         return found.manifest
 
 
-def rescue(file: Path, backup: Path, clock: Clock) -> Path | None:
-    """Put a backup in the place of a database that no longer opens; returns where that one is kept."""
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """Where the database that no longer opened is kept (None: there was none), and how many clients in the
+    backup stayed erased for good."""
+
+    aside: Path | None
+    stayed: int
+
+    @property
+    def remark(self) -> str:
+        """What is to be said of those that stayed erased; "" nothing."""
+        if not self.stayed:
+            return ""
+        return f"其中 {self.stayed} 家彻底删除过，没有回来；要它们回来，请恢复这份备份并选上“一起回来”。"
+
+
+def rescue(
+    file: Path, backup: Path, clock: Clock, others: Iterable[Path] = (), *, erased_too: bool = False
+) -> Rescued:
+    """Put a backup in the place of a database that no longer opens.
+
+    ``others``: later backups of it, the newest first; they tell what was erased for good where it can't
+    itself. That stays erased unless ``erased_too``.
+    """
     cipher.key_of(backup)
     checked = backups.check(Backup(backup, State.UNKNOWN, backup.stat().st_size if backup.is_file() else 0))
     if checked.state is not State.GOOD:
         raise StoreError(f"备份“{backup}”{checked.trouble}")
-    return restore_file(file, backup, clock.now())
+    known = salvaged(file.expanduser().resolve(), others, clock.now())
+    without = _staying(known, backup, erased_too=erased_too)
+    return Rescued(restore_file(file, backup, clock.now(), without), len(without.clients))
+
+
+def _staying(known: Known, copy: Path, *, erased_too: bool) -> StayErased:
+    """What of a copy stays erased, by what is known here; where it comes back, nothing is known of it."""
+    gone, marks = known.gone(clients_in(copy)), known.marks
+    if erased_too:
+        back = {digest(each) for each in gone}
+        return StayErased((), {mark: each for mark, each in marks.items() if mark not in back})
+    return StayErased(tuple(gone), marks)
 
 
 def known_revision(revision: str) -> bool:

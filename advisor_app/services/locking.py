@@ -18,7 +18,7 @@ from pathlib import Path
 
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.runtime import paths, settings
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 from advisor_app.services.clock import Clock
 
 SHORTEST = 4
@@ -133,7 +133,7 @@ class Locking:
 
     def _write(self, kept: _Kept) -> None:
         try:
-            write_whole(self.file, json.dumps(asdict(kept)) + "\n")
+            keep_whole(self.file, json.dumps(asdict(kept)) + "\n")
         except OSError as error:
             raise StoreError(f"写不进“{self.file}”（{error.strerror}），请检查磁盘空间和写入权限。") from None
 

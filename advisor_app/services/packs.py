@@ -183,8 +183,7 @@ class Packs:
         key = minisign.new_key()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.touch(mode=0o600, exist_ok=False)
-            target.write_text(minisign.secret_text(key, passphrase), encoding="utf-8", newline="\n")
+            write_whole(target, minisign.secret_text(key, passphrase), mode=0o600)
             write_whole(public, key.public.file)
         except OSError as error:
             raise StoreError(f"密钥写不进“{target}”（{error.strerror}），请检查权限和磁盘空间。") from None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,18 +18,20 @@ from advisor_app.pipeline.figures import Counted
 from advisor_app.pipeline.standing import TitleStanding
 from advisor_app.portfolio import board_views, clients, recognitions
 from advisor_app.portfolio.applications import ApplicationRow
+from advisor_app.portfolio.board_views import Held
 from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.session import Unit
 from advisor_app.services.board import Board
 from advisor_app.services.boards import (
     NOBODY,
     Choice,
     Ground,
-    Lanes,
-    Show,
     application_board,
     application_cards,
+    choice_as_kept,
     ladder_board,
     ladder_cards,
+    read_choice,
 )
 from advisor_app.services.clock import Clock
 from advisor_app.services.entry import read_text
@@ -218,21 +220,22 @@ class Pipeline:
         """The saved views, by name; what this version does not know of them is left out."""
         with self.portfolio.read() as session:
             found = board_views.rows(session)
-        return {name: _choice(choices) for name, choices in found.items()}
+        return {name: read_choice(choices) for name, choices in found.items()}
 
-    def save_view(self, name: str, choice: Choice) -> Changes:
-        """Keep a choice under a name, in place of what it held."""
+    def save_view(self, name: str, choice: Choice, *, seen: Mapping[str, Choice] | None = None) -> Changes:
+        """Keep a choice under a name, in place of what it held; ``seen``: the views that were shown."""
         called = read_text(name, "视图名称")
         if not called:
             raise InputError("请给视图起个名称。")
         with self.portfolio.unit(f"保存看板视图“{called}”") as unit:
-            board_views.put(unit, called, {key: str(value) for key, value in asdict(choice).items()})
+            shown = _held(unit, called, seen)
+            board_views.put(unit, called, choice_as_kept(choice), seen=shown)
         return unit.changes
 
-    def remove_view(self, name: str) -> Changes:
-        """Forget a view."""
+    def remove_view(self, name: str, *, seen: Mapping[str, Choice] | None = None) -> Changes:
+        """Forget a view, unless it holds another choice than was ``seen``."""
         with self.portfolio.unit(f"删除看板视图“{name}”") as unit:
-            board_views.remove(unit, name)
+            board_views.remove(unit, name, seen=_held(unit, name, seen))
         return unit.changes
 
     def refresh(self, client_ids: Iterable[str]) -> Changes:
@@ -240,13 +243,11 @@ class Pipeline:
         return self.tracking.estimate(client_ids)
 
 
-def _choice(choices: dict[str, str]) -> Choice:
-    known = {field.name for field in fields(Choice)}
-    kept = {key: value for key, value in choices.items() if key in known}
-    show = kept.pop("show", Show.OPEN)
-    lanes = kept.pop("lanes", Lanes.NONE)
-    return Choice(
-        **kept,
-        show=Show(show) if show in set(Show) else Show.OPEN,
-        lanes=Lanes(lanes) if lanes in set(Lanes) else Lanes.NONE,
-    )
+def _held(unit: Unit, name: str, seen: Mapping[str, Choice] | None) -> Held | None:
+    """What was shown under a name, with what this version does not know of it and so never shows."""
+    if seen is None:
+        return None
+    kept, shown = board_views.rows(unit.session).get(name), seen.get(name)
+    if kept is not None and shown == read_choice(kept):
+        return Held(kept)
+    return Held(None if shown is None else choice_as_kept(shown))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import backups
 from advisor_app.services import keeping
-from advisor_app.services.keeping import Keeping
+from advisor_app.services.keeping import Keeping, Rescued
 from advisor_app.services.keeping_words import BackupRow, backup_rows
 from advisor_app.services.workspace import usual_place
 
@@ -39,9 +39,15 @@ class Recovering:
         found = backups.listing(Keeping(_closed, self._clock, str).folders())
         return backup_rows(each for each in found if each.place in {place, ""})
 
-    def use(self, backup: Path) -> Path | None:
-        """Have a backup take the database's place; what lay there is kept aside, and where is returned."""
-        return keeping.rescue(self.file, backup, self._clock)
+    def use(self, backup: Path, *, erased_too: bool = False) -> Rescued:
+        """Have a backup take the database's place; what lay there is kept aside.
+
+        What was erased for good stays so unless ``erased_too``.
+        """
+        found = [row.backup for row in self.backups()]
+        number = next((each.number for each in found if each.path == backup), 0)
+        later = [each.path for each in found if each.number > number]
+        return keeping.rescue(self.file, backup, self._clock, later, erased_too=erased_too)
 
 
 def _closed() -> NoReturn:

@@ -7,7 +7,7 @@ What the pipeline refuses is refused here before anything is written. A recognis
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -295,9 +295,15 @@ class Tracking:
         """What may happen to it now."""
         return machine.options(self.get(application_id).application)
 
-    def leading_to(self, application_id: str, stages: frozenset[Stage]) -> tuple[Transition, ...]:
-        """The events that lead to one of ``stages``; TransitionError says why where none does."""
-        return machine.leading_to(self.get(application_id).application, stages)
+    def leading_to(
+        self, application_id: str, stages: frozenset[Stage], *, seen: tuple[Step, ...] | None = None
+    ) -> tuple[Transition, ...]:
+        """The events that lead to one of ``stages``; TransitionError says why where none does, or where there
+        are other steps by now than were ``seen``."""
+        with self.portfolio.read() as session:
+            row = applications.get(session, application_id)
+            _require_seen(row, seen, lambda: last_writer(session, row.client_id))
+        return machine.leading_to(row.application, stages)
 
     def move(
         self,
@@ -500,12 +506,15 @@ def _paper(material: Material) -> Paper:
 def _as_seen(unit: Unit, application_id: str, seen: tuple[Step, ...] | None) -> ApplicationRow:
     """An application as it stands now that nobody else writes; TransitionError where its steps are others."""
     row = applications.get(unit.session, application_id)
-    if seen is not None and row.application.steps != seen:
-        by = last_writer(unit.session, row.client_id) or "别人"
-        raise machine.TransitionError(
-            f"这项申报的经过刚刚由{by}改过，您的没有登记。请看过现在的经过，再重新登记。"
-        )
+    _require_seen(row, seen, lambda: last_writer(unit.session, row.client_id))
     return row
+
+
+def _require_seen(row: ApplicationRow, seen: tuple[Step, ...] | None, by: Callable[[], str]) -> None:
+    if seen is not None and row.application.steps != seen:
+        raise machine.TransitionError(
+            f"这项申报的经过刚刚由{by() or '别人'}改过，您的没有登记。请看过现在的经过，再重新登记。"
+        )
 
 
 def _refuse_late_lapse(unit: Unit, row: ApplicationRow) -> None:

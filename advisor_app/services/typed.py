@@ -12,10 +12,11 @@ from advisor_app.domain.phrases import value_phrase
 
 def plain_text(fact: FactDef, text: str) -> str:
     """``text`` with a money unit or a per cent sign worked out; anything else as it was typed."""
-    stripped = text.strip()
+    stripped = text.strip().replace("，", "").replace(",", "")
     if fact.type is FactType.MONEY and stripped.endswith(("元", "万", "亿")):
         try:
-            return plain(parse_money(stripped))
+            sign = "-" if stripped.startswith(("-", "－")) else ""
+            return f"{sign}{plain(parse_money(stripped[len(sign) :]))}"
         except InputError:
             return text
     if fact.type is FactType.RATIO and stripped.endswith(("%", "％")):

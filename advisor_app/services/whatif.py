@@ -2,7 +2,7 @@
 
 A change is ``key=value``; an empty value takes what stands there away:
 
-    rd_spend.2025=12000000            a figure of a year, in the fact's own unit
+    rd_spend.2025=12000000            a figure of a year, in the fact's own unit (or 1200万, 35%)
     is_manufacturing=true             a fact of the client
     region=330106                     where it is registered
     as_of=2027-01-01                  the as-of date
@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 
 from advisor_app.domain.client import is_region
 from advisor_app.domain.errors import InputError
-from advisor_app.domain.facts import Catalogue, Scope, parse_value
+from advisor_app.domain.facts import Catalogue, FactDef, Scope
 from advisor_app.domain.period import check_year, parse_date
 from advisor_app.domain.record import (
     FactSet,
@@ -31,7 +31,8 @@ from advisor_app.domain.record import (
     Recognition,
     RecognitionEvent,
 )
-from advisor_app.services.entry import read_answer, read_complete, read_received
+from advisor_app.services.entry import AMOUNT, read_answer, read_complete, read_received, read_value
+from advisor_app.services.typed import plain_text
 
 SOURCE = "假设"
 DAY = "as_of"
@@ -96,14 +97,21 @@ def _fact(facts: FactSet, key: str, value: str, means: _Means) -> FactSet:
         year = check_year(int(year_text), what=f"“{fact.label}”", latest=_LATEST)
         by_year = {y: v for y, v in facts.years.get(name, {}).items() if y != year}
         if value:
-            by_year[year] = FactValue(parse_value(fact, value), SOURCE)
+            by_year[year] = _value(fact, value)
         return replace(facts, years={**facts.years, name: by_year})
     if dot:
         raise InputError(f"“{fact.label}”不是年度数据，请写成 {name}=…。")
     single = {k: v for k, v in facts.facts.items() if k != name}
     if value:
-        single[name] = FactValue(parse_value(fact, value), SOURCE)
+        single[name] = _value(fact, value)
     return replace(facts, facts=single)
+
+
+def _value(fact: FactDef, text: str) -> FactValue:
+    """What is not empty, read as the window reads it; a day may lie ahead."""
+    value = read_value(fact, plain_text(fact, text), dt.date.max)
+    assert value is not None
+    return FactValue(value, SOURCE)
 
 
 def _region(facts: FactSet, value: str) -> FactSet:
@@ -159,7 +167,7 @@ def _item(facts: FactSet, rest: str, value: str, means: _Means) -> FactSet:
         raise InputError(f"假设里的明细“{rest}”不认识{hint}。")
     values = {k: v for k, v in (found.facts if found is not None else {}).items() if k != name}
     if value:
-        values[name] = FactValue(parse_value(fact, value), SOURCE)
+        values[name] = _value(fact, value)
     changed = Item(kind, key, values)
     if found is None:
         return replace(facts, items=(*facts.items, changed))
@@ -173,7 +181,7 @@ def _received(facts: FactSet, rest: str, value: str, means: _Means) -> FactSet:
     if not value:
         return replace(facts, received=kept)
     ahead = means.latest.replace(year=_LATEST, day=1)
-    entry = {"measure": measure, "amount": value, "year": year or means.latest.year}
+    entry = {"measure": measure, "amount": plain_text(AMOUNT, value), "year": year or means.latest.year}
     had: ReceivedBenefit = read_received(entry, ahead, (), what="假设的已享受")
     return replace(facts, received=(*kept, had))
 

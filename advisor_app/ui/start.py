@@ -13,6 +13,7 @@ from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.safe_start import Choice, SafeStartDialog
 
 if TYPE_CHECKING:
+    from advisor_app.services.keeping import Rescued
     from advisor_app.services.recovering import Recovering
     from advisor_app.services.workspace import Workspace
 
@@ -81,10 +82,10 @@ class Start:
         if dialog is None:
             return
 
-        def used(aside: Path | None) -> None:
+        def used(done: Rescued) -> None:
             dialog.accept()
-            kept = f"原来的客户库另存为 {aside}" if aside is not None else "原来没有客户库"
-            self._open(check=False, said=f"已换上备份“{backup.name}”；{kept}。")
+            kept = f"原来的客户库另存为 {done.aside}" if done.aside is not None else "原来没有客户库"
+            self._open(check=False, said=f"已换上备份“{backup.name}”；{kept}。{done.remark}")
 
         self._window.jobs.read(
             lambda: self._recovering().use(backup), used, lambda error: dialog.refused(str(error))

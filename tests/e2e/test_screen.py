@@ -103,6 +103,8 @@ def test_the_summary_is_json(listed: Path, tmp_path: Path) -> None:
         (["list.csv", "-o", "out.csv", "--region", "杭州"], "六位行政区划代码"),
         (["list.csv", "-o", "out.csv", "--map", "none.json"], "读不了对照文件"),
         (["list.csv", "-o", "out.csv", "--as-of", "昨天"], "不是日期"),
+        (["list.csv", "-o", "out.csv", "--map-out", "none/m.json"], "写不了“m.json”，请换一个位置"),
+        (["list.csv", "-o", "none/out.csv"], "放输出的文件夹“none”不存在"),
     ],
 )
 def test_bad_input_is_one_sentence(listed: Path, tmp_path: Path, words: list[str], sentence: str) -> None:
@@ -111,6 +113,7 @@ def test_bad_input_is_one_sentence(listed: Path, tmp_path: Path, words: list[str
     assert sentence in found.stderr
     assert "Traceback" not in found.stderr
     assert found.stdout == ""
+    assert not (tmp_path / "none").exists()
 
 
 def test_an_empty_list_is_nothing_found(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from advisor_app.runtime import paths, resources, settings
 from advisor_app.services.conflict_views import EMPTY
 from advisor_app.services.entry import ValueEntry
 from advisor_app.services.entry_places import EntryPlace, EntryTab
+from advisor_app.services.planning import PlanWish
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, TitlesTab
 from advisor_app.ui.pages.effect import EffectView
 from advisor_app.ui.pages.export import ExportPage
@@ -613,6 +614,38 @@ def test_growth_that_cannot_be_read_says_why_and_is_not_kept(desk: Desk, rich: s
     assert "营业收入" in found.fault.text()
     assert found.fault.isVisible()
     assert desk.workspace.advising.plan_wish(rich).growth == {}
+
+
+def test_what_another_assumed_meanwhile_is_asked_about(desk: Desk, rich: str) -> None:
+    advising, found = desk.workspace.advising, pane(desk, PlanPane)
+    field = found.fields["较可能", "revenue"]
+    field.setText("10%")
+    planned(desk, found)
+    theirs = PlanWish(years=5, growth={"较可能": {"revenue": "20%"}, "努力一把": {"rd_spend": "5%"}})
+    field.setText("15%")
+    desk.window.events.changed.emit(advising.keep_plan(rich, TODAY, theirs))  # heard of while this is typed
+    planned(desk, found)
+    assert field.text() == "15%"
+    (dialog,) = (d for d in found.findChildren(ConflictDialog) if d.isVisible())
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [
+        ("较可能：营业收入每年的增长", "10%", "20%", "15%")
+    ]
+    assert advising.plan_wish(rich) == theirs
+    dialog.all_mine.click()
+    dialog.go.click()
+    planned(desk, found)
+    kept = {"较可能": {"revenue": "15%"}, "努力一把": {"rd_spend": "5%"}}
+    assert advising.plan_wish(rich) == replace(theirs, growth=kept)
+    assert found.years.value() == 5
+    found.years.setValue(2)
+    advising.keep_plan(rich, TODAY, replace(theirs, years=4))
+    planned(desk, found)
+    (dialog,) = (d for d in found.findChildren(ConflictDialog) if d.isVisible())
+    assert [(r.what, r.theirs, r.mine) for r in dialog.rows] == [("往后看几年", "4", "2")]
+    dialog.go.click()  # theirs stays
+    planned(desk, found)
+    assert found.years.value() == 4
+    assert field.text() == "20%"  # left alone here, so it goes with theirs
 
 
 def test_another_target_is_planned_for_and_goes_onto_paper(desk: Desk, rich: str) -> None:

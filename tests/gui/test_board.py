@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -561,8 +562,14 @@ def test_the_mouse_picks_up_the_card_under_it(plain: Table, monkeypatch: pytest.
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=end)
     assert picked == ["乙"]
     assert plain.current == "乙"
+    taken = plain.view.current_card()
+    assert taken is not None
+    (lane,) = PLAIN.lanes
+    cards = {key: tuple(replace(each, note="新") for each in found) for key, found in lane.cards.items()}
+    plain.view.show_board(Board(PLAIN.columns, (Lane("", cards),)))  # another wrote before it was let go of
     assert plain.drop(carried(picked[0]), end)
     assert plain.asked == [("乙", "filed")]
+    assert plain.view.moving is taken
     assert plain.place("乙") == (0, 0, 1)
     assert plain.selected() == ["乙"]
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from icalendar import Calendar as Ics
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor_app.domain.application import Event, Stage
+from advisor_app.domain.application import Event, Stage, Window
 from advisor_app.domain.reminder import Bucket
 from advisor_app.runtime import resources
+from advisor_app.services.boards import Choice, Lanes
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.timeline import ContactEntry
@@ -27,6 +29,7 @@ from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
 from advisor_app.ui.furnishing import furnish, make_tools
 from advisor_app.ui.main_window import MainWindow, shell
+from advisor_app.ui.models.cards import MIME
 from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
 from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.opening import OpeningDialog, SeasonDialog
@@ -299,6 +302,59 @@ def test_a_refused_step_keeps_what_was_typed_and_says_why(office: Office) -> Non
 
 
 @menus
+def test_a_card_that_another_moved_since_it_was_taken_up_is_not_moved(office: Office) -> None:
+    board = office.page._boards[0]
+    card = office.page._card(office.award)
+    assert card is not None
+
+    def drop(column: str) -> None:
+        place = [each.key for each in board._board.columns].index(column)
+        left, width = board._canvas.plan.columns[place]
+        carried = QMimeData()
+        carried.setData(MIME, office.award.encode())
+        none = Qt.KeyboardModifier.NoModifier
+        at = QPointF(left + width / 2, 40)
+        move, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+        board.dropEvent(QDropEvent(at, move, carried, button, none))
+        QCoreApplication.processEvents()
+        office.settle()
+
+    board._pick(card)
+    office.move(office.award, Event.SUBMIT)  # another, and this board shows it already
+    assert office.cards("submitted") == [office.award]
+    drop("public_notice")
+    assert "请看过现在的经过，再重新登记" in office.refused()
+    assert office.stage(office.award) is Stage.SUBMITTED
+    now = office.page._card(office.award)
+    assert now is not None
+    board._pick(now)
+    drop("public_notice")
+    form = form_of(office.page)
+    office.move(office.award, Event.PUBLISH, number="号")  # while the form is open
+    office.send(form)
+    assert "请看过现在的经过" in form._fault.text()
+    assert [s.event for s in office.workspace.tracking.get(office.award).application.steps] == [
+        Event.SUBMIT,
+        Event.PUBLISH,
+    ]
+
+
+@menus
+def test_a_rung_that_another_came_nearer_to_is_not_climbed_unseen(office: Office) -> None:
+    office.page._which.setCurrentIndex(1)
+    office.move(office.giant, Event.SUBMIT)
+    office.workspace.tracking.move(
+        office.giant, Event.PUBLISH, {"day": DAY, "number": "号"}
+    )  # not heard of yet
+    office.drop(office.client(LOW), "little_giant", board=1)
+    assert "请看过现在的经过" in office.refused()
+    office.page.reload()
+    office.settle()
+    office.drop(office.client(LOW), "little_giant", board=1)
+    assert form_of(office.page).windowTitle().startswith("认定")
+
+
+@menus
 def test_an_impossible_drop_says_the_reason_and_changes_nothing(office: Office) -> None:
     office.drop(office.award, "paying")
     why = office.refused()
@@ -393,6 +449,48 @@ def test_a_view_is_saved_chosen_and_removed(office: Office) -> None:
     fill(form, name="只看钱潮")
     office.send(form)
     assert page._views.findText("只看钱潮") < 0
+
+
+def test_a_view_that_another_saved_meanwhile_is_asked_about(office: Office) -> None:
+    page, pipeline = office.page, office.workspace.pipeline
+    pipeline.save_view("在办", Choice(city="杭州市"))
+    page.reload()
+    office.settle()
+    page._text.setText("钱潮")
+    page._save_view()
+    form = form_of(page)
+    fill(form, name="在办")
+    pipeline.save_view("在办", Choice(advisor="示例李", lanes=Lanes.ADVISOR))
+    office.send(form)
+    dialog = asked(form)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in dialog.rows] == [
+        ("视图", "杭州市，在办，不分泳道", "示例李，在办，按顾问", "含“钱潮”，在办，不分泳道")
+    ]
+    dialog.reject()
+    assert form.isVisible()
+    office.send(form)
+    dialog = asked(form)
+    dialog.all_mine.click()
+    dialog.go.click()
+    office.settle()
+    assert not form.isVisible()
+    assert pipeline.views() == {"在办": Choice("钱潮")}
+    page._save_view()
+    form = form_of(page)
+    fill(form, name="新的")
+    pipeline.save_view("新的", Choice(city="嘉兴市"))
+    office.send(form)
+    asked(form).go.click()  # theirs stays
+    office.settle()
+    assert not form.isVisible()
+    assert pipeline.views()["新的"] == Choice(city="嘉兴市")
+
+
+def asked(form: Form) -> ConflictDialog:
+    parent = form.parentWidget()
+    assert parent is not None
+    (dialog,) = (d for d in parent.findChildren(ConflictDialog) if d.isVisible())
+    return dialog
 
 
 def test_the_list_shows_the_cards_of_the_board(office: Office) -> None:
@@ -690,10 +788,10 @@ def test_windows_are_added_put_right_and_removed_and_the_plan_follows(office: Of
     assert not any("材料收齐" in text for bucket in Bucket for text in office.turn(bucket))
     dialog.add()
     form = form_of(dialog)
-    fill(form, region="330100", label="2026", opens="2026-11-01", closes="2026-10-01")
+    fill(form, region="330100", label="2026", opens_on="2026-11-01", closes_on="2026-10-01")
     office.send(form)
     assert "早于" in form._fault.text()
-    fill(form, closes="2026-12-31")
+    fill(form, closes_on="2026-12-31")
     office.send(form)
     assert not form.isVisible()
     assert texts(dialog.model, 4) == ["2026-12-31"]
@@ -702,7 +800,7 @@ def test_windows_are_added_put_right_and_removed_and_the_plan_follows(office: Of
     dialog.edit()
     form = form_of(dialog)
     assert form.values()["region"] == "330100"
-    fill(form, closes="2027-02-28")
+    fill(form, closes_on="2027-02-28")
     office.send(form)
     assert texts(dialog.model, 4) == ["2027-02-28"]
     assert len([t for t in office.turn(Bucket.LATER) if "材料收齐" in t]) == 2
@@ -713,13 +811,50 @@ def test_windows_are_added_put_right_and_removed_and_the_plan_follows(office: Of
     assert not any("材料收齐" in text for bucket in Bucket for text in office.turn(bucket))
 
 
+def test_a_window_that_another_changed_meanwhile_is_asked_about(office: Office) -> None:
+    calendar = office.workspace.calendar
+    entry = WindowEntry("330100", "2026", "", "2026-11-01", "2026-12-31", "旧")
+    made = calendar.put_window(entry).id
+    dialog = office.calendar.show_windows()
+    office.settle()
+    dialog.table.setCurrentIndex(dialog.model.index(0, 0))
+    dialog.edit()
+    form = form_of(dialog)
+    calendar.put_window(replace(entry, closes_on="2027-01-15", target="hnte", note="对方的"), made)
+    fill(form, closes_on="2027-02-28", opens_on="2026-11-15", target="little_giant")
+    office.send(form)
+    question = asked(form)
+    assert [(r.what, r.seen, r.theirs, r.mine) for r in question.rows] == [
+        ("事项或称号", "该地区全部事项", "高新技术企业", "专精特新“小巨人”企业"),
+        ("截止日期", "2026-12-31", "2027-01-15", "2027-02-28"),
+    ]
+    question.table.item(1, 0).setCheckState(Qt.CheckState.Checked)  # type: ignore[union-attr]
+    question.go.click()
+    office.settle()
+    assert not form.isVisible()
+    (row,) = calendar.windows()
+    assert row.window == Window(
+        "330100", "hnte", "2026", dt.date(2026, 11, 15), dt.date(2027, 2, 28), "对方的"
+    )
+    calendar.put_window(replace(entry, note="又改了"), made)
+    dialog.table.setCurrentIndex(dialog.model.index(0, 0))
+    dialog.remove()
+    office.settle()
+    assert "没有删除" in dialog._fault.text()
+    assert texts(dialog.model, 5) == ["又改了"]
+    dialog.table.setCurrentIndex(dialog.model.index(0, 0))
+    dialog.remove()
+    office.settle()
+    assert calendar.windows() == ()
+
+
 def test_a_region_that_was_not_chosen_from_the_list_is_refused(office: Office) -> None:
     dialog = WindowsDialog(office.calendar._tools, office.calendar)
     dialog.show()
     office.settle()
     dialog.add()
     form = form_of(dialog)
-    fill(form, label="2026", closes="2026-12-31")
+    fill(form, label="2026", closes_on="2026-12-31")
     form._inputs["region"].setEditText("火星")  # type: ignore[union-attr]
     office.send(form)
     assert "火星" in form._fault.text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -9,20 +10,37 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from advisor_app.domain.application import Window
 from advisor_app.domain.errors import StoreError
 from advisor_app.domain.evidence import EvidenceFile
-from advisor_app.portfolio import clients, connection, facts, files, journal, migrate
+from advisor_app.domain.reminder import Mark, ReminderKind
+from advisor_app.portfolio import (
+    board_views,
+    clients,
+    connection,
+    facts,
+    files,
+    journal,
+    marks,
+    migrate,
+    plans,
+    windows,
+)
+from advisor_app.portfolio.board_views import Held
 from advisor_app.portfolio.clients import ClientData
+from advisor_app.portfolio.conflicts import Clash, ConflictError
 from advisor_app.portfolio.facts import Slot, Stated
 from advisor_app.portfolio.file_store import server_store
-from advisor_app.portfolio.session import Portfolio
+from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.runtime import paths
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
+from tests.dumps import dump
 from tests.postgres import OWNER, PASSWORD
 from tests.team import writer
 from tests.team.conftest import CLOCK, Team
@@ -212,6 +230,43 @@ def test_everyone_undoes_his_own(bare: Team) -> None:
         assert two.undo().title == "填二"
         with one.read() as session:
             assert writer.value(session, client_id) == 1
+
+
+def test_the_second_of_two_advisors_is_asked_and_loses_nothing(team: Team) -> None:
+    shown = Window("330100", "", "2026", dt.date(2026, 6, 1), dt.date(2026, 7, 31))
+    day, later = dt.date(2026, 11, 21), dt.date(2026, 11, 22)
+    with team.open("chen") as chen, team.open("wang") as wang:
+        with chen.unit("登记") as unit:
+            client_id = clients.create(unit, ClientData("示例·甲"))
+            window = windows.put(unit, shown)
+            plans.put(unit, client_id, {"years": 2})
+            board_views.put(unit, "在办", {"city": "杭州市"})
+        mark = Mark(client_id, "hnte", ReminderKind.CERTIFICATE, "2026")
+        writes: tuple[Callable[[Unit, str], object], ...] = (
+            lambda unit, who: windows.put(unit, replace(shown, note=who), window, seen=shown),
+            lambda unit, who: plans.put(unit, client_id, {"target": who}, seen={"years": 2}),
+            lambda unit, who: board_views.put(unit, "在办", {"advisor": who}, seen=Held({"city": "杭州市"})),
+        )
+        for write in writes:
+            with chen.unit("先写") as unit:
+                write(unit, "示例陈")
+            with pytest.raises(ConflictError, match="示例陈") as asked, wang.unit("后写") as unit:
+                write(unit, "示例王")
+            assert any({"示例陈", "示例王"} <= _words(clash) for clash in asked.value.clashes)
+        for portfolio, on in ((chen, day), (wang, later)):  # no question where both ticked it
+            with portfolio.unit("已办") as unit:
+                marks.put(unit, mark, on)
+        with wang.read() as session:
+            assert windows.get(session, window) == replace(shown, note="示例陈")
+            assert plans.rows(session, [client_id]) == {client_id: {"target": "示例陈"}}
+            assert board_views.rows(session) == {"在办": {"advisor": "示例陈"}}
+            assert marks.all_marks(session) == {mark}
+        assert dump(wang)["marks"].popitem()[1]["done_on"] == day
+
+
+def _words(clash: Clash) -> set[object]:
+    values = [clash.theirs, clash.mine]
+    return {word for value in values for word in (value.values() if isinstance(value, dict) else [value])}
 
 
 # --- breaking ---------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ def register(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="键=值",
         help="假设，如 rd_spend.2025=12000000、recognition:srdi_sme=first@2026-06-01、"
-        "item:tech_renovation#1.approved_investment=20000000、as_of=2027-01-01，可多次；"
+        "item:tech_renovation#1.approved_investment=2000万、as_of=2027-01-01，可多次；"
         "结果里另列与不作假设相比的变化",
     )
     parser.add_argument("--accept-pilot-code", action="store_true", help="确认信用代码是早期试点代码")

@@ -11,7 +11,7 @@ from advisor_app.cli.output import OK, pad, say, say_json
 from advisor_app.domain.errors import InputError, NotFoundError
 from advisor_app.domain.headers import MONEYS, SHARES
 from advisor_app.domain.money import plain
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole, write_whole
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
@@ -225,7 +225,7 @@ def _export(workspace: Workspace, args: argparse.Namespace) -> int:
         say(text)
         return OK
     try:
-        write_whole(args.output, text + "\n")
+        keep_whole(args.output, text + "\n")
     except OSError as error:
         raise StoreError(f"写不了“{args.output}”（{error.strerror}），请换一个位置。") from None
     say(f"已写出 {args.output}。")

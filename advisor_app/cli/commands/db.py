@@ -203,19 +203,21 @@ def _unusable(args: argparse.Namespace) -> bool:
 
 def _rescue(args: argparse.Namespace) -> int:
     """The database can't be opened: keep it aside, and put the backup in its place."""
-    from advisor_app.services import keeping  # noqa: PLC0415
     from advisor_app.services.clock import Clock  # noqa: PLC0415
+    from advisor_app.services.recovering import Recovering  # noqa: PLC0415
 
     backup = Path(args.backup).expanduser().absolute()
     if not args.yes:
         raise InputError(
             "现在的客户库打不开，无法预览。确认要恢复请加 --yes；现在的文件会原样另存，不会删除。"
         )
-    aside = keeping.rescue(Path(_place(args)), backup, Clock())
+    done = Recovering(Clock(), Path(_place(args))).use(backup, erased_too=args.erased_too)
+    aside = None if done.aside is None else str(done.aside)
     if args.json:
-        say_json({"backup": str(backup), "restored": True, "aside": None if aside is None else str(aside)})
+        say_json({"backup": str(backup), "restored": True, "aside": aside, "stayed_erased": done.stayed})
     else:
-        say(f"已恢复到 {backup}。" + ("" if aside is None else f"原来打不开的文件另存在 {aside}。"))
+        kept = "" if aside is None else f"原来打不开的文件另存在 {aside}。"
+        say(f"已恢复到 {backup}。{kept}{done.remark}")
     return OK
 
 

@@ -12,6 +12,7 @@ from advisor_app.cli.arguments import as_of
 from advisor_app.cli.output import OK, complain, say, say_json
 from advisor_app.domain.errors import InputError
 from advisor_app.domain.headers import IDENTITY
+from advisor_app.runtime.whole_file import require_free, write_whole
 
 if TYPE_CHECKING:
     from advisor_app.screening.mapping import Columns, Use
@@ -104,7 +105,8 @@ def _screen(args: argparse.Namespace, book: Workbook | None) -> int:
 
 def _save(path: Path, columns: Columns) -> None:
     try:
-        path.write_text(json.dumps(columns.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        require_free(path)
+        write_whole(path, json.dumps(columns.to_json(), ensure_ascii=False, indent=1) + "\n")
     except OSError:
         raise InputError(f"写不了“{path.name}”，请换一个位置。") from None
 

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor_app.domain.application import Window
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.labels import label
 from advisor_app.domain.reminder import Bucket, Reminder
 from advisor_app.pipeline.agenda import Agenda
 from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clients import Saved
@@ -32,6 +34,8 @@ from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.pages.page import DayPage
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.conflict_dialog import Shown, ask_in_form
+from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.record_table import record_table
 
@@ -289,8 +293,10 @@ class WindowsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
         layout.setSpacing(SPACE[3])
+        self._fault = fault_label(tools.tokens)
         layout.addWidget(hint)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._fault)
         layout.addLayout(acts)
         self.reload()
 
@@ -301,17 +307,17 @@ class WindowsDialog(QDialog):
         """Read the windows again."""
         self._tools.jobs.read(self._tools.calendar.windows, self.model.show)
 
-    def _ask(self, title: str, initial: dict[str, str], window_id: str | None) -> None:
+    def _ask(self, title: str, row: WindowRow | None = None) -> None:
         catalogue = self._tools.tracking.library.catalogue
         regions = tuple((code, f"{name}（{code}）") for code, name in catalogue.regions.items())
         targets = tuple((c.target, c.text) for c in self._tools.tracking.targets())
+        shown = None if row is None else Shown(row.window, _texts)
 
         def submit(values: dict[str, str]) -> None:
-            entry = WindowEntry(
-                values["region"], values["label"], values["target"], values["opens"], values["closes"],
-                values["note"],
-            )  # fmt: skip
-            self._tools.jobs.write(lambda: self._tools.calendar.put_window(entry, window_id), saved, refused)
+            entry, calendar = WindowEntry(**values), self._tools.calendar
+            window_id = None if row is None else row.id
+            seen = None if shown is None else shown.record
+            self._tools.jobs.write(lambda: calendar.put_window(entry, window_id, seen=seen), saved, refused)
 
         def saved(_saved: Saved) -> None:
             form.accept()
@@ -319,44 +325,59 @@ class WindowsDialog(QDialog):
 
         def refused(error: AdvisorError) -> None:
             form.refuse(str(error))
+            if isinstance(error, ConflictError) and shown is not None:
+                ask_in_form(error, catalogue, form, form, shown.again, self._target)
 
         fields = (
             Field("region", "地区", choices=regions, optional=False),
             Field("label", "名称", "如 2026 年第一批"),
             Field("target", "事项或称号", choices=targets, blank="该地区全部事项"),
-            Field("opens", "开始日期", "2026-03-01"),
-            Field("closes", "截止日期", "2026-04-30"),
+            Field("opens_on", "开始日期", "2026-03-01"),
+            Field("closes_on", "截止日期", "2026-04-30"),
             Field("note", "备注", "通知文号等"),
         )
+        initial = {} if shown is None else shown.texts
         form = Form(title, fields, submit, self._tools.tokens, self, initial=initial)
         form.open()
 
     def add(self) -> None:
         """Ask for a window."""
-        self._ask("新增申报窗口", {}, None)
+        self._ask("新增申报窗口")
 
     def edit(self) -> None:
         """Put the chosen window right."""
         row = self.model.row_at(self.table.currentIndex())
         if row is not None:
-            w = row.window
-            initial = {
-                "region": w.region,
-                "label": w.label,
-                "target": w.target,
-                "opens": _iso(w.opens_on),
-                "closes": _iso(w.closes_on),
-                "note": w.note,
-            }
-            self._ask("修改申报窗口", initial, row.id)
+            self._ask("修改申报窗口", row)
 
     def remove(self) -> None:
-        """Remove the chosen window."""
+        """Remove the chosen window; one that another changed meanwhile is shown first."""
         row = self.model.row_at(self.table.currentIndex())
+
+        def refused(error: AdvisorError) -> None:
+            self._fault.setText(str(error))
+            self._fault.show()
+            self.reload()
+
         if row is not None:
+            self._fault.hide()
             self._tools.jobs.write(
-                lambda: self._tools.calendar.remove_window(row.id), lambda _changes: self.reload()
+                lambda: self._tools.calendar.remove_window(row.id, seen=row.window),
+                lambda _changes: self.reload(),
+                refused,
             )
+
+
+def _texts(window: Window) -> dict[str, str]:
+    """A window as its form shows it."""
+    return {
+        "region": window.region,
+        "label": window.label,
+        "target": window.target,
+        "opens_on": _iso(window.opens_on),
+        "closes_on": _iso(window.closes_on),
+        "note": window.note,
+    }
 
 
 def _day(reminder: Reminder) -> str:

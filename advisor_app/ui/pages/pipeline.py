@@ -27,6 +27,7 @@ from advisor_app.domain.tiers import LADDER
 from advisor_app.pipeline.figures import Counted
 from advisor_app.pipeline.transitions import Transition
 from advisor_app.portfolio.changes import Changes
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.board import Card
 from advisor_app.services.boards import (
     LANES,
@@ -39,6 +40,7 @@ from advisor_app.services.boards import (
     application_cards,
     ladder_board,
     ladder_cards,
+    read_choice,
 )
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
@@ -50,6 +52,7 @@ from advisor_app.ui.pages.page import Page
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.board import BoardView
+from advisor_app.ui.widgets.conflict_dialog import ask_which as ask_whose
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.record_table import RecordTable, record_table
 
@@ -344,7 +347,8 @@ class PipelinePage(Page):
 
     def _move(self, application_id: str, column: str) -> None:
         """A card was dropped: ask what leads there; refused or cancelled, it is where it was."""
-        card = self._card(application_id)
+        moving = self._boards[0].moving
+        card = moving if moving is not None and moving.id == application_id else self._card(application_id)
         if card is None:
             return
         stages = STAGE_COLUMNS[column][1]
@@ -352,12 +356,14 @@ class PipelinePage(Page):
         def ask(found: tuple[Transition, ...]) -> None:
             ask_which(found, lambda t: self._register(card, t), self._tools.tokens, self)
 
-        tracking = self._tools.tracking
-        self._tools.jobs.read(lambda: tracking.leading_to(application_id, stages), ask, self._say)
+        def find() -> tuple[Transition, ...]:
+            return self._tools.tracking.leading_to(application_id, stages, seen=card.steps)
+
+        self._tools.jobs.read(find, ask, self._say)
 
     def _register(self, card: Card, transition: Transition) -> None:
         def move(event: Event, texts: dict[str, str]) -> Changes:
-            return self._tools.tracking.move(card.id, event, texts)
+            return self._tools.tracking.move(card.id, event, texts, seen=card.steps)
 
         ask_evidence(transition, f"{card.client}·{card.title}", move, self._tools, self)
 
@@ -405,10 +411,10 @@ class PipelinePage(Page):
             if row is None:
                 title = tracking.title_of(column)
                 raise InputError(f"还没有“{title}”的在办申报，请先“立项…”，递交后再登记认定。")
-            lines = tracking.leading_to(row.id, STAGE_COLUMNS["recognized"][1])
             card = self._card(row.id)
-            assert card is not None  # every open application has a card
-            return card, lines
+            if card is None:  # begun by another since the board was read
+                raise InputError("看板刚刚有变化，请看过现在的情况，再移动一次。")
+            return card, tracking.leading_to(row.id, STAGE_COLUMNS["recognized"][1], seen=card.steps)
 
         self._tools.jobs.read(find, lambda found: self._register(found[0], found[1][0]), self._say)
 
@@ -454,25 +460,49 @@ class PipelinePage(Page):
             self._show()
 
     def _save_view(self) -> None:
-        choice = replace(self._choice)
+        choice, seen = replace(self._choice), dict(self._views_shown())
 
         def submit(values: dict[str, str]) -> None:
+            name = values["name"]
+
+            def refused(error: AdvisorError) -> None:
+                form.refuse(str(error))
+                if isinstance(error, ConflictError):
+                    catalogue = self._tools.tracking.library.catalogue
+                    ask_whose(error, catalogue, form, lambda mine: settle(error, mine=bool(mine)))
+
+            def settle(error: ConflictError, *, mine: bool) -> None:
+                if not mine:
+                    form.accept()  # the name keeps what another gave it
+                    return
+                (clash,) = error.clashes
+                seen.pop(name, None)
+                if clash.theirs is not None:
+                    seen[name] = read_choice(clash.theirs)
+                form.send()
+
             self._tools.jobs.write(
-                lambda: self._tools.pipeline.save_view(values["name"], choice),
+                lambda: self._tools.pipeline.save_view(name, choice, seen=seen),
                 lambda _changes: form.accept(),
-                lambda error: form.refuse(str(error)),
+                refused,
             )
 
         form = Form("存为视图", [Field("name", "视图名称", "如 杭州在办")], submit, self._tools.tokens, self)
         form.open()
 
+    def _views_shown(self) -> dict[str, Choice]:
+        return self._read.views if self._read else {}
+
     def _remove_view(self) -> None:
-        names = tuple((name, name) for name in (self._read.views if self._read else {}))
+        seen = self._views_shown()
+        names = tuple((name, name) for name in seen)
 
         def submit(values: dict[str, str]) -> None:
             form.accept()
             name = values["name"]
-            self._write(lambda: self._tools.pipeline.remove_view(name), "已删除视图，按 Ctrl+Z 撤销")
+            self._write(
+                lambda: self._tools.pipeline.remove_view(name, seen=seen), "已删除视图，按 Ctrl+Z 撤销"
+            )
 
         fields = [Field("name", "删除视图", choices=names, optional=False)]
         form = Form("删除视图", fields, submit, self._tools.tokens, self)

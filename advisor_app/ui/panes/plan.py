@@ -26,10 +26,13 @@ from advisor_app.domain.phrases import MISSING, value_phrase
 from advisor_app.domain.record import FactSet
 from advisor_app.dossier.document import Block
 from advisor_app.dossier.kinds import Sort
+from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.advising import Advising, Subject
+from advisor_app.services.conflict_views import assumed
 from advisor_app.services.planning import SCENARIOS, PlanWish, TargetChoice, growth_hint, with_target
 from advisor_app.ui.panes.pane import At, Pane, PaneTools, number_of
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.conflict_dialog import ask_which
 from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.form import make_searchable, settle_choice
 from advisor_app.ui.widgets.layouts import clear_layout, scrolled
@@ -37,6 +40,7 @@ from advisor_app.ui.widgets.paper_text import PaperText
 
 _PAUSE_MS = 400
 _NAME_WIDTH = 128
+NEXT_RUNG = "上一层级"
 Sections = Sequence[tuple[str, Sequence[Block]]]
 
 
@@ -60,6 +64,8 @@ class PlanPane(Pane):
     def __init__(self, tools: PaneTools) -> None:
         super().__init__(tools)
         self.wish = PlanWish()
+        self._seen = PlanWish()
+        """What the widgets show as kept, or did when they began to be typed over."""
         self._filling = False
         self.fields: dict[tuple[str, str], QLineEdit] = {}
         self._pause = QTimer(self)
@@ -143,27 +149,48 @@ class PlanPane(Pane):
         at = self.at
         assert at is not None
         self._filling = True
-        typing = self._typing()
-        self.wish = told.wish
+        typed_over = self._pause.isActive()  # it is kept in a moment, beside what others wrote
         self.target.clear()
         for choice in told.choices:
             self.target.addItem(choice.text, choice.key)
-        place = self.target.findData(told.wish.key) if told.wish.key else 0
+        key = self.wish.key if typed_over else told.wish.key
+        place = self.target.findData(key) if key else 0
         self.target.setCurrentIndex(place if told.choices else -1)
-        if not told.wish.key and not told.sections:
+        if not key and not told.sections:
             self.target.setCurrentIndex(-1)  # nothing goes without saying: it has to be chosen
-        self.years.setValue(told.wish.years)
-        month, day = told.wish.apply_on or (at.as_of.month, at.as_of.day)
-        self.day.setDate(QDate(at.as_of.year, month, day))
         if set(self.fields) != {(name, fact.key) for fact in told.inputs for name in SCENARIOS}:
             self._build_fields(told.inputs, told.subject.facts)
-        for (name, key), field in self.fields.items():
-            if (name, key) != typing:
-                field.setText(told.wish.growth.get(name, {}).get(key, ""))
+            self._fill(self.wish if typed_over else told.wish, at)
+        elif not typed_over:
+            self._fill(told.wish, at, self._typing())
+        if not typed_over:
+            self.wish, self._seen = told.wish, self._shown(told.wish)
         self.text.show_sections(told.sections)
         self._complain(told.fault)
         self._filling = False
         self.show_body()
+
+    def _fill(self, wish: PlanWish, at: At, typing: tuple[str, str] | None = None) -> None:
+        """Show what is assumed; the field that is being typed into is left alone."""
+        self.years.setValue(wish.years)
+        month, day = wish.apply_on or (at.as_of.month, at.as_of.day)
+        self.day.setDate(QDate(at.as_of.year, month, day))
+        for (name, key), field in self.fields.items():
+            if (name, key) != typing:
+                field.setText(wish.growth.get(name, {}).get(key, ""))
+
+    def _shown(self, wish: PlanWish) -> PlanWish:
+        """What was read as assumed, but for a field that still shows what it did."""
+        typing = self._typing()
+        if typing is None:
+            return wish
+        name, key = typing
+        said = wish.growth.get(name, {}).get(key, "")
+        if self.fields[typing].text().strip() == said:
+            return wish
+        before = self._seen.growth.get(name, {}).get(key, "")
+        growth = {**wish.growth, name: {**wish.growth.get(name, {}), key: before}}
+        return replace(wish, growth=growth)
 
     def _complain(self, sentence: str) -> None:
         self.fault.setText(sentence)
@@ -224,19 +251,40 @@ class PlanPane(Pane):
     def _keep(self) -> None:
         """Keep it with the client, where it can be read; the page reads the plan anew from that."""
         self._pause.stop()
-        at, wish = self.at, self.wish
+        at, wish, seen = self.at, self.wish, self._seen
         if at is None:
             return
         advising = self.tools.advising
 
         def work() -> object:
-            return advising().keep_plan(at.client_id, at.as_of, wish)
+            return advising().keep_plan(at.client_id, at.as_of, wish, seen=seen)
 
         def refused(error: AdvisorError) -> None:
             if self.at == at:
                 self._complain(str(error))
+                if isinstance(error, ConflictError):
+                    self._ask_which(error, at)
 
         self.tools.jobs.write(work, None, refused)
+
+    def _ask_which(self, error: ConflictError, at: At) -> None:
+        """Ask what is to stand of what another assumed meanwhile, and keep that."""
+
+        def settle(mine: frozenset[str]) -> None:
+            if self.at != at:
+                return
+            self._seen = assumed(self._seen, error)
+            self.wish = assumed(self.wish, error, mine)
+            self._filling = True
+            self._fill(self.wish, at)
+            self._filling = False
+            self._keep()
+
+        def said(key: str) -> str:
+            place = self.target.findData(key)
+            return self.target.itemText(place) if place >= 0 else key or NEXT_RUNG
+
+        ask_which(error, self.tools.library.catalogue, self, settle, said)
 
     def _hand_over(self) -> None:
         if self.at is not None:

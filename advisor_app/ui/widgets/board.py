@@ -163,6 +163,9 @@ class BoardView(QWidget):
         self._places = Places(_EMPTY)
         self._spot: Spot | None = None
         self._id = ""
+        self._picked: Card | None = None
+        self.moving: Card | None = None
+        """What a move was asked of last, as it was when it was taken up: by now it may have moved."""
         self._delegate = CardDelegate(tokens, self._face(), self)
         self._lists: dict[tuple[int, int], CardList] = {}
         self._spare: list[CardList] = []
@@ -354,6 +357,7 @@ class BoardView(QWidget):
         made = CardList(self._delegate, self._canvas)
         made.taken.connect(lambda row: self._take(self._spot_of(made, row), focus=True))
         made.menu_asked.connect(lambda row, place: self._ask_menu(self._spot_of(made, row), place))
+        made.picked.connect(self._pick)
         made.doubleClicked.connect(lambda _index: self._open())
         return made
 
@@ -441,6 +445,7 @@ class BoardView(QWidget):
 
     def _ask_move(self, steps: int) -> None:
         if self._spot is not None and 0 <= self._spot.column + steps < len(self._board.columns):
+            self.moving = self.current_card()
             self.move_asked.emit(self._id, self._board.columns[self._spot.column + steps].key)
 
     # --- keyboard ---------------------------------------------------------------------------------
@@ -506,6 +511,9 @@ class BoardView(QWidget):
 
     # --- drag and drop ----------------------------------------------------------------------------
 
+    def _pick(self, card: Card) -> None:
+        self._picked = card
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Only a card of this board."""
         if self._places.find(carried_id(event.mimeData())) is not None:
@@ -536,6 +544,7 @@ class BoardView(QWidget):
             event.ignore()
             return
         event.acceptProposedAction()
+        self.moving = self._picked
         self._dropped.emit(carried_id(event.mimeData()), self._board.columns[target].key)
 
     def _target(self, event: QDropEvent) -> int:

@@ -239,6 +239,8 @@ class CardList(QListView):
     """The user made this row the current one, not the program."""
     menu_asked = Signal(int, QPoint)
     """Row and global position."""
+    picked = Signal(object)
+    """A drag begins with this card."""
 
     def __init__(self, delegate: CardDelegate, parent: QWidget) -> None:
         super().__init__(parent)
@@ -280,6 +282,13 @@ class CardList(QListView):
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid() and not self._told:
             self.taken.emit(index.row())
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """Other cards may be shown before it is let go of."""
+        card = self.model_of_cards.card_at(self.currentIndex())
+        if card is not None:
+            self.picked.emit(card)
+        super().startDrag(supportedActions)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The board's."""

@@ -80,6 +80,7 @@ def ask_in_form(
     form: Filled,
     parent: QWidget,
     anew: Anew,
+    said: Callable[[str], str] = str,
 ) -> None:
     """Ask about a form that was refused; it is sent again with what was chosen."""
 
@@ -89,7 +90,7 @@ def ask_in_form(
         form.change({field: texts[field] for field in theirs if field in texts})
         form.send()
 
-    ask_which(error, catalogue, parent, settle)
+    ask_which(error, catalogue, parent, settle, said)
 
 
 class ConflictDialog(QDialog):

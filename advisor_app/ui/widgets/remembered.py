@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor_app.runtime import paths
-from advisor_app.runtime.whole_file import write_whole
+from advisor_app.runtime.whole_file import keep_whole
 
 _WIDEST = 4000
 
@@ -52,7 +52,7 @@ def keep_layout(name: str, layout: Layout | None) -> None:
             "filters": layout.filters,
         }
     with contextlib.suppress(OSError):
-        write_whole(_file(), json.dumps(kept, ensure_ascii=False, indent=1))
+        keep_whole(_file(), json.dumps(kept, ensure_ascii=False, indent=1))
 
 
 def _file() -> Path:

@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from advisor_app.domain.application import Application, Pursuit
+from advisor_app.domain.application import Application, Pursuit, Window
 from advisor_app.domain.clause_note import ClauseNote
+from advisor_app.domain.contact import Contact, ContactKind
+from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.domain.evidence import EvidenceFile
 from advisor_app.domain.paper import Paper
 from advisor_app.domain.record import ReceivedBenefit, Recognition
@@ -21,24 +23,30 @@ from advisor_app.domain.relation import Link, LinkKind, Person
 from advisor_app.domain.verdict import Outcome
 from advisor_app.portfolio import (
     applications,
+    board_views,
     clause_notes,
     clients,
+    contacts,
     facts,
     files,
     links,
     opinions,
     people,
+    plans,
     received,
     recognitions,
     statements,
     tags,
     tasks,
+    windows,
 )
 from advisor_app.portfolio.applications import Planned
+from advisor_app.portfolio.board_views import Held
 from advisor_app.portfolio.clients import ClientData
 from advisor_app.portfolio.conflicts import Clash, ConflictError, Judged, three_way
 from advisor_app.portfolio.facts import Expected, Slot, Stated
 from advisor_app.portfolio.opinions import Opinion
+from advisor_app.portfolio.plans import Parts
 from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.conflict_views import seen_now
@@ -319,7 +327,27 @@ def _note(unit: Unit, _client_id: str) -> Kept:
     )
 
 
-@pytest.mark.parametrize("make", [_person, _file, _paper, _task, _next_step, _tie, _note])
+def _window(unit: Unit, _client_id: str) -> Kept:
+    first = Window("330100", "hnte", "2026", dt.date(2026, 6, 1), dt.date(2026, 7, 31), "旧")
+    row = windows.put(unit, first)
+
+    def write(unit: Unit, seen: Any, mine: Any) -> None:
+        assert windows.put(unit, mine, row, seen=seen) == row
+
+    def read(session: Session) -> Window:
+        return windows.get(session, row)
+
+    return Kept(
+        first,
+        replace(first, closes_on=dt.date(2026, 8, 15)),
+        replace(first, closes_on=dt.date(2026, 8, 31)),
+        replace(first, note="通知 3 号"),
+        write,
+        read,
+    )
+
+
+@pytest.mark.parametrize("make", [_person, _file, _paper, _task, _next_step, _tie, _note, _window])
 def test_every_record_that_is_edited(
     portfolio: Portfolio, client_id: str, make: Callable[[Unit, str], Kept]
 ) -> None:
@@ -460,21 +488,26 @@ def test_what_is_ticked_twice_keeps_its_first_day(portfolio: Portfolio, client_i
         kept = _paper(unit, client_id)
         kept.write(unit, None, replace(kept.first, valid_to=DAY, note="原件"))
         task = tasks.add(unit, client_id, Task("寄"))
+        promise = contacts.add(unit, client_id, Contact(ContactKind.PROMISE, DAY, "给", due_on=DAY))
         unit.flush()
         paper = tasks.papers(unit.session, client_id=client_id)[0].id
     for day in (DAY, dt.date(2026, 11, 22)):
         with portfolio.unit("收到") as unit:
             tasks.tick_paper(unit, paper, day)
             tasks.finish(unit, task, day)
+            contacts.keep(unit, promise, day)
     with portfolio.read() as session:
         assert kept.read(session) == replace(kept.first, received_on=DAY, valid_to=DAY, note="原件")
         assert tasks.rows(session, client_id)[0].task.done_on == DAY
+        assert contacts.rows(session, client_id)[0].contact.done_on == DAY
     with portfolio.unit("撤销") as unit:
         tasks.tick_paper(unit, paper, None)
         tasks.finish(unit, task, None)
+        contacts.keep(unit, promise, None)
     with portfolio.read() as session:
         assert kept.read(session) == replace(kept.first, note="原件")  # what is missing serves no more
         assert tasks.rows(session, client_id)[0].task.done_on is None
+        assert contacts.rows(session, client_id)[0].contact.done_on is None
 
 
 def test_who_is_told_is_who_wrote_there(portfolio: Portfolio, client_id: str) -> None:
@@ -488,3 +521,100 @@ def test_who_is_told_is_who_wrote_there(portfolio: Portfolio, client_id: str) ->
         tags.put(unit, client_id, ["甲"])
     with pytest.raises(ConflictError, match="李响"), portfolio.unit("我") as unit:
         kept.write(unit, kept.first, kept.mine)
+
+
+def test_the_days_of_a_window_that_two_moved_past_each_other_are_refused(portfolio: Portfolio) -> None:
+    shown = Window("330100", "", "2026", dt.date(2026, 6, 1), dt.date(2026, 7, 31))
+    with portfolio.unit("登记") as unit:
+        row = windows.put(unit, shown)
+    with portfolio.unit("对方提前截止") as unit:
+        windows.put(unit, replace(shown, closes_on=dt.date(2026, 6, 20)), row, seen=shown)
+    with pytest.raises(InputError, match="2026-06-20”早于开始日期 2026-07-01"), portfolio.unit("我") as unit:
+        windows.put(unit, replace(shown, opens_on=dt.date(2026, 7, 1)), row, seen=shown)
+    with portfolio.read() as session:
+        assert windows.get(session, row) == replace(shown, closes_on=dt.date(2026, 6, 20))
+
+
+GROWING = {"target": "title:srdi_sme:first", "growth": {"较可能": {"revenue": "10%"}}}
+
+
+def test_assumptions_of_two_stand_side_by_side_and_the_same_one_is_asked_about(
+    portfolio: Portfolio, client_id: str
+) -> None:
+    def keep(inputs: dict[str, Any], seen: dict[str, Any] | None) -> dict[str, Any] | None:
+        with portfolio.unit("方案") as unit:
+            plans.put(unit, client_id, inputs, seen=seen)
+        with portfolio.read() as session:
+            return plans.rows(session, [client_id]).get(client_id)
+
+    assert keep(GROWING, {}) == GROWING
+    theirs = {**GROWING, "growth": {"较可能": {"revenue": "10%", "employees": "5"}}, "years": 5}
+    assert keep(theirs, GROWING) == theirs
+    mine = {**GROWING, "growth": {"较可能": {"revenue": "12%"}}}
+    both = {**theirs, "growth": {"较可能": {"revenue": "12%", "employees": "5"}}}
+    assert keep(mine, GROWING) == both  # each another's fact
+    assert keep(both, GROWING) == both  # both wrote the same
+    with pytest.raises(ConflictError, match="陈玥") as caught:
+        keep({**GROWING, "growth": {"较可能": {"revenue": "15%"}}, "years": 1}, GROWING)
+    assert caught.value.clashes == (
+        Clash("growth.较可能.revenue", "10%", "12%", "15%"),
+        Clash("years", None, 5, 1),
+    )
+    assert caught.value.of is Parts
+    assert keep(both, both) == both  # nothing was written meanwhile
+    shown = seen_now(Parts.of(GROWING), caught.value).whole()
+    assert keep({**mine, "years": 1}, shown) == {**both, "years": 1}
+    with pytest.raises(ConflictError):
+        keep({}, GROWING)  # what another filled in is not emptied unseen
+    assert keep({}, {**both, "years": 1}) is None
+
+
+@given(
+    st.recursive(
+        st.integers() | st.text(), lambda below: st.dictionaries(st.sampled_from("abc"), below, min_size=1)
+    )
+)
+def test_assumptions_are_put_together_as_they_were_taken_apart(inputs: Any) -> None:
+    if isinstance(inputs, dict):
+        assert Parts.of(inputs).whole() == inputs
+
+
+def test_a_view_is_one_thing(portfolio: Portfolio) -> None:
+    def save(choices: dict[str, str], seen: Held | None) -> dict[str, str]:
+        with portfolio.unit("视图") as unit:
+            board_views.put(unit, "在办", choices, seen=seen)
+        with portfolio.read() as session:
+            return board_views.rows(session)["在办"]
+
+    first, theirs, mine = {"city": "杭州市"}, {"city": "杭州市", "show": "due"}, {"lanes": "advisor"}
+    assert save(first, Held()) == first
+    assert save(first, Held()) == first  # both made the same
+    with pytest.raises(ConflictError, match="陈玥") as caught:
+        save(theirs, Held())  # the name was free when it was shown
+    assert caught.value.clashes == (Clash("choices", None, first, theirs),)
+    assert save(theirs, Held(first)) == theirs
+    assert save(first, Held(first)) == theirs  # left as it was shown
+    with pytest.raises(ConflictError):
+        save(mine, Held(first))  # nor are two boards mixed into one
+    assert save(mine, Held(theirs)) == mine
+
+
+def test_what_another_changed_is_not_removed_unseen(portfolio: Portfolio) -> None:
+    shown = Window("330100", "", "2026", None, dt.date(2026, 7, 31))
+    with portfolio.unit("登记") as unit:
+        row = windows.put(unit, shown)
+        board_views.put(unit, "在办", {"city": "杭州市"})
+    portfolio.actor = "李响"
+    with portfolio.unit("对方") as unit:
+        windows.put(unit, replace(shown, note="延期"), row)
+        board_views.put(unit, "在办", {"city": "嘉兴市"})
+    portfolio.actor = "陈玥"
+    with pytest.raises(StoreError, match="“2026”刚刚由李响改过，没有删除"), portfolio.unit("删") as unit:
+        windows.remove(unit, row, seen=shown)
+    with pytest.raises(StoreError, match="视图“在办”刚刚由李响改过"), portfolio.unit("删") as unit:
+        board_views.remove(unit, "在办", seen=Held({"city": "杭州市"}))
+    with portfolio.unit("看过再删") as unit:
+        windows.remove(unit, row, seen=replace(shown, note="延期"))
+        board_views.remove(unit, "在办", seen=Held({"city": "嘉兴市"}))
+    with portfolio.read() as session:
+        assert (windows.rows(session), board_views.rows(session)) == ((), {})

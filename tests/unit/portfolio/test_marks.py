@@ -12,15 +12,16 @@ from tests.unit.portfolio.test_applications import there_and_back
 DAY = dt.date(2026, 3, 1)
 
 
-def test_a_mark_comes_moves_and_goes_and_each_way_back(portfolio: Portfolio, client_id: str) -> None:
+def test_a_mark_comes_and_goes_and_each_way_back(portfolio: Portfolio, client_id: str) -> None:
     mark = Mark(client_id, "hnte", ReminderKind.UPDATE, "yearly/2026")
-    for done in (DAY, dt.date(2026, 3, 2), None):
+    for done, touched in ((DAY, {"marks"}), (dt.date(2026, 3, 2), set()), (None, {"marks"})):
 
         def put(unit: Unit, done: dt.date | None = done) -> None:
             marks.put(unit, mark, done)
 
-        assert there_and_back(portfolio, put) == {"marks"}
-    assert dump(portfolio)["marks"] == {}
+        assert there_and_back(portfolio, put) == touched
+        kept = [row["done_on"] for row in dump(portfolio)["marks"].values()]
+        assert kept == ([] if done is None else [DAY])  # of two who mark it, the first one's day
 
 
 def test_a_mark_is_for_its_occasion(portfolio: Portfolio, client_id: str) -> None:

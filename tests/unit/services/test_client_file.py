@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
@@ -25,6 +26,8 @@ from advisor_app.domain.record import (
 from advisor_app.domain.source import Source
 from advisor_app.runtime import resources
 from advisor_app.services.client_file import (
+    DEEPEST,
+    MOST_ENTRIES,
     ClientFile,
     Profile,
     load_client_file,
@@ -34,7 +37,7 @@ from advisor_app.services.client_file import (
     read_whole,
     write_client_file,
 )
-from advisor_app.services.entry import Known
+from advisor_app.services.entry import LONGEST_KEY, MOST_FAULTS, Known
 from tests.records import CATALOGUE, PILOT, RECORD, TODAY, USCC
 
 
@@ -380,3 +383,45 @@ def test_the_demo_firms_read_back_equal() -> None:
         record = load_client_file(path, library.catalogue, TODAY, known=Known.of(library))
         assert "示例" in record.name
         assert read_client_file(write_client_file(record), library.catalogue, TODAY) == record
+
+
+@pytest.mark.parametrize("size", [1_000, 4_000_000])
+def test_what_is_absurdly_long_is_quoted_by_its_ends(size: int) -> None:
+    for parts in ({"x" * size: 1}, {"region": ["a" * size]}, {"facts": {"patents": "x\n" * 500}}):
+        (found,) = faults(**parts)
+        assert len(found) <= 400
+        assert "……" in found
+
+
+def test_no_more_faults_are_said_than_can_be_read() -> None:
+    found = faults(facts={f"unknown{number}": 1 for number in range(5_000)})
+    assert len(found) == MOST_FAULTS + 1
+    assert "还有更多处不对" in found[-1]
+
+
+@pytest.mark.parametrize("key", ["recognitions", "items", "received", "complete", "former_names"])
+def test_a_list_no_client_has_is_refused_unread(key: str) -> None:
+    parts: dict[str, Any] = {key: [{}] * (MOST_ENTRIES + 1)}
+    (found,) = faults(**parts)
+    assert f"“{key}”有 {MOST_ENTRIES + 1} 条，最多 {MOST_ENTRIES} 条" in found
+
+
+def test_numbers_and_nesting_beyond_all_bounds_are_refused_in_a_sentence() -> None:
+    for number in ("1e999999999999999999999", "-1e-999999999999999999999"):
+        with pytest.raises(InputError, match="大得或细得不正常"):
+            parse_json(f'{{"facts": {{"patents": {number}}}}}')
+    for depth in (DEEPEST + 1, 1_000, 100_000):
+        with pytest.raises(InputError, match="层次太深"):
+            parse_json("[" * depth + "]" * depth)
+    assert parse_json("[" * (DEEPEST - 1) + "1" + "]" * (DEEPEST - 1))
+
+
+def test_the_id_of_an_item_fits_an_index_of_a_server() -> None:
+    (found,) = faults(items=[{"kind": "talent", "id": "字" * (LONGEST_KEY + 1)}])
+    assert f"最多 {LONGEST_KEY} 个" in found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with a name")
+def test_a_stream_without_an_end_is_read_no_further_than_a_client_file_goes() -> None:
+    with pytest.raises(InputError, match="太大"):
+        load_client_file(Path("/dev/zero"), CATALOGUE, TODAY)

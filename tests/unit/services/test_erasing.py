@@ -19,6 +19,7 @@ from advisor_app.services.client_file import ClientFile
 from advisor_app.services.entry import ClientEntry, ValueEntry
 from advisor_app.services.keeping import SUFFIX, unpack_to
 from advisor_app.services.keeping_words import merge_rows, merge_sentence, preview_rows, preview_sentence
+from advisor_app.services.recovering import Recovering
 from advisor_app.services.workspace import Workspace
 
 NAME, ONCE, SHORT, CODE = "示例·将抹去精密", "示例·曾叫旧名", "抹去精密", "91330109MADEM0011R"
@@ -306,3 +307,65 @@ def test_a_firm_entered_anew_is_not_filled_from_what_was_erased(
         work.keeping.join(offered, {})
     assert work.clients.items(anew) == ()
     assert work.clients.record(anew).facts == {}
+
+
+def test_what_came_back_because_it_was_wanted_is_not_erased_by_a_later_return(
+    work: Workspace, gone: str, package: Path
+) -> None:
+    (backup,) = work.keeping.back_up().backups
+    work.erasing.erase(gone, NAME)
+    catalogue = work.assessing.library.catalogue
+    with work.keeping.opened(package) as offered:
+        (row,) = (r for r in merge_rows(offered.plan, catalogue) if r.client_id == gone)
+        work.keeping.join(offered, {row.id: Side.THERE})
+    assert not work.keeping.preview(backup.path).erased
+    work.keeping.restore(backup.path)
+    assert names_of(work) == sorted([NAME, "示例·留下的"])
+
+
+# --- a database that no longer opens ----------------------------------------------------------------------
+
+
+def damage(place: Path, how: str) -> None:
+    """No database any more, whatever its bytes still say; or nothing of it; or not even a file."""
+    if how == "gone":
+        place.unlink()
+    else:
+        content = place.read_bytes()
+        place.write_bytes(b"\0" * 4096 + content[4096:] if how == "head" else b"garbage" * 999)
+
+
+@pytest.mark.parametrize(
+    ("how", "later", "back", "comes"),
+    [
+        ("whole", False, False, False),  # it opens: after a crash somebody prefers the backup
+        ("head", False, False, False),
+        ("head", False, True, True),
+        ("all", True, False, False),
+        ("gone", True, False, False),
+        ("gone", True, True, True),
+        ("all", False, False, True),  # nothing is left that could tell
+    ],
+)
+def test_a_backup_in_the_place_of_what_is_damaged_brings_none_back_unasked(
+    work: Workspace, gone: str, place: Path, how: str, *, later: bool, back: bool, comes: bool
+) -> None:
+    (backup,) = work.keeping.back_up().backups
+    work.erasing.erase(gone, NAME)
+    if later:
+        work.clients.add_client(ClientEntry("示例·后来的"))
+        work.keeping.back_up()
+    work.close()
+    if how != "whole":
+        damage(place, how)
+    done = Recovering(work.clock, place).use(backup.path, erased_too=back)
+    assert done.stayed == (not comes)
+    assert ("没有回来" in done.remark) is not comes
+    with Workspace(place, clock=work.clock, actor="陈玥") as again:
+        assert (NAME in names_of(again)) is comes
+        assert all(finding.good for finding in again.portfolio.check())
+        if not comes:
+            assert not any(word.encode() in bytes_of(place) for word in secrets(gone))
+            assert list(again.keeping.preview(backup.path).erased) == [gone]  # it is still known
+            again.keeping.restore(backup.path, erased_too=True)  # and can be asked for
+            assert NAME in names_of(again)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -494,3 +496,29 @@ def test_a_record_that_cannot_be_read_is_told(desk: Packs, made: Path) -> None:
     (desk.store.folder / "state.json").write_text("{", encoding="utf-8")
     assert "读不出来" in standing().state
     assert "重新安装" in standing().remedy
+
+
+# --- a key of one's own -----------------------------------------------------------------------------------
+
+
+def test_a_new_key_is_whole_for_the_user_alone_and_replaces_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "keys" / "示例.key"
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        with pytest.raises(StoreError, match="写不进"):
+            Packs.keygen(place, "")
+    assert list(place.parent.iterdir()) == []  # half a key would stand in the way of a whole one
+    key, secret, beside = Packs.keygen(place, "")
+    assert minisign.read_secret(secret.read_text("utf-8"), "").public == key
+    assert minisign.read_public(beside.read_text("utf-8")) == key
+    if sys.platform != "win32":
+        assert secret.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(StoreError, match="已存在"):
+        Packs.keygen(place, "")
+    assert minisign.read_secret(secret.read_text("utf-8"), "").public == key

@@ -29,6 +29,24 @@ def test_a_figure_of_a_year_and_of_the_client() -> None:
     assert "patents" not in gone.facts
 
 
+@pytest.mark.parametrize(
+    ("change", "plain"),
+    [
+        ("revenue.2025=2000万", "revenue.2025=20000000"),
+        ("revenue.2025= 2,000万元 ", "revenue.2025=20000000"),
+        ("revenue.2025=2，000.5万元", "revenue.2025=20005000"),
+        ("revenue.2025=1.8亿", "revenue.2025=180000000"),
+        ("profit.2025=-200万", "profit.2025=-2000000"),
+        ("debt_ratio.2025=35%", "debt_ratio.2025=0.35"),
+        ("debt_ratio.2025=3.5％", "debt_ratio.2025=0.035"),
+        ("item:tech_renovation#1.investment=3,000万元", "item:tech_renovation#1.investment=30000000"),
+        ("received:hz-2025-66.1.first@2026=10万", "received:hz-2025-66.1.first@2026=100000"),
+    ],
+)
+def test_figures_are_typed_as_in_the_window(change: str, plain: str) -> None:
+    assert supposed(change) == supposed(plain)
+
+
 def test_the_day() -> None:
     assert supposed("as_of=2027-01-01") == Supposed(RECORD, dt.date(2027, 1, 1))
     with pytest.raises(InputError, match="基准日"):
@@ -110,6 +128,10 @@ def test_nothing_else_changes() -> None:
         ("item:tech_renovation#1.colour=x", "investment"),
         ("item:tech_renovation=3", "应写成"),
         ("received:hz-2025-66.1.first@2026=many", "应填数字"),
+        ("revenue.2025=很多万元", "应填数字"),
+        ("revenue.2025=9e99万元", "应填数字"),
+        ("revenue.2025=1e39", "过大"),
+        ("debt_ratio.2025=三成", "应填数字"),
         ("complete:everything=yes", "不认识"),
         ("complete:items=maybe", "yes 或 no"),
         ("judgement:strong=maybe", "yes 或 no"),
