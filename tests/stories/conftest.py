@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -16,7 +17,12 @@ from tests.stories.accessible import REGISTRY
 from tests.stories.teller import Teller
 
 __all__ = ["screen"]  # a fixture
-Tell = Callable[[str], Teller]
+
+
+class Tell(Protocol):
+    """Begins a story: with the program started, unless it has to ``begin`` later in a way of its own."""
+
+    def __call__(self, story: str, *, begin: bool = True) -> Teller: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,10 +40,11 @@ def tell(screen: Screen, tmp_path: Path) -> Iterator[Tell]:
     """Starts the program for a story, and closes it after."""
     told: list[Teller] = []
 
-    def start(story: str) -> Teller:
+    def start(story: str, *, begin: bool = True) -> Teller:
         teller = Teller(screen, tmp_path / "told", story)
         told.append(teller)
-        teller.start()
+        if begin:
+            teller.start()
         return teller
 
     yield start

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_app.domain.errors import AdvisorError, UscError
+from advisor_app.domain.errors import AdvisorError, StoreError, UscError
 from advisor_app.domain.facts import FactDef, FactType, Scope, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
@@ -105,6 +105,16 @@ class Desk:
     tokens: Tokens
 
 
+def typed_again(entries: Sequence[ValueEntry], facts: Mapping[str, FactDef]) -> str:
+    """What was typed and could not be saved, in a sentence: its cell shows what is on record again."""
+    typed = [
+        f"{facts[each.key].label}{f'（{each.year} 年）' if each.year else ''}“{each.raw}”"
+        for each in entries
+        if each.raw not in (None, "")
+    ]
+    return f"刚填的{'、'.join(typed)}还没有存上，请稍后再填一次。" if typed else ""
+
+
 class Tab(QWidget):
     """A tab that shows one client's snapshot."""
 
@@ -164,10 +174,13 @@ class Tab(QWidget):
         clients, client_id = self.desk.clients, self.client_id
 
         def refused(error: AdvisorError) -> None:
-            self.fault.setText(str(error))
+            catalogue = self.desk.library.catalogue
+            if isinstance(error, StoreError) and not isinstance(error, ConflictError):
+                self.fault.setText(f"{typed_again(entries, catalogue.facts)}{error}")
+            else:
+                self.fault.setText(str(error))
             self.fault.show()
             if isinstance(error, ConflictError):
-                catalogue = self.desk.library.catalogue
                 ask_which(error, catalogue, self, lambda mine: self.set_values(settled(entries, error, mine)))
 
         if entries:
