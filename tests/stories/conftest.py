@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Protocol
 import pytest
 
 from advisor_app.services import demo
+from advisor_app.services.clock import Clock, FixedClock
 from advisor_app.services.workspace import Workspace
 from tests.e2e.test_window import MISSING, Screen, screen
 from tests.stories.accessible import REGISTRY
@@ -58,6 +60,18 @@ def database(tmp_path: Path) -> Path:
     path = tmp_path / "home" / "portfolio.db"
     path.parent.mkdir()
     with Workspace(path) as workspace:
+        demo.fill(workspace)
+        demo.pursue(workspace)
+    return path
+
+
+@pytest.fixture
+def two_weeks_old(tmp_path: Path) -> Path:
+    """The same, as the demo was two weeks ago."""
+    path = tmp_path / "home" / "portfolio.db"
+    path.parent.mkdir()
+    clock = FixedClock(Clock().now() - dt.timedelta(weeks=2))
+    with Workspace(path, clock=clock) as workspace:
         demo.fill(workspace)
         demo.pursue(workspace)
     return path

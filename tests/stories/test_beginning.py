@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -9,7 +10,11 @@ from openpyxl.utils import get_column_letter
 
 from advisor_app.dossier.collect import FIGURES, HELD, NOT_HELD, TITLES, VALUE
 from advisor_app.dossier.kinds import Sort
+from advisor_app.runtime import session
+from advisor_app.runtime.session import Session
+from advisor_app.services.clock import Clock
 from advisor_app.services.entry import ClientEntry
+from advisor_app.services.workbench import Listed
 from advisor_app.services.workspace import Workspace
 from tests.records import PILOT, USCC
 from tests.stories.conftest import Tell
@@ -75,6 +80,36 @@ def test_the_day_begins_with_the_list_and_one_call_is_seen_to(tell: Tell, databa
         assert len(steps) == due + 1
         assert "办" in steps[0].title or "办" in steps[-1].title
     assert teller.presses == 3
+
+
+def test_after_two_weeks_what_was_missed_stands_first(
+    tell: Tell, two_weeks_old: Path, tmp_path: Path
+) -> None:
+    """每日开工: left two weeks ago at another page; it opens on the day's list, what was missed counted."""
+    today = Clock().today()
+    left_on = today - dt.timedelta(weeks=2)
+    with Workspace(two_weeks_old) as workspace:
+        seen = workspace.workbench.today()
+        overdue = seen.calls(Listed.OVERDUE).rows
+        missed = [each for each in overdue if each.reminder is not None and each.reminder.day > left_on]
+    session.save(Session(left_on.isoformat(), "export"), tmp_path / "home" / "session.json")
+    teller = tell("睡了两周")
+    teller.waits_in("list", "今天的事")
+    rows = teller.rows("今天的事")
+    told = f"上次打开是 {left_on.month} 月 {left_on.day} 日，其间新逾期 {len(missed)} 件"
+    teller.reads(told)
+    teller.picture("开工")
+    teller.sees("button", f"逾期 {len(overdue)} 项")
+    teller.press("space")
+    teller.sees("button", f"逾期 {len(overdue) - 1} 项")
+    teller.reads(told)  # the first was overdue before
+    teller.end()
+    assert len(missed) >= 10
+    assert len(rows) == len(overdue) > len(missed)
+    assert all(row[0].startswith("逾期 ") for row in rows)
+    assert [row[1] for row in rows[-len(missed) :]] == [each.client for each in missed]
+    assert "逾期 12 天" in {row[0] for row in rows}
+    assert teller.presses == 1
 
 
 def sent_out(database: Path, folder: Path) -> tuple[str, int, Path]:
