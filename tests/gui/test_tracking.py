@@ -756,6 +756,18 @@ def test_the_board_shows_another_day_when_it_is_come_back_to(office: Office) -> 
     assert card.tag == "逾期 5 天"
 
 
+def test_a_step_whose_day_is_left_blank_is_not_taken_for_today_s(office: Office) -> None:
+    office.open(office.award)
+    form = office.register("递交…")
+    fill(form, day="")
+    office.send(form)
+    assert "请填递交日期" in form._fault.text()
+    assert office.stage(office.award) is Stage.LEAD
+    fill(form, day=DAY)
+    office.send(form)
+    assert office.stage(office.award) is Stage.SUBMITTED
+
+
 def test_after_days_asleep_the_workbench_counts_what_was_missed(whole: Office) -> None:
     page = whole.window.findChild(WorkbenchPage)
     assert page is not None
