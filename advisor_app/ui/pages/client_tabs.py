@@ -561,6 +561,7 @@ def hint(fact: FactDef) -> str:
 
 
 _NARROWEST_NAME = 132
+_NARROWEST_YEAR, _WIDEST_YEAR = 96, 170
 """Pixels that the name of a fact keeps: nine characters."""
 
 
@@ -608,13 +609,17 @@ class _YearTable(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Give the names what the figures leave, within bounds."""
-        head = self.horizontalHeader()
-        figures = sum(
-            max(self.sizeHintForColumn(column), head.sectionSizeHint(column), head.minimumSectionSize())
+        """Give the names what the figures leave, within bounds, and every year as much of the rest."""
+        head, room = self.horizontalHeader(), self.viewport().width()
+        wanted = [
+            max(self.sizeHintForColumn(column), head.sectionSizeHint(column), _NARROWEST_YEAR)
             for column in range(1, head.count())
-        )
-        self.setColumnWidth(0, min(_NAME_WIDTH, max(_NARROWEST_NAME, self.viewport().width() - figures)))
+        ]
+        name = min(_NAME_WIDTH, max(_NARROWEST_NAME, room - sum(wanted)))
+        fair = (room - name) // max(1, len(wanted))
+        fits = max(wanted, default=0) <= fair
+        head.setMinimumSectionSize(min(fair, _WIDEST_YEAR) if fits else _NARROWEST_YEAR)
+        self.setColumnWidth(0, name)
 
 
 class FiguresTab(Tab):
@@ -640,7 +645,7 @@ class FiguresTab(Tab):
         self.grid.verticalHeader().setDefaultSectionSize(34)
         head = self.grid.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a figure is never cut short
-        head.setMinimumSectionSize(96)
+        head.setMinimumSectionSize(_NARROWEST_YEAR)
         head.setStretchLastSection(True)
         self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFocusProxy(self.grid)
