@@ -243,9 +243,9 @@ def test_it_waits_while_something_lies_over_the_window(opened: Open) -> None:
     opened.install()
     old = opened.window
     old.events.content.emit("")
-    opened.bot.wait(700)
+    opened.bot.waitUntil(lambda: WAITS in opened.said, timeout=30_000)
+    opened.sitting._look()  # as it does again and again
     assert opened.window is old
-    assert WAITS in opened.said
     opened.renewed(dialog.accept)
     assert opened.window is not old
 
@@ -376,8 +376,8 @@ def test_the_window_follows_the_system_where_that_is_chosen(
     old = opened.window
     changed = QApplication.styleHints().colorSchemeChanged
     changed.emit(Qt.ColorScheme.Light)
-    opened.bot.wait(300)
-    assert opened.window is old, "nothing changed"
+    assert not opened.sitting._turn.isActive(), "nothing changed"
+    assert opened.window is old
     dark[0] = True
     opened.renewed(lambda: changed.emit(Qt.ColorScheme.Dark))
     assert opened.window.tokens == theme.DARK

@@ -280,11 +280,11 @@ class Teller:
         self.program.communicate()
         self.program = None
 
-    def end(self) -> None:
-        """Close the window as its user would; a trace of an error fails the story."""
+    def end(self) -> str:
+        """Close the window as its user would; a trace of an error fails the story. What it said to stderr."""
         program, self.program = self.program, None
         if program is None:
-            return
+            return ""
         self.screen.keys("alt+F4")
         try:
             _, said = program.communicate(timeout=20)
@@ -292,6 +292,7 @@ class Teller:
             program.kill()
             _, said = program.communicate()
         assert "Traceback" not in said, said
+        return said
 
     def close(self) -> None:
         """End the program where it still runs, and what it was watched with."""
