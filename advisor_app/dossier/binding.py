@@ -14,8 +14,8 @@ import hashlib
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
@@ -98,6 +98,7 @@ class Leaf:
     data: bytes
     pages: int
     sure: bool = True
+    valid_to: dt.date | None = None
 
 
 @dataclass(slots=True)
@@ -120,6 +121,15 @@ class Filed:
         """Whether only files are bound of which it is not certain that they are this paper."""
         return bool(self.leaves) and not any(leaf.sure for leaf in self.leaves)
 
+    def expired(self, as_of: dt.date) -> list[str]:
+        """What of it serves no more on a day, a line each."""
+        files = [(f"{self.title}“{leaf.name}”", leaf.valid_to) for leaf in self.leaves]
+        return [
+            f"{name}（有效期至 {until}）"
+            for name, until in (*files, (self.title, self.paper.valid_to))
+            if until is not None and until < as_of
+        ]
+
     @property
     def pages(self) -> str:
         """``3–5``, ``7``; nothing where no file is bound."""
@@ -132,7 +142,8 @@ class Filed:
 class Bound:
     """The bound set, which file became which paper, and what has to be seen to by hand: a line each.
 
-    ``filled``: so many papers have files; ``unsure`` are those of them that have to be checked.
+    ``filled``: so many papers have files; ``unsure`` are those of them that have to be checked; ``expired``
+    are papers and files that serve no more.
     """
 
     data: bytes
@@ -142,6 +153,7 @@ class Bound:
     placed: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     filled: int = 0
+    expired: tuple[str, ...] = ()
 
     def sentence(self) -> str:
         """What came of it."""
@@ -152,6 +164,8 @@ class Bound:
             said += f"，另有 {len(self.remarks)} 处要人工处理"
         if self.unsure:
             said += f"；装入 {self.filled} 份材料，其中 {len(self.unsure)} 份待核对"
+        if self.expired:
+            said += f"；有 {len(self.expired)} 份已过期，递交前请换新的"
         return f"{said}。"
 
 
@@ -166,9 +180,17 @@ class Match:
 
 
 def bind(
-    undertaking: Undertaking, client: str, letterhead: Letterhead, as_of: dt.date, folder: Path | None
+    undertaking: Undertaking,
+    client: str,
+    letterhead: Letterhead,
+    as_of: dt.date,
+    folder: Path | None,
+    *,
+    last_days: Mapping[str, dt.date] | None = None,
 ) -> Bound:
     """Bind an application's papers with the files of ``folder`` (None: the papers are added by hand).
+
+    ``last_days``: until when a file serves, by the SHA-256 of its content, where that is known.
 
     Raises InputError where there is no checklist, or the folder can't be read or holds far too much.
     """
@@ -180,7 +202,7 @@ def bind(
     placed: list[str] = []
     remarks: list[str] = []
     if folder is not None:
-        _file(filed, _files(folder), folder, placed, remarks)
+        _file(filed, _files(folder), folder, last_days or {}, (placed, remarks))
     page = 0
     for each in filed:
         count = sum(leaf.pages for leaf in each.leaves)
@@ -201,6 +223,7 @@ def bind(
         tuple(placed),
         tuple(each.title for each in filed if each.unsure),
         sum(bool(each.leaves) for each in filed),
+        tuple(line for each in filed for line in each.expired(as_of)),
     )
 
 
@@ -227,9 +250,14 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _file(
-    filed: Sequence[Filed], files: Iterable[Path], folder: Path, placed: list[str], remarks: list[str]
+    filed: Sequence[Filed],
+    files: Iterable[Path],
+    folder: Path,
+    last_days: Mapping[str, dt.date],
+    told: tuple[list[str], list[str]],
 ) -> None:
-    """Put every file to its paper; the same content is bound once."""
+    """Put every file to its paper, the same content once; ``told``: what was placed, and what was not."""
+    placed, remarks = told
     seen: dict[str, str] = {}
     names = [each.paper.name for each in filed]
     for path in sorted(files, key=lambda p: _natural(p.relative_to(folder).as_posix())):
@@ -249,10 +277,11 @@ def _file(
         seen[mark] = path.name
         paper = filed[found.place]
         try:
-            paper.leaves.append(_leaf(path, data, sure=found.sure))
+            leaf = replace(_leaf(path, data, sure=found.sure), valid_to=last_days.get(mark))
         except InputError as error:
             remarks.append(str(error))
             continue
+        paper.leaves.append(leaf)
         how = found.how if found.sure else f"{found.how}，请核对"
         placed.append(f"“{path.name}”→ {paper.title}" + (f"（{how}）" if how else ""))
 
@@ -550,6 +579,8 @@ def _loose(
     parts = [("还缺的材料", _wanted(filed))]
     if any(each.unsure for each in filed):
         parts.append(("待核对的材料", _unsure(filed)))
+    if expired := [line for each in filed for line in each.expired(as_of)]:
+        parts.append(("已过期的材料", _expired(expired)))
     parts.append(("要盖章、签字的地方", _sealed(filed, client)))
     return DossierDoc(
         LOOSE,
@@ -559,7 +590,7 @@ def _loose(
         (("材料", f"{len(filed)} 份"),),
         (("申报事项", Cell(title)), ("装订日期", Cell(as_of))),
         tuple(
-            Part(f"{n}、{name}", tuple(blocks)) for n, (name, blocks) in zip("一二三", parts, strict=False)
+            Part(f"{n}、{name}", tuple(blocks)) for n, (name, blocks) in zip("一二三四", parts, strict=False)
         ),
         (),
         letterhead.brand,
@@ -601,6 +632,11 @@ def _unsure(filed: Sequence[Filed]) -> Iterator[Block]:
             if e.unsure
         ),
     )
+
+
+def _expired(lines: Iterable[str]) -> Iterator[Block]:
+    yield Table((Column("材料", 38), Column("已换", 4)), tuple(cells(line, TICK) for line in lines))
+    yield plain("换了新的，请再装订一次；客户库里的材料也改好有效期。", Role.NOTE)
 
 
 def _sealed(filed: Sequence[Filed], client: str) -> Iterator[Block]:

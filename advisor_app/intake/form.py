@@ -70,10 +70,14 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A workbook read; ``headless``: sheets that hold keys, but no line of titles any more."""
+    """A workbook read; ``headless``: sheets that hold keys, but no line of titles any more.
+
+    ``others``: sheets that something stands on and that are none of the form.
+    """
 
     tables: tuple[FormTable, ...]
     headless: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[FormRow, ...]:
@@ -89,16 +93,21 @@ def read_form(path: Path, titles: Collection[str] = ()) -> Form:
     """
     tables: list[FormTable] = []
     headless: list[str] = []
+    others: list[str] = []
     for sheet in open_foreign(path).sheets:
         found = list(_tables(sheet, frozenset(titles)))
         tables.extend(found)
-        if not found and any(_KEY_LIKE.fullmatch(_title(each)) for line in sheet.rows for each in line):
+        if found:
+            continue
+        if any(_KEY_LIKE.fullmatch(_title(each)) for line in sheet.rows for each in line):
             headless.append(sheet.name)
+        elif any(each not in (None, "") for line in sheet.rows for each in line):
+            others.append(sheet.name)
     if not any(table.keyed for table in tables):
         raise InputError(
             f"“{path.name}”不是本程序出的资料收集表（没有找到“{KEY}”一列），请用发给企业的那份表来填。"
         )
-    return Form(tuple(tables), tuple(headless))
+    return Form(tuple(tables), tuple(headless), tuple(others))
 
 
 def _tables(sheet: Sheet, known: frozenset[str]) -> Iterator[FormTable]:

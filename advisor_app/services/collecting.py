@@ -184,6 +184,8 @@ class _Reading:
         """What the form asks for."""
         for sheet in form.headless:
             self._faults.append(f"{sheet}：标题行不见了，这张表没有读，请用原来发出的表重填。")
+        for sheet in form.others:
+            self._remarks.append(f"{sheet}：这张表不是发出的收集表里的，没有读入，请看一下里面写了什么。")
         rows = [row for table in form.tables for row in self._sound(table)]
         for row in self._single(rows):
             try:
@@ -652,7 +654,10 @@ def _day(entered: Entered) -> dt.date | str | None:
     year, first, month, second, day, end = match.groups()
     if (first, second, end) not in {("年", "月", "日"), *((sign, sign, "") for sign in "-/.")}:
         return text
-    return f"{year}-{int(month):02}-{int(day):02}"
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:  # no such day: it is refused as it was written
+        return text
 
 
 def _placed_day(entered: Entered, what: str, latest: dt.date | None) -> dt.date | None:

@@ -268,13 +268,20 @@ class Exporting:
     ) -> tuple[Path, Bound]:
         """Bind an application's papers with the files of a folder into one PDF; gives where it lies."""
         from advisor_app.dossier.binding import TITLE, bind  # noqa: PLC0415
+        from advisor_app.portfolio import files as kept_files  # noqa: PLC0415
 
         (material,) = self.materials([client_id], as_of, [])
         found = next((u for u in material.track.undertakings if u.id == application_id), None)
         if found is None:
             raise NotFoundError("没有找到这项申报，或它在评估基准日之后才立项，请核对日期。")
         name = material.facts.name
-        bound = bind(found, name, material.letterhead, as_of, files)
+        with self._portfolio().read() as session:
+            last_days = {
+                row.file.sha256: row.file.valid_to
+                for row in kept_files.rows(session, client_id)
+                if row.file.valid_to is not None
+            }
+        bound = bind(found, name, material.letterhead, as_of, files, last_days=last_days)
         path = folder / f"{file_stem(name, f'{found.title}_{TITLE}', as_of)}.pdf"
         write_whole(path, bound.data)
         return path, bound

@@ -313,10 +313,11 @@ class Tracking:
         *,
         seen: tuple[Step, ...] | None = None,
     ) -> Changes:
-        """Register an event with its evidence as typed; ``day`` blank: today. ``seen``: the steps shown.
+        """Register an event with its evidence as typed. ``seen``: the steps shown.
 
-        Raises TransitionError where it can't be, or where there are other steps by now, and nothing is
-        changed.
+        Without ``day`` it is of today; a day that was asked for and left blank is refused: a step of a day
+        that nobody named would be taken for known. Raises TransitionError where it can't be, or where there
+        are other steps by now, and nothing is changed.
         """
         today = self.clock.today()
         row = self.get(application_id)
@@ -353,6 +354,9 @@ class Tracking:
         return unit.changes
 
     def _evidence(self, event: Event, texts: Mapping[str, str], today: dt.date) -> Evidence:
+        if not texts.get(Need.DAY, today.isoformat()).strip():
+            what = need_label(Need.DAY, event)
+            raise InputError(f"请填{what}，如 {today}。还不知道是哪天的，问清楚了再登记，不会替您填今天。")
         texts = {key: text for key, text in texts.items() if text.strip()}
         day = read_day(texts.get(Need.DAY, ""), need_label(Need.DAY, event), None) or today
         asked = FactDef("amount", need_label(Need.AMOUNT, event), FactType.MONEY, unit="元")

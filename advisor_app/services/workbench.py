@@ -112,6 +112,11 @@ class Today:
         """One list."""
         return next(each for each in self.lists if each.listed is listed)
 
+    def missed(self, since: dt.date) -> int:
+        """How much came due after a day and is not done: what nobody saw who was away from then on."""
+        due = (each.reminder.day for each in self.calls(Listed.OVERDUE).rows if each.reminder is not None)
+        return sum(day > since for day in due)
+
     @property
     def pressing(self) -> Listed:
         """The first list that has anything in it; 今天 where none has."""

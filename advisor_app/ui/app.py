@@ -69,6 +69,8 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
                 left.choose(window.events)
             keep_safe(window, workspace)
             count(window, workspace)
+            if database is None:
+                pages.page("workbench").away_since(left.last_day())
             handed_over.ready(pages)
             sitting.renewed.connect(lambda: handed_over.move(sitting.window, sitting.pages))
 

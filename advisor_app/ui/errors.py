@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.services import faults
@@ -48,7 +49,7 @@ def show_error(error: BaseException, parent: QWidget | None = None) -> None:
         return
     log.error("unexpected error", exc_info=error)
     for dialog in _shown:
-        if isinstance(dialog, BugDialog):
+        if isinstance(dialog, BugDialog) and isValid(dialog):  # its window may have gone, and it with it
             dialog.again()  # one bug seldom comes alone: a pile of boxes helps nobody
             return
     at = Clock().now().astimezone()
@@ -58,6 +59,7 @@ def show_error(error: BaseException, parent: QWidget | None = None) -> None:
 
 
 def _show(dialog: QDialog) -> None:
+    _shown[:] = [each for each in _shown if isValid(each)]
     _shown.append(dialog)
     dialog.finished.connect(lambda _result: _shown.remove(dialog))
     dialog.open()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from advisor_app.runtime import paths, resources
@@ -15,7 +16,7 @@ from advisor_app.services.finder import Clause, Client, Found
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.about import AboutDialog
 from advisor_app.ui.pages.keys import KeysDialog
-from advisor_app.ui.pages.manual import ManualWindow
+from advisor_app.ui.pages.manual import ManualWindow, Opened
 from advisor_app.ui.pages.tour import TourDialog
 from advisor_app.ui.palette import Action, Palette
 from advisor_app.ui.tools import Tools
@@ -50,7 +51,7 @@ def equip(
     """
     library = workspace.assessing.library
     tour = TourDialog(window.show_page, window)
-    manual = _Manual(tools, window)
+    manual = Manual(tools, window)
     helps = (
         Action("使用手册", "Shift+F1", manual.begin),
         Action("快捷键", "F1", lambda: KeysDialog(tools.tokens, window).open()),
@@ -88,21 +89,36 @@ def equip(
     return palette
 
 
-class _Manual:
+class Manual(QObject):
     """The manual's window: made when it is first asked for, found again where it was left."""
 
     def __init__(self, tools: Tools, window: MainWindow) -> None:
+        super().__init__(window)
         self._tools = tools
         self._over = window
         self._shown: ManualWindow | None = None
 
     def begin(self) -> None:
+        first = self._shown is None
+        shown = self._made()
+        shown.begin()  # a chapter is turned to where it is laid out
+        if first:
+            shown.turn_to(CHAPTERS.get(self._over.page, ""))
+
+    @property
+    def opened(self) -> Opened | None:
+        """How it lies open; None where it does not."""
+        return self._shown.opened if self._shown is not None and self._shown.isVisible() else None
+
+    def open_again(self, opened: Opened | None) -> None:
+        """Lie open as that of another window did."""
+        if opened is not None:
+            self._made().open_again(opened)
+
+    def _made(self) -> ManualWindow:
         if self._shown is None:
             self._shown = ManualWindow(resources.manual(), self._tools.tokens, self._over)
-            self._shown.begin()  # a chapter is turned to where it is laid out
-            self._shown.turn_to(CHAPTERS.get(self._over.page, ""))
-        else:
-            self._shown.begin()
+        return self._shown
 
 
 def _nothing(_none: None) -> None:

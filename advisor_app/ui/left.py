@@ -26,6 +26,14 @@ def front(today: dt.date) -> str:
     return kept.page if kept.day == today.isoformat() else ""
 
 
+def last_day() -> dt.date | None:
+    """The day it was left on; None where that is not known."""
+    try:
+        return dt.date.fromisoformat(session.load(paths.session_file()).day)
+    except ValueError:
+        return None
+
+
 def choose(events: Events) -> None:
     """Choose the client it was left at."""
     kept = session.load(paths.session_file())

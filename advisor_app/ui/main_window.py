@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self._help.setAccessibleName("帮助")
         self._help.setToolTip("使用手册、快捷键、十分钟上手、关于（F1）")
         self._help.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._helps = QMenu(self)
+        self._helps = QMenu("帮助", self)
         self._help.setMenu(self._helps)
         row.addWidget(self._help)
         return bar

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from advisor_app.services.locking import Locking
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow
+from advisor_app.ui.standing import keep_place, stand_as
 
 if TYPE_CHECKING:
     from advisor_app.services.redaction import MaskedWorkspace
@@ -62,7 +63,7 @@ class Projecting(QObject):
         window.setWindowTitle(TITLE)
         window.events.said.emit(f"{guard.key.key().toString()} 锁定；材料原件、备份和设置在演示中不显示")
         window.installEventFilter(self)
-        window.setGeometry(self._window.geometry())
+        stand_as(window, self._window)
         self._guard.resting = True
         window.show()
         self._window.hide()
@@ -102,6 +103,7 @@ class Projecting(QObject):
         if shown is None:
             return
         shown.removeEventFilter(self)
+        keep_place(self._window)
         self._window.show()  # first: closing the last window would end the program
         self._guard.resting = False
         self._guard.idle.touch()

@@ -20,9 +20,11 @@ from advisor_app.ui import theme
 from advisor_app.ui.errand import Errand
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
+from advisor_app.ui.standing import stand_as
 
 if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
+    from advisor_app.ui.everywhere import Manual
     from advisor_app.ui.furnishing import Furnishing
 
 _BETWEEN_MS = 200
@@ -37,6 +39,15 @@ def dressed() -> theme.Tokens:
     assert isinstance(app, QApplication)
     chosen = settings.load(paths.settings_file()).settings
     return theme.apply(app, chosen.theme, chosen.font_scale)
+
+
+def manual(window: MainWindow) -> Manual:
+    """What opens the manual from a window."""
+    from advisor_app.ui.everywhere import Manual  # noqa: PLC0415 (loaded with the pages)
+
+    found = window.findChild(Manual)
+    assert isinstance(found, Manual)  # every window with pages has it
+    return found
 
 
 class Sitting(QObject):
@@ -157,12 +168,19 @@ class Sitting(QObject):
             window.events.choose_client.emit(client)
         pages.page("clients").show_tab(left.page("clients").tab)
         pages.page("settings").show_section(left.page("settings").section)
-        window.restoreGeometry(old.saveGeometry())
+        pages.page("workbench").away_since(left.page("workbench").away)
+        assessment, was_assessing = pages.page("assessment"), left.page("assessment")
+        if was_assessing.client_id:
+            assessment.show_client(was_assessing.client_id)
+        assessment.what_if.suppose(was_assessing.what_if.supposed())
+        stand_as(window, old)
         window.show()
+        manual(window).open_again(manual(old).opened)
         old.close()  # after the other is shown: closing the last one would end the program
         old.deleteLater()
         was.assessing.close()
         QTimer.singleShot(_BETWEEN_MS, collecting.set_aside_anew)  # the old window is gone by then
+        window.activateWindow()  # not the manual
         window.show_page(window.page)  # the focus is where it belongs
         before, now = was.assessing.library, fresh.assessing.library
         window.events.said.emit(DRESSED if before.digest == now.digest else USED.format(now.content_version))

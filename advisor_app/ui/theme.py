@@ -177,7 +177,8 @@ def _style(t: Tokens) -> str:
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
         selection-background-color: {t.accent_soft}; selection-color: {t.text};
         alternate-background-color: {t.raised}; outline: 0; }}
-    QTreeView::item, QListView::item {{ padding: 4px 2px; }}
+    QTreeView::item {{ padding: 4px 2px; }}
+    QListView::item {{ padding: 4px 6px; }}
     QTableView::item {{ padding: 2px 6px; }}
     QTableView {{ gridline-color: {t.line}; }}
     QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{

@@ -416,7 +416,7 @@ def test_a_package_that_was_opened_waits_until_nothing_lies_over_the_window(
     dialogs: list[QWidget | None] = [desk.window]
     monkeypatch.setattr("advisor_app.ui.handed.QApplication.activeModalWidget", lambda: dialogs[-1])
     desk.window.uncover()
-    desk.bot.wait(700)
+    files._take_next()  # as it looks again and again
     assert (looked, opened) == ([], []), "a dialog is open"
     dialogs.append(None)
     desk.bot.waitUntil(lambda: bool(opened), timeout=5_000)
@@ -435,7 +435,7 @@ def test_a_file_that_the_system_hands_to_the_running_program_is_looked_at(
     files = Handed(desk.window, Single(name_of(str(tmp_path)), desk.window))
     app = application()
     QCoreApplication.postEvent(app, QFileOpenEvent(str(tmp_path / "早.zhengce")))
-    desk.bot.wait(50)
+    desk.bot.waitUntil(lambda: bool(files._waiting))
     files.ready(SimpleNamespace(page={"policies": desk.policies}.__getitem__))
     QCoreApplication.postEvent(app, QFileOpenEvent(str(tmp_path / "晚.zhengce")))
     QCoreApplication.postEvent(app, QFileOpenEvent(""))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.errors import AdvisorError, InputError
@@ -84,6 +84,19 @@ def test_a_bug_in_another_thread_reaches_the_window(
     thread.join()
     qtbot.waitUntil(lambda: len(bugs()) == 1)
     assert "密件" not in bugs()[0].report.toPlainText()
+    put_away()
+
+
+def test_a_bug_is_told_again_after_the_window_of_the_last_one_went(qtbot: QtBot, light: theme.Tokens) -> None:
+    window = QWidget()
+    window.show()
+    show_error(RuntimeError(MARK), window)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert bugs() == []
+    show_error(RuntimeError(MARK))
+    assert len(bugs()) == 1
     put_away()
 
 

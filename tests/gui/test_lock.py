@@ -177,9 +177,7 @@ def test_a_window_that_comes_while_locked_is_not_painted(desk: Desk, guard: Guar
     assert not late.isVisible()
     assert not was_painted(late)
     unlock(guard)
-    QTest.qWait(80)
-    assert late.isVisible()
-    assert was_painted(late)
+    desk.bot.waitUntil(lambda: late.isVisible() and was_painted(late))
     late.close()
 
 

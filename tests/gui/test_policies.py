@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 
 from advisor_app.domain.clause_note import ClauseNote
 from advisor_app.portfolio import clause_notes
@@ -167,3 +169,34 @@ def test_a_note_whose_clause_is_gone_is_still_shown(desk: Desk) -> None:
     desk.policies._tree.setCurrentIndex(model.index(0, 0, last))
     assert written(desk) == ["旧文件的话"]
     assert not desk.policies.notes.write.isEnabled()
+
+
+def test_size_and_city_are_chosen_with_the_keys(desk: Desk) -> None:
+    section = desk.window.findChild(AppearanceSection)
+    assert isinstance(section, AppearanceSection)
+    size = section.scale.value()
+    QTest.keyClick(section.scale, Qt.Key.Key_Up)
+    QTest.keyClick(section.scale, Qt.Key.Key_Up)
+    QTest.keyClick(section.scale, Qt.Key.Key_Down)
+    desk.settle()
+    assert settings.load(paths.settings_file()).settings.font_scale == size + 5
+    told: list[str] = []
+    desk.window.events.home_city.connect(told.append)
+    section.city.show_city("")
+    QTest.keyClick(section.city, Qt.Key.Key_Down)
+    desk.settle()
+    city = section.city.itemText(1)
+    assert settings.load(paths.settings_file()).settings.home_city == city
+    QTest.keyClick(section.city, Qt.Key.Key_Home)
+    desk.settle()
+    assert settings.load(paths.settings_file()).settings.home_city == ""
+    assert told == [city, ""]
+    years = desk.assessment.panes[5].findChild(QSpinBox)
+    assert isinstance(years, QSpinBox)
+    before = years.value()
+    QTest.keyClick(years, Qt.Key.Key_Up)
+    assert years.value() == before + 1
+    QTest.keyClicks(years, "2")  # what is typed replaces what a step has chosen
+    QTest.keyClick(years, Qt.Key.Key_Return)
+    desk.settle()
+    assert years.value() == 2

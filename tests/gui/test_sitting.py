@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -27,9 +27,12 @@ from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.appearance import AppearanceSection
+from advisor_app.ui.pages.assessment import AssessmentPage
 from advisor_app.ui.pages.client_tabs import ValueInput
+from advisor_app.ui.pages.manual import ManualWindow
 from advisor_app.ui.pages.packs import PacksSection
-from advisor_app.ui.sitting import WAITS, Sitting
+from advisor_app.ui.panes.what_if import PLACE
+from advisor_app.ui.sitting import WAITS, Sitting, manual
 from tests.packs import built, content, public
 from tests.records import TODAY
 
@@ -72,6 +75,12 @@ class Open:
     def page(self, key: str) -> QWidget:
         assert self.sitting.pages is not None
         found: QWidget = self.sitting.pages.page(key)
+        return found
+
+    @property
+    def assessment(self) -> AssessmentPage:
+        found = self.page("assessment")
+        assert isinstance(found, AssessmentPage)
         return found
 
 
@@ -139,6 +148,72 @@ def test_everything_that_was_open_is_open_on_the_new_content(opened: Open) -> No
     assert len(opened.sitting.workspace.clients.rows()) == 2  # type: ignore[union-attr]
 
 
+def test_what_is_supposed_and_the_manual_stay_as_they_were(opened: Open) -> None:
+    first, second = (row.id for row in opened.first.clients.rows())
+    opened.window.events.choose_client.emit(first)
+    opened.window.show_page("assessment")
+    page = opened.assessment
+    page.show_client(second)
+    page.show_pane("假设")
+    opened.bot.waitUntil(lambda: PLACE in page.what_if.fields, timeout=30_000)
+    page.what_if.add_field("revenue.2025")
+    page.what_if.fields["revenue.2025"].restore("9000万")
+    page.what_if.fields[PLACE].restore("330106")
+    opened.bot.waitUntil(lambda: "新增可享受" in page.what_if.lead.text(), timeout=30_000)
+    supposed, lead = page.what_if.supposed(), page.what_if.lead.text()
+    assert supposed is not None
+    assert supposed.states == {"revenue.2025": "9000万", PLACE: "330106"}
+    manual(opened.window).begin()
+    shown = opened.window.findChild(ManualWindow)
+    assert shown is not None
+    shown.setGeometry(70, 50, 900, 560)
+    shown.line.setText("备份")
+    shown.turn_to("备份、换电脑")
+    lies = manual(opened.window).opened
+    assert lies is not None
+    assert lies.position > 0
+
+    opened.install()
+    opened.renewed(lambda: opened.window.events.content.emit(""))
+    page = opened.assessment
+    opened.bot.waitUntil(lambda: page.what_if.supposed() == supposed and PLACE in page.what_if.fields)
+    opened.bot.waitUntil(lambda: page.what_if.lead.text() == lead, timeout=30_000)
+    assert page.client_id == second
+    assert page._mark.text().startswith("假设中：2 项")
+    assert manual(opened.window).opened == lies
+    assert opened.page("clients").client_id == first  # type: ignore[attr-defined]
+    page.show_client(first)
+    opened.settle()
+    assert page.what_if.supposed() is None, "another client: nothing is supposed of it"
+
+
+def test_what_is_supposed_outlives_windows_in_which_nobody_looked_at_it(opened: Open) -> None:
+    client = opened.first.clients.rows()[0].id
+    opened.window.events.choose_client.emit(client)
+    opened.window.show_page("assessment")
+    page = opened.assessment
+    page.show_pane("假设")
+    opened.bot.waitUntil(lambda: PLACE in page.what_if.fields, timeout=30_000)
+    page.what_if.fields[PLACE].restore("330106")
+    opened.settle()
+    opened.window.show_page("clients")
+    for _ in range(2):
+        opened.renewed(lambda: opened.window.events.content.emit(""))
+    opened.window.show_page("assessment")
+    page = opened.assessment
+    opened.bot.waitUntil(lambda: PLACE in page.what_if.fields, timeout=30_000)
+    assert page.what_if.fields[PLACE].state() == "330106"
+
+
+def test_the_window_stands_where_the_one_before_stood(opened: Open) -> None:
+    opened.window.setGeometry(90, 60, 1100, 700)
+    opened.renewed(lambda: opened.window.events.content.emit(""))
+    assert opened.window.geometry() == QRect(90, 60, 1100, 700)
+    opened.window.showMaximized()
+    opened.renewed(lambda: opened.window.events.content.emit(""))
+    assert opened.window.isMaximized()
+
+
 def test_what_is_typed_is_saved_before_the_window_goes(opened: Open) -> None:
     chosen = opened.first.clients.rows()[0].id
     opened.window.events.choose_client.emit(chosen)
@@ -170,9 +245,9 @@ def test_it_waits_while_something_lies_over_the_window(opened: Open) -> None:
     opened.install()
     old = opened.window
     old.events.content.emit("")
-    opened.bot.wait(700)
+    opened.bot.waitUntil(lambda: WAITS in opened.said, timeout=30_000)
+    opened.sitting._look()  # as it does again and again
     assert opened.window is old
-    assert WAITS in opened.said
     opened.renewed(dialog.accept)
     assert opened.window is not old
 
@@ -303,8 +378,8 @@ def test_the_window_follows_the_system_where_that_is_chosen(
     old = opened.window
     changed = QApplication.styleHints().colorSchemeChanged
     changed.emit(Qt.ColorScheme.Light)
-    opened.bot.wait(300)
-    assert opened.window is old, "nothing changed"
+    assert not opened.sitting._turn.isActive(), "nothing changed"
+    assert opened.window is old
     dark[0] = True
     opened.renewed(lambda: changed.emit(Qt.ColorScheme.Dark))
     assert opened.window.tokens == theme.DARK

@@ -25,6 +25,7 @@ from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.timeline import ContactEntry
 from advisor_app.services.tracking import Opening
+from advisor_app.services.workbench import Listed
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
 from advisor_app.ui.furnishing import furnish, make_tools
@@ -34,6 +35,7 @@ from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
 from advisor_app.ui.pages.client_track import TrackTab
 from advisor_app.ui.pages.opening import OpeningDialog, SeasonDialog
 from advisor_app.ui.pages.pipeline import PipelinePage
+from advisor_app.ui.pages.workbench import WorkbenchPage
 from advisor_app.ui.widgets.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
 from tests.gui.test_pages import fill, form_of
@@ -887,6 +889,42 @@ def test_the_board_shows_another_day_when_it_is_come_back_to(office: Office) -> 
     card = office.page._card(office.award)
     assert card is not None
     assert card.tag == "逾期 5 天"
+
+
+def test_a_step_whose_day_is_left_blank_is_not_taken_for_today_s(office: Office) -> None:
+    office.open(office.award)
+    form = office.register("递交…")
+    fill(form, day="")
+    office.send(form)
+    assert "请填递交日期" in form._fault.text()
+    assert office.stage(office.award) is Stage.LEAD
+    fill(form, day=DAY)
+    office.send(form)
+    assert office.stage(office.award) is Stage.SUBMITTED
+
+
+def test_after_days_asleep_the_workbench_counts_what_was_missed(whole: Office) -> None:
+    page = whole.window.findChild(WorkbenchPage)
+    assert page is not None
+    for application, ahead in ((whole.award, -3), (whole.giant, 5)):
+        day = whole.clock.today() + dt.timedelta(days=ahead)
+        whole.workspace.tracking.plan(application, "催企业盖章", day.isoformat())
+    whole.window.show_page("workbench")
+    whole.settle()
+    assert "上次打开" not in page._greeting.text()
+    whole.clock.advance(dt.timedelta(days=1))
+    page.look_at_day()
+    whole.settle()
+    assert "上次打开" not in page._greeting.text(), "yesterday is no absence"
+    slept_on = whole.clock.today()
+    whole.clock.advance(dt.timedelta(days=14))
+    page.look_at_day()
+    whole.settle()
+    today = whole.workspace.workbench.today()
+    assert today.missed(slept_on) < today.missed(slept_on - dt.timedelta(days=30)), "one was late before"
+    told = f"上次打开是 {slept_on.month} 月 {slept_on.day} 日，其间新逾期 {today.missed(slept_on)} 件"
+    assert page._greeting.text().endswith(told)
+    assert any("催企业盖章" in call.text for call in today.calls(Listed.OVERDUE).rows)
 
 
 def test_the_calendar_file_parses_and_names_nobody_unless_asked(office: Office, tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor_app.runtime.settings import Theme
 from tests.pictures import album
+from tests.pictures.names import nameless, unsaid
 from tests.pictures.scenes import PARTS, SCENES, stage
 
 pytestmark = pytest.mark.skipif(
@@ -67,24 +68,14 @@ def test_a_change_is_seen_and_a_softer_letter_is_not() -> None:
 def test_every_part_has_names_and_needs_no_wider_window(
     qapp: QApplication, own_home: Path, data: str
 ) -> None:
-    """The accessibility walk: what can be focused has a name; no page forces the window past 1366 × 768.
-
-    A label is heard by its text, so while it has none it need not have a name.
-    """
-    nameless = set()
+    """The accessibility walk: what can be focused has a name, and so have the lines of menus; no page forces
+    the window past 1366 × 768."""
+    unnamed: set[str] = set()
     with stage(own_home / "portfolio.db", data, Theme.LIGHT, 1366, 768) as shown:
         for scene in (*SCENES, *PARTS):
             scene.turn(shown)
             shown.settle()
             assert (shown.window.width(), shown.window.height()) == (1366, 768), scene.name
-            for widget in shown.window.findChildren(QWidget):
-                if not widget.isVisible() or widget.objectName().startswith("qt_"):
-                    continue
-                if not widget.focusPolicy().value or widget.focusProxy() is not None:
-                    continue
-                if isinstance(widget, QLabel) and (widget.text() or widget.accessibleDescription()):
-                    continue
-                text = widget.text() if isinstance(widget, QAbstractButton) else ""
-                if not (widget.accessibleName() or text):
-                    nameless.add(f"{scene.name}: {type(widget).__name__} in {type(widget.parent()).__name__}")
-    assert not sorted(nameless)
+            unnamed |= {f"{scene.name}: {each}" for each in nameless(shown.window.findChildren(QWidget))}
+        unnamed |= {line for menu in shown.window.findChildren(QMenu) for line in unsaid(menu)}
+    assert not sorted(unnamed)

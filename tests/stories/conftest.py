@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from advisor_app.services import demo
+from advisor_app.services.clock import Clock, FixedClock
 from advisor_app.services.workspace import Workspace
 from tests.e2e.test_window import MISSING, Screen, screen
 from tests.stories.accessible import REGISTRY
 from tests.stories.teller import Teller
 
 __all__ = ["screen"]  # a fixture
-Tell = Callable[[str], Teller]
+
+
+class Tell(Protocol):
+    """Begins a story: with the program started, unless it has to ``begin`` later in a way of its own."""
+
+    def __call__(self, story: str, *, begin: bool = True) -> Teller: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,10 +42,11 @@ def tell(screen: Screen, tmp_path: Path) -> Iterator[Tell]:
     """Starts the program for a story, and closes it after."""
     told: list[Teller] = []
 
-    def start(story: str) -> Teller:
+    def start(story: str, *, begin: bool = True) -> Teller:
         teller = Teller(screen, tmp_path / "told", story)
         told.append(teller)
-        teller.start()
+        if begin:
+            teller.start()
         return teller
 
     yield start
@@ -51,6 +60,18 @@ def database(tmp_path: Path) -> Path:
     path = tmp_path / "home" / "portfolio.db"
     path.parent.mkdir()
     with Workspace(path) as workspace:
+        demo.fill(workspace)
+        demo.pursue(workspace)
+    return path
+
+
+@pytest.fixture
+def two_weeks_old(tmp_path: Path) -> Path:
+    """The same, as the demo was two weeks ago."""
+    path = tmp_path / "home" / "portfolio.db"
+    path.parent.mkdir()
+    clock = FixedClock(Clock().now() - dt.timedelta(weeks=2))
+    with Workspace(path, clock=clock) as workspace:
         demo.fill(workspace)
         demo.pursue(workspace)
     return path

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,10 +52,16 @@ class Teller:
         self.reader = Reader(self.bus.address)
         self.program: subprocess.Popen[str] | None = None
 
-    def start(self, home: Path | None = None, title: str = "portfolio.db") -> None:
-        """Start the program and wait for a window; ``home``: on another computer, as it were."""
+    def start(
+        self, home: Path | None = None, title: str = "portfolio.db", through: Sequence[str] = ()
+    ) -> None:
+        """Start the program and wait for a window.
+
+        ``home``: on another computer, as it were; ``through``: a command that makes ready what it runs on,
+        and then becomes the program whose command line follows.
+        """
         self.program = subprocess.Popen(
-            [sys.executable, "-m", "advisor_app"],
+            [*through, sys.executable, "-m", "advisor_app"],
             env={
                 **self.screen.environment,
                 **self.bus.environment,
@@ -274,11 +280,11 @@ class Teller:
         self.program.communicate()
         self.program = None
 
-    def end(self) -> None:
-        """Close the window as its user would; a trace of an error fails the story."""
+    def end(self) -> str:
+        """Close the window as its user would; a trace of an error fails the story. What it said to stderr."""
         program, self.program = self.program, None
         if program is None:
-            return
+            return ""
         self.screen.keys("alt+F4")
         try:
             _, said = program.communicate(timeout=20)
@@ -286,6 +292,7 @@ class Teller:
             program.kill()
             _, said = program.communicate()
         assert "Traceback" not in said, said
+        return said
 
     def close(self) -> None:
         """End the program where it still runs, and what it was watched with."""

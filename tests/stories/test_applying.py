@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from PIL import Image
 from pypdf import PdfReader
 
 from advisor_app.domain.application import Event
+from advisor_app.services.clock import Clock
 from advisor_app.services.workspace import Workspace
 from tests.stories.conftest import Tell
 from tests.stories.papers import one, words
@@ -68,6 +70,48 @@ def test_papers_become_one_numbered_set(tell: Tell, database: Path, tmp_path: Pa
     assert text.index("申请书") < text.index("营业执照")
     assert len(PdfReader(bound).pages) >= 4
     assert teller.presses <= 26
+
+
+def test_a_proof_that_has_run_out_is_seen_before_the_set_goes_out(
+    tell: Tell, database: Path, tmp_path: Path, out: Path
+) -> None:
+    """材料归集: its last day is past; the client's files say so, and so does the set it is bound into."""
+    proof = scan(tmp_path / "papers" / "04 社保缴费人数证明.png", 60)
+    scan(tmp_path / "papers" / "01 申请书.png", 61)
+    last = Clock().today() - dt.timedelta(days=1)
+    teller = tell("过期证明")
+    teller.go_to("qczz")
+    teller.press("alt+6")
+    teller.click("button", "新增材料")
+    teller.save_to("选择要放入的材料", proof)
+    teller.hit(teller.row("材料", proof.name))
+    teller.click("button", "修改")
+    teller.front("修改材料")
+    teller.press("Tab")
+    teller.type(last.isoformat())
+    teller.press("Return")
+    teller.gone("修改材料")
+    teller.row("材料", "✗ 已过期")
+    teller.picture("已过期")
+    card(teller, "补件", TITLE)
+    teller.press("Return")
+    teller.click("button", "装订…")
+    teller.front("装订材料")
+    teller.type(str(proof.parent))
+    teller.press("Tab", "Tab")
+    teller.type(str(out))
+    teller.press("Return")
+    teller.wait(lambda: "缺 " in teller.text_of("field", "装订结果"), "the set")
+    told = teller.text_of("field", "装订结果")
+    teller.picture("装订时说")
+    teller.press("Escape")
+    teller.front("portfolio.db")
+    teller.end()
+
+    assert "有 1 份已过期，递交前请换新的" in told
+    assert f"已过期 4. 上年 12 月社保缴费人数证明“{proof.name}”（有效期至 {last}）" in told.splitlines()
+    assert f"（有效期至{last}）" in words(one(out, f"{FIRM}_{TITLE}*装订册*.pdf"))
+    assert teller.presses <= 24
 
 
 def test_a_step_without_its_proof_is_refused(tell: Tell, database: Path) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from advisor_app.portfolio.backups import Reason, State
+from advisor_app.services.clock import Clock
 from advisor_app.services.workspace import Workspace
+from tests.stories.accessible import ENABLED
 from tests.stories.conftest import Tell
 
 FIRM = "示例·钱潮智造科技有限公司"
@@ -103,3 +111,87 @@ def test_what_was_saved_is_there_after_a_power_cut(tell: Tell, database: Path) -
         assert employees[max(employees)].value == 233
         assert workspace.keeping.standing().bad == 0
     assert teller.presses <= 16
+
+
+def test_a_backup_of_no_bytes_is_told_and_the_one_before_it_restores(
+    tell: Tell, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """出事了: the newest backup is empty: it says so and can't be chosen; the one before brings all back."""
+    monkeypatch.setenv("ADVISOR_HOME", str(database.parent))  # its backups lie beside it
+    was = revenue(database)
+    with Workspace(database) as workspace:
+        good = workspace.keeping.back_up().backups[0].path
+    now = revenue(database, "210000000")
+    with Workspace(database) as workspace:
+        empty = workspace.keeping.back_up().backups[0].path
+    os.truncate(empty, 0)
+    teller = tell("空备份")
+    teller.press("ctrl+8")
+    teller.reads("有 1 份备份不能用")
+    teller.hit(teller.row("备份列表", "空文件（0 字节）"))
+    teller.wait(lambda: not teller.sees("button", "恢复到这一份").has(ENABLED), "the button to be off")
+    teller.picture("空的不能用")
+    teller.hit(teller.row("备份列表", "完好"))
+    teller.click("button", "恢复到这一份")
+    teller.front("恢复到一份备份")
+    teller.picture("恢复会怎样")
+    teller.click("button", "恢复")
+    teller.front("portfolio.db")
+    teller.reads("已恢复")
+    teller.picture("恢复了")
+    teller.end()
+    assert (now, revenue(database)) == (210_000_000, was)
+    with Workspace(database) as workspace:
+        states = {each.path: each.state for each in workspace.keeping.backups()}
+        workspace.keeping.check(good)
+        kept = [each for each in workspace.keeping.backups() if each.reason is Reason.BEFORE_RESTORE]
+    assert (states[good], states[empty]) == (State.GOOD, State.BAD)
+    assert len(kept) == 1
+    assert teller.presses <= 6
+
+
+def on_a_small_disk(disk: Path, beside: Path) -> Sequence[str]:
+    """A command that has the program after it run where ``disk`` is small and holds what lies ``beside``.
+
+    Nobody else sees that disk, and it goes with the program.
+    """
+    mount = f'mount -t tmpfs -o size=24m none "{disk}"'
+    probe = ["unshare", "-m", "sh", "-c", mount]
+    refused = os.geteuid() != 0 or shutil.which("unshare") is None
+    if refused or subprocess.run(probe, capture_output=True, check=False).returncode != 0:
+        pytest.skip("a small disk can't be mounted here: that takes root and unshare")
+    return ["unshare", "-m", "sh", "-c", f'{mount} && cp -a "{beside}/." "{disk}" && exec "$0" "$@"']
+
+
+def test_a_full_disk_loses_nothing(tell: Tell, database: Path, tmp_path: Path) -> None:
+    """出事了: the disk is full: the figure is refused and said again; with room it is saved."""
+    disk, year = tmp_path / "disk", Clock().today().year
+    disk.mkdir()
+    through = on_a_small_disk(disk, database.parent)
+    teller = tell("满盘", begin=False)
+    teller.start(disk, through=through)
+    assert teller.program is not None
+    inside = Path(f"/proc/{teller.program.pid}/root") / disk.relative_to("/")
+    teller.go_to("qczz")
+    teller.press("alt+2")
+    teller.waits_in("list", "年度数据")
+    with (inside / "ballast").open("wb", buffering=0) as ballast, contextlib.suppress(OSError):
+        while True:
+            ballast.write(bytes(4096))
+    teller.type("233")
+    teller.press("Return")
+    teller.reads(f"刚填的职工总数（{year} 年）“233”还没有存上")
+    teller.reads("磁盘空间不足，这次改动没有保存，原有数据未受影响")
+    teller.picture("满了")
+    (inside / "ballast").unlink()
+    teller.press("Up")
+    teller.type("233")
+    teller.press("Return")
+    teller.wait(lambda: "已保存" in teller.says("最近保存"), "it to be saved")
+    teller.end()
+    saved = max((tmp_path / "disk-备份").glob("*.db"))  # made at closing, where there is room
+    with Workspace(shutil.copy(saved, tmp_path / "saved.db")) as workspace:
+        assert len(workspace.clients.rows()) == 10
+        client = workspace.clients.find(FIRM).id
+        assert workspace.clients.record(client).years["employees"][year].value == 233
+    assert teller.presses <= 10

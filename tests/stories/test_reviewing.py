@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from advisor_app.dossier.kinds import Sort
+from advisor_app.services.clock import Clock, FixedClock
+from advisor_app.services.entry import ClientEntry
 from advisor_app.services.packs import Packs
 from advisor_app.services.workspace import Workspace
 from tests.packs import built, content, new_key, public
+from tests.records import USCC
 from tests.stories.conftest import Tell
 from tests.stories.papers import one, words
 
@@ -74,6 +78,47 @@ def test_a_quarter_is_reported_and_the_projector_shows_no_name(tell: Tell, datab
     assert "三、办了什么" in report
     assert "本期之前没有存档的评估，无法前后对比" in report
     assert teller.presses <= 22
+
+
+def test_last_quarter_is_told_again_as_it_was_shown_then(tell: Tell, tmp_path: Path, out: Path) -> None:
+    """复盘会: figures have changed since; the report of then has the same bytes, what changed is listed."""
+    database = tmp_path / "home" / "portfolio.db"
+    database.parent.mkdir()
+    clock = FixedClock(Clock().now() - dt.timedelta(days=92))
+    with Workspace(database, clock=clock) as workspace:
+        client = workspace.clients.add_client(ClientEntry("示例·复盘一", USCC, "330106")).id
+        year = clock.today().year - 1
+        workspace.clients.set_value(client, "revenue", "96300000", year=year)
+        then = workspace.exporting.document(client, Sort.QUARTER, clock.today())
+        workspace.exporting.hand_over(then, tmp_path, xlsx=False)
+    with Workspace(database) as workspace:
+        workspace.clients.set_value(client, "revenue", "220000000", year=year)
+    teller = tell("上季度")
+    teller.press("ctrl+7")
+    teller.hit(teller.sees("item", "已出具"))
+    teller.hit(teller.row("已出具的文书", "季度陪跑报告"))
+    teller.export(out)
+    teller.picture("照原样再印")
+    teller.hit(teller.sees("item", "出具"))
+    teller.hit(teller.row("客户", "示例·复盘一"))
+    teller.hit(teller.row("文书", "季度陪跑报告"))
+    teller.export(out)
+    teller.go_to(USCC)
+    teller.press("alt+9")
+    teller.click("button", "比较两天")
+    changed = teller.wait(lambda: teller.rows_seen("两天之间的不同"), "what has changed")
+    teller.picture("那天与此刻")
+    teller.end()
+
+    kept = next(tmp_path.glob("*季度陪跑报告*.pdf"))
+    assert (out / kept.name).read_bytes() == kept.read_bytes()
+    assert len(list(out.glob("*.pdf"))) == 2
+    (now,) = (path for path in out.glob("*.pdf") if path.name != kept.name)
+    told = words(now)
+    assert f"对比的是基准日{clock.today()}的存档评估" in told
+    assert f"营业收入{year}9,630.00万元22,000.00万元" in told
+    assert changed == [f"数据 营业收入（{year}） 9,630.00万元 22,000.00万元"]
+    assert teller.presses <= 20
 
 
 def test_the_owner_s_sheet_keeps_kinds_of_money_apart(tell: Tell, database: Path, out: Path) -> None:

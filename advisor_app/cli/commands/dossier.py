@@ -196,6 +196,7 @@ def _bind(workspace: Workspace, args: argparse.Namespace) -> int:
                 "placed": bound.placed,
                 "unsure": bound.unsure,
                 "missing": bound.missing,
+                "expired": bound.expired,
                 "remarks": bound.remarks,
             }
         )
@@ -205,6 +206,8 @@ def _bind(workspace: Workspace, args: argparse.Namespace) -> int:
         say(line)
     for paper in bound.unsure:
         say(f"待核对 {paper}")
+    for paper in bound.expired:
+        say(f"已过期 {paper}")
     for paper in bound.missing:
         say(f"缺 {paper}")
     for remark in bound.remarks:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _EVENTS = "、".join(f"{event}（{label(event)}）" for event in Event)
 
 
+_HELPS = {Need.DAY: "日期，默认今天"}
+
+
 def register(parser: argparse.ArgumentParser) -> None:
     """Sub-verbs."""
     verb = store_verbs(parser)
@@ -40,7 +43,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     move.add_argument("application", help="申报编号（或其开头几位）")
     move.add_argument("event", help=_EVENTS)
     for need in Need:
-        move.add_argument(f"--{need}", default="", help=label(need))
+        move.add_argument(f"--{need}", default="", help=_HELPS.get(need, label(need)))
     verb("back", "退回最后一步").add_argument("application", help="申报编号（或其开头几位）")
     plan = verb("plan", "安排下一步")
     plan.add_argument("application", help="申报编号（或其开头几位）")
@@ -248,7 +251,7 @@ def _move(workspace: Workspace, args: argparse.Namespace) -> int:
     if event is None:
         raise InputError(f"没有“{args.event}”这一步，可用：{_EVENTS}。")
     row = workspace.tracking.find(args.application)
-    texts = {need.value: getattr(args, need.value) for need in Need}
+    texts = {need.value: given for need in Need if (given := getattr(args, need.value))}
     return _done(args, workspace.tracking.move(row.id, event, texts), row.id)
 
 

@@ -308,6 +308,11 @@ class AssessmentPage(Page):
         """Read the clients again and assess the chosen one."""
         self._jobs.read(self._actions.clients, self._fill_clients)
 
+    @property
+    def client_id(self) -> str:
+        """The client that is assessed; "" none yet."""
+        return self._wanted or ""
+
     def show_client(self, client: str) -> None:
         """Assess this client."""
         self._wanted = client

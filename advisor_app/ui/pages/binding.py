@@ -117,6 +117,7 @@ class BindingDialog(QDialog):
         self._written, bound = result
         lines = [
             bound.sentence(),
+            *(f"已过期 {paper}" for paper in bound.expired),
             *(f"缺 {paper}" for paper in bound.missing),
             *(f"待核对 {paper}" for paper in bound.unsure),
             *bound.remarks,

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_app.domain.errors import AdvisorError, UscError
+from advisor_app.domain.errors import AdvisorError, StoreError, UscError
 from advisor_app.domain.facts import FactDef, FactType, Scope, Value
 from advisor_app.domain.labels import label
 from advisor_app.domain.library import Library
@@ -105,6 +105,16 @@ class Desk:
     tokens: Tokens
 
 
+def typed_again(entries: Sequence[ValueEntry], facts: Mapping[str, FactDef]) -> str:
+    """What was typed and could not be saved, in a sentence: its cell shows what is on record again."""
+    typed = [
+        f"{facts[each.key].label}{f'（{each.year} 年）' if each.year else ''}“{each.raw}”"
+        for each in entries
+        if each.raw not in (None, "")
+    ]
+    return f"刚填的{'、'.join(typed)}还没有存上，请稍后再填一次。" if typed else ""
+
+
 class Tab(QWidget):
     """A tab that shows one client's snapshot."""
 
@@ -164,10 +174,13 @@ class Tab(QWidget):
         clients, client_id = self.desk.clients, self.client_id
 
         def refused(error: AdvisorError) -> None:
-            self.fault.setText(str(error))
+            catalogue = self.desk.library.catalogue
+            if isinstance(error, StoreError) and not isinstance(error, ConflictError):
+                self.fault.setText(f"{typed_again(entries, catalogue.facts)}{error}")
+            else:
+                self.fault.setText(str(error))
             self.fault.show()
             if isinstance(error, ConflictError):
-                catalogue = self.desk.library.catalogue
                 ask_which(error, catalogue, self, lambda mine: self.set_values(settled(entries, error, mine)))
 
         if entries:
@@ -548,6 +561,7 @@ def hint(fact: FactDef) -> str:
 
 
 _NARROWEST_NAME = 132
+_NARROWEST_YEAR, _WIDEST_YEAR = 96, 170
 """Pixels that the name of a fact keeps: nine characters."""
 
 
@@ -595,13 +609,17 @@ class _YearTable(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Give the names what the figures leave, within bounds."""
-        head = self.horizontalHeader()
-        figures = sum(
-            max(self.sizeHintForColumn(column), head.sectionSizeHint(column), head.minimumSectionSize())
+        """Give the names what the figures leave, within bounds, and every year as much of the rest."""
+        head, room = self.horizontalHeader(), self.viewport().width()
+        wanted = [
+            max(self.sizeHintForColumn(column), head.sectionSizeHint(column), _NARROWEST_YEAR)
             for column in range(1, head.count())
-        )
-        self.setColumnWidth(0, min(_NAME_WIDTH, max(_NARROWEST_NAME, self.viewport().width() - figures)))
+        ]
+        name = min(_NAME_WIDTH, max(_NARROWEST_NAME, room - sum(wanted)))
+        fair = (room - name) // max(1, len(wanted))
+        fits = max(wanted, default=0) <= fair
+        head.setMinimumSectionSize(min(fair, _WIDEST_YEAR) if fits else _NARROWEST_YEAR)
+        self.setColumnWidth(0, name)
 
 
 class FiguresTab(Tab):
@@ -627,7 +645,7 @@ class FiguresTab(Tab):
         self.grid.verticalHeader().setDefaultSectionSize(34)
         head = self.grid.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a figure is never cut short
-        head.setMinimumSectionSize(96)
+        head.setMinimumSectionSize(_NARROWEST_YEAR)
         head.setStretchLastSection(True)
         self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFocusProxy(self.grid)

@@ -211,7 +211,7 @@ class ClientsPage(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(new)
         buttons.addWidget(load)
-        books = QMenu(self)
+        books = QMenu("汇总与核对", self)
         books.setToolTipsVisible(True)
         ledger = books.addAction("客户台账…", self._choose_ledger)
         ledger.setToolTip("整个客户库写成一份工作簿：梯队、金额分类、申报、到账")

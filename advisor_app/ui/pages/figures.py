@@ -65,6 +65,7 @@ class FiguresView(QWidget):
         self._model: TableModel[Line] = TableModel(columns, self)
         widths = (180, *(84 for _ in columns[1:]))
         self._table = record_table("统计", self._model, height=32, widths=widths, cells=True, frozen=1)
+        self._table.head.setStretchLastSection(False)  # a figure stands under its heading, not at the edge
         self._rest = QLabel()
         self._rest.setAccessibleDescription("到账、未成与用时")
         self._rest.setWordWrap(True)

@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +36,7 @@ from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.dressing import button, selectable, titled_card
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
+from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
     from advisor_app.handover.package import Manifest, Progress
@@ -124,20 +122,9 @@ class KeepingSection(QWidget):
             Column("位置", lambda r: str(r.backup.path.parent)),
         )
         self.model: TableModel[BackupRow] = TableModel(columns, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("备份列表")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setSortingEnabled(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
+        self.table = record_table("备份列表", self.model, widths=(130, 80, 56, 220, 80, 280))
         self.table.setTabKeyNavigation(False)
         self.table.setMinimumHeight(140)
-        header = self.table.horizontalHeader()
-        for place, width in enumerate((130, 80, 56, 220, 80, 200)):
-            self.table.setColumnWidth(place, width)
-        header.setSectionResizeMode(6, QHeaderView.ResizeMode.Stretch)
         self.table.doubleClicked.connect(lambda _index: self.restore())
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)

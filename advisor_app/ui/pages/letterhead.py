@@ -74,6 +74,7 @@ class LetterheadDialog(QDialog):
         self._build_fields()
         self._build_sections(head)
         form = QScrollArea()
+        form.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands in it has the keyboard
         form.setObjectName("board")
         form.setFrameShape(QFrame.Shape.NoFrame)
         form.setWidgetResizable(True)

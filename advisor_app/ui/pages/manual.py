@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -42,6 +43,15 @@ PICTURE_WIDTH = 760
 """How wide a picture is shown, in pixels of the layout: the width of the text."""
 _CHAPTER = 2
 """The level of heading that the list of chapters shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How the manual lies open: its window's place, the text's position on top, what was looked for."""
+
+    place: QRect
+    position: int
+    typed: str
 
 
 class ManualWindow(QWidget):
@@ -101,6 +111,20 @@ class ManualWindow(QWidget):
         self.activateWindow()
         self.page.setFocus()
 
+    @property
+    def opened(self) -> Opened:
+        """How it lies open."""
+        return Opened(self.geometry(), self.page.top, self.line.text())
+
+    def open_again(self, opened: Opened) -> None:
+        """Lie open as another did, beside the window that has the keys."""
+        self.setGeometry(opened.place)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+        self.line.setText(opened.typed)
+        self.page.show_from(opened.position)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts it away."""
         if event.key() == Qt.Key.Key_Escape:
@@ -115,7 +139,7 @@ class ManualWindow(QWidget):
 
     def _follow(self) -> None:
         """Show in the list which chapter stands on top."""
-        top = self.page.cursorForPosition(QPoint(0, SPACE[6])).position()
+        top = self.page.top
         items = map(self.chapters.item, range(self.chapters.count()))
         starts = [int(item.data(Qt.ItemDataRole.UserRole)) for item in items]
         row = sum(start <= top for start in starts) - 1
@@ -183,6 +207,11 @@ class _Page(QTextBrowser):
         self.setTextCursor(cursor)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - SPACE[3])
+
+    @property
+    def top(self) -> int:
+        """The position that stands on top."""
+        return self.cursorForPosition(QPoint(0, SPACE[6])).position()
 
     def _blocks(self) -> list[QTextBlock]:
         blocks = []

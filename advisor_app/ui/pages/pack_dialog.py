@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from advisor_app.services.keeping import SUFFIX
-from advisor_app.ui.pages.asking import AskingDialog, line_edit
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.asking import AskingDialog, line_edit
 
 _LEAST = 8
 _SAID = (

@@ -87,7 +87,6 @@ class PackInstallDialog(QDialog):
         buttons = QDialogButtonBox()
         self.go = QPushButton("安装")
         self.go.setObjectName("primary")
-        self.go.setDefault(True)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         self.go.clicked.connect(self.install)
@@ -105,6 +104,7 @@ class PackInstallDialog(QDialog):
         column.addWidget(self.fault)
         column.addStretch()
         column.addWidget(buttons)
+        self.go.setDefault(True)  # only now is there a dialog to be the default of
         self._arrange()
 
     # --- looking ----------------------------------------------------------------------------------

@@ -370,7 +370,7 @@ class PipelinePage(Page):
     def _say(self, error: AdvisorError) -> None:
         """Why a drop was refused; the next thing to do stands in the sentence."""
         self._tools.events.said.emit(str(error))
-        menu = QMenu(self)
+        menu = QMenu("为什么不能移", self)
         action = QAction(str(error), menu)
         action.setEnabled(False)
         menu.addAction(action)
@@ -382,7 +382,7 @@ class PipelinePage(Page):
             return
 
         def offer(options: tuple[Transition, ...]) -> None:
-            menu = QMenu(self)
+            menu = QMenu("这项申报", self)
             menu.addAction("打开", lambda: self._open(application_id))
             menu.addAction("打开客户资料", lambda: self._tools.events.open_client.emit(card.client_id))
             menu.addSeparator()
@@ -419,7 +419,7 @@ class PipelinePage(Page):
         self._tools.jobs.read(find, lambda found: self._register(found[0], found[1][0]), self._say)
 
     def _ladder_menu(self, client_id: str, place: QPoint) -> None:
-        menu = QMenu(self)
+        menu = QMenu("这家客户", self)
         menu.addAction("打开客户资料", lambda: self._tools.events.open_client.emit(client_id))
         menu.addAction("看评估", lambda: self._tools.events.assess_client.emit(client_id))
         menu.addSeparator()

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from advisor_app.services.keeping_words import PreviewRow, preview_rows, preview
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.dressing import sentence
+from advisor_app.ui.widgets.record_table import record_table
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.restore import Preview
@@ -48,15 +47,8 @@ class RestoreDialog(QDialog):
         )
         self.model: TableModel[PreviewRow] = TableModel(columns, self)
         self.model.show(rows)
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName("各家客户的变化")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
+        table = record_table("各家客户的变化", self.model, widths=(260, 110), many=True)
         table.setTabKeyNavigation(False)
-        table.setColumnWidth(0, 260)
-        table.setColumnWidth(1, 110)
-        table.horizontalHeader().setStretchLastSection(True)
         table.setVisible(bool(rows))
         self.erased_too = QCheckBox(f"让彻底删除过的 {len(seen.erased)} 家也一起回来")
         self.erased_too.setVisible(bool(seen.erased))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from advisor_app.ui.pages.asking import AskingDialog, line_edit
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.asking import AskingDialog, line_edit
 
 Send = Callable[["SecretDialog", str, str], None]
 """Given the dialog, the present passphrase and the new one ("" where not asked for)."""

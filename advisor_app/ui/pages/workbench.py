@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ from advisor_app.ui.widgets.dressing import muted, titled_card
 from advisor_app.ui.widgets.record_table import record_table
 from advisor_app.ui.widgets.tile import Tile
 
+_A_DAY = dt.timedelta(days=1)
 _TONES = {
     Listed.OVERDUE: Tone.BAD,
     Listed.TODAY: Tone.OPEN,
@@ -95,6 +97,7 @@ class WorkbenchPage(DayPage):
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
 
+        self.away: dt.date | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # nothing is known yet
         self._stack.addWidget(self._build_body())
@@ -128,6 +131,7 @@ class WorkbenchPage(DayPage):
         self._greeting = QLabel()
         self._greeting.setObjectName("heading")
         self._greeting.setTextFormat(Qt.TextFormat.PlainText)
+        self._greeting.setWordWrap(True)
         self.model: TableModel[Call] = TableModel(
             (
                 Column("何时", lambda r: r.when),
@@ -156,8 +160,7 @@ class WorkbenchPage(DayPage):
         self._assess = self._button("看评估", "", self.assess)
         acts = QHBoxLayout()
         acts.setSpacing(SPACE[2])
-        acts.addWidget(self._greeting)
-        acts.addStretch(1)
+        acts.addWidget(self._greeting, 1)
         for button in (self._done, self._open, self._assess):
             acts.addWidget(button)
         left = QVBoxLayout()
@@ -274,10 +277,7 @@ class WorkbenchPage(DayPage):
             (self.table if today.clients else self.welcome.buttons[0]).setFocus()
         if not today.clients:
             return
-        day = today.day
-        self._greeting.setText(
-            f"{day.month} 月 {day.day} 日　星期{_WEEK[day.weekday()]}　{today.clients} 家客户"
-        )
+        self._greet(today)
         for calls in today.lists:
             self.tiles[calls.listed].show_number(
                 calls.label, len(calls.rows), _TONES[calls.listed], calls.hint
@@ -294,6 +294,25 @@ class WorkbenchPage(DayPage):
         self.latest.show(today.latest)
         self.show_list(self._listed or today.pressing)
         self._pause.start()
+
+    def _greet(self, today: Today) -> None:
+        day, since = today.day, self.away
+        told = f"{day.month} 月 {day.day} 日　星期{_WEEK[day.weekday()]}　{today.clients} 家客户"
+        if since is not None and day - since > _A_DAY and (missed := today.missed(since)):
+            told += f"　　上次打开是 {since.month} 月 {since.day} 日，其间新逾期 {missed} 件"
+        self._greeting.setText(told)
+
+    def away_since(self, day: dt.date | None) -> None:
+        """Nobody has looked since a day: say how much came due meanwhile; None where that is not known."""
+        self.away = day
+        if self._today is not None:
+            self._greet(self._today)
+
+    def look_at_day(self) -> None:
+        """As every page does; a machine that slept over days was left on the one that is shown."""
+        if self.today() - self._day > _A_DAY:
+            self.away_since(self._day)
+        super().look_at_day()
 
     def _when(self, step: Step) -> str:
         at = step.at.astimezone()

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -30,9 +27,9 @@ from advisor_app.portfolio.clause_notes import NoteRow
 from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.clause_notes import ClauseNotes, Notes, Spot
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.asking import AskingDialog, line_edit
 from advisor_app.ui.widgets.conflict_dialog import Anew, Shown, ask_in_form
-from advisor_app.ui.widgets.dressing import fault_label, muted
-from advisor_app.ui.widgets.form import complain
+from advisor_app.ui.widgets.dressing import muted
 
 if TYPE_CHECKING:
     from advisor_app.ui.events import Events
@@ -155,13 +152,12 @@ class ClauseNotesPane(QFrame):
         self, save: Callable[[str, str], Changes], row: NoteRow | None, anew: Anew | None = None
     ) -> NoteDialog:
         dialog = NoteDialog(row, self.notes.tags, self._tokens, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def send(text: str, tags: str) -> None:
             self._jobs.write(lambda: save(text, tags), lambda _changes: dialog.accept(), refused)
 
         def refused(error: AdvisorError) -> None:
-            dialog.refuse(error)
+            dialog.refuse(str(error))
             if isinstance(error, ConflictError) and anew is not None:
                 ask_in_form(error, self._service().catalogue, dialog, dialog, anew)
 
@@ -183,50 +179,36 @@ class ClauseNotesPane(QFrame):
         self._jobs.write(lambda: self._service().remove(row), said)
 
 
-class NoteDialog(QDialog):
+class NoteDialog(AskingDialog):
     """A note's words and tags."""
 
     sent = Signal(str, str)
     removed = Signal()
 
     def __init__(self, row: NoteRow | None, known: tuple[str, ...], tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("批注" if row is None else "修改批注")
-        self.setMinimumWidth(520)
+        title = "批注" if row is None else "修改批注"
+        told = "记在原文旁边，给自己和同事看；政策内容不变。"
+        super().__init__((title, told, "保存"), tokens, parent, width=520)
         self.text = QPlainTextEdit("" if row is None else row.note.text)
         self.text.setAccessibleName("批注")
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText("如：区经信局王科长 11 月 3 日电话，按首次认定日算，不看公示日")
-        self.tags = QLineEdit("" if row is None else "，".join(row.note.tags))
-        self.tags.setAccessibleName("标签")
+        self.tags = line_edit("标签")
+        self.tags.setText("" if row is None else "，".join(row.note.tags))
         self.tags.setPlaceholderText("用逗号或空格隔开，如 要问，抢名额")
         if known:
             self.tags.setToolTip(f"用过的：{'、'.join(known)}")
-        self.fault = fault_label(tokens)
-        save = QPushButton("保存")
-        save.setObjectName("primary")
-        save.setDefault(True)
-        save.clicked.connect(self.send)
-        QShortcut(QKeySequence("Ctrl+Return"), self, save.click)
-        self.save = save
-        buttons = QDialogButtonBox()
-        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
-        if row is not None:
-            remove = buttons.addButton("删除", QDialogButtonBox.ButtonRole.DestructiveRole)
-            remove.clicked.connect(self._remove)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.go.click)
         lines = QFormLayout()
         lines.setHorizontalSpacing(SPACE[4])
         lines.setVerticalSpacing(SPACE[2])
         lines.addRow("批注", self.text)
         lines.addRow("标签", self.tags)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[4])
-        column.setSpacing(SPACE[3])
-        column.addLayout(lines)
-        column.addWidget(self.fault)
-        column.addWidget(buttons)
+        remove = None if row is None else QPushButton("删除")
+        if remove is not None:
+            remove.clicked.connect(self._remove)
+        self.lay_out(lines, undo=remove)
+        self.text.setFocus()
 
     def change(self, values: Mapping[str, str]) -> None:
         """Put other words or tags into it."""
@@ -237,18 +219,15 @@ class NoteDialog(QDialog):
 
     def send(self) -> None:
         """Save once; meanwhile it stays, to be told how that went."""
-        self.save.setEnabled(False)
+        self.go.setEnabled(False)
         self.sent.emit(self.text.toPlainText(), self.tags.text())
+
+    try_typed = send
 
     def reject(self) -> None:
         """Put it away, unless it is being saved."""
-        if self.save.isEnabled():
+        if self.go.isEnabled():
             super().reject()
-
-    def refuse(self, error: AdvisorError) -> None:
-        """Say what keeps it from being saved; nothing typed is lost."""
-        self.save.setEnabled(True)
-        complain(self.fault, str(error))
 
     def _remove(self) -> None:
         self.removed.emit()

@@ -87,7 +87,7 @@ class PlanPane(Pane):
     def _build_head(self) -> QHBoxLayout:
         self.target = QComboBox()
         self.target.setAccessibleName("目标")
-        self.target.setMinimumWidth(300)
+        self.target.setMinimumWidth(380)  # the longest: “…小巨人”企业（复核（重新评价））
         make_searchable(self.target)
         self.target.activated.connect(lambda _index: self._chosen())
         self.years = number_of(0, MOST_YEARS, " 年", "往后看几年")

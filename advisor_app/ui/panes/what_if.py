@@ -1,11 +1,13 @@
 """假设: figures, facts, titles, place and day otherwise; what differs stands beside, at once.
 
-Nothing is written: what is typed here goes to the assessment alone, and is forgotten with the client.
+Nothing is written: what is typed here goes to the assessment alone, and is forgotten with the client. Another
+window in the place of this one supposes the same (:meth:`WhatIfPane.supposed`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -40,6 +42,15 @@ DAY, PLACE = "as_of", "region"
 START = "左边改一个数、一项资质、注册地或日期，这里就列出结论和金额的变化。只是假设，不写入客户资料。"
 
 
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What is supposed of a client: the fields that stand there, and what was typed or chosen in some."""
+
+    client_id: str
+    shown: tuple[str, ...]
+    states: Mapping[str, str]
+
+
 class WhatIfPane(Pane):
     """Fields on the left, what differs on the right."""
 
@@ -52,6 +63,7 @@ class WhatIfPane(Pane):
         self._subject: Subject | None = None
         self._knobs: tuple[Knob, ...] = ()
         self._shown: list[str] = []
+        self._waiting: Supposed | None = None
         self.fields: dict[str, KnobField] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -121,6 +133,26 @@ class WhatIfPane(Pane):
         self._pause.stop()
         self._tell(())
 
+    def show_at(self, at: At | None) -> None:
+        """As every pane does; what waits to be supposed of another client is let go."""
+        super().show_at(at)
+        if self._waiting is not None and at is not None:
+            if at.client_id == self._waiting.client_id:
+                self.supposing.emit(len(self._waiting.states))
+            else:
+                self._waiting = None
+
+    def supposed(self) -> Supposed | None:
+        """What is supposed now, for :meth:`suppose`; None where nothing is."""
+        states = {key: field.state() for key, field in self.fields.items() if field.changes()}
+        if self.at is None or not states:
+            return self._waiting
+        return Supposed(self.at.client_id, tuple(self._shown), states)
+
+    def suppose(self, supposed: Supposed | None) -> None:
+        """Suppose that as soon as the client's fields are there."""
+        self._waiting = supposed
+
     def read(self, at: At) -> None:
         """Ask for what is recorded; what is supposed already stays."""
 
@@ -133,6 +165,9 @@ class WhatIfPane(Pane):
     def _take(self, told: tuple[Subject, tuple[Knob, ...]]) -> None:
         self._subject, self._knobs = told
         kept = {key: field.state() for key, field in self.fields.items() if field.changes()}
+        if self._waiting is not None:
+            self._shown, kept = list(self._waiting.shown), dict(self._waiting.states)
+            self._waiting = None
         if not self._shown:
             figures = [k for k in self._knobs if k.group == "年度数据" and k.value is not None][:_FIRST]
             titles = [k for k in self._knobs if k.group == "资质"][:1]

@@ -8,18 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTableView,
     QVBoxLayout,
 )
 
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.record_table import record_table
 
 _LINES = 4
 """Failures that are seen without scrolling."""
@@ -61,14 +60,7 @@ class ErrandStrip(QFrame):
             Column("为什么、怎么办", lambda r: r[1]),
         )
         self.model: TableModel[tuple[str, str]] = TableModel(columns, self)
-        self.failures = QTableView()
-        self.failures.setModel(self.model)
-        self.failures.setAccessibleName("没有做成的")
-        self.failures.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.failures.setWordWrap(False)
-        self.failures.verticalHeader().hide()
-        self.failures.horizontalHeader().setStretchLastSection(True)
-        self.failures.setColumnWidth(0, 220)
+        self.failures = record_table("没有做成的", self.model, widths=(220,), many=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SPACE[3], SPACE[2], SPACE[2], SPACE[2])
         whole.setSpacing(SPACE[2])

@@ -537,7 +537,7 @@ class PagesView(QAbstractScrollArea):
 
     def menu(self) -> QMenu:
         """What can be done with the text."""
-        menu = QMenu(self)
+        menu = QMenu("这一页", self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.selected_text():
             menu.addAction("复制所选文字", QKeySequence(QKeySequence.StandardKey.Copy), self.copy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -372,6 +373,25 @@ def test_what_can_not_be_bound_is_told(tmp_path: Path) -> None:
     assert sum("已损坏" in remark for remark in bound.remarks) == 2
     assert any("不是能用的图片" in remark for remark in bound.remarks)
     assert any("不是 PDF 或图片" in remark for remark in bound.remarks)
+
+
+def test_what_has_run_out_is_told_before_it_is_handed_in(tmp_path: Path) -> None:
+    (tmp_path / "1 营业执照.pdf").write_bytes(pdf("licence"))
+    (tmp_path / "3 社保证明.pdf").write_bytes(pdf("proof"))
+    day_before = DAY - dt.timedelta(days=1)
+    proof = hashlib.sha256(pdf("proof")).hexdigest()
+    licence = hashlib.sha256(pdf("licence")).hexdigest()
+    papers = [*FIVE[:4], replace(FIVE[4], received_on=day_before, valid_to=day_before)]
+    last_days = {proof: day_before, licence: DAY}
+    bound = bind(asking(*papers), "示例公司", LETTERHEAD, DAY, tmp_path, last_days=last_days)
+    assert bound.expired == (
+        "3. 社保证明“3 社保证明.pdf”（有效期至 2026-06-14）",
+        "5. 会议纪要（有效期至 2026-06-14）",
+    )
+    assert bound.sentence().endswith("；有 2 份已过期，递交前请换新的。")
+    said = "".join("".join(texts(bound.data)).split())
+    assert "已过期的材料" in said
+    assert "社保证明“3社保证明.pdf”（有效期至2026-06-14）" in said
 
 
 def test_large_pages_become_a4(tmp_path: Path) -> None:

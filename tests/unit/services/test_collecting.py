@@ -797,3 +797,20 @@ def test_saved_by_another_program_it_reads_the_same(work: Workspace, firm: str, 
     assert returned.faults[0].startswith(places_["wrong"])
     work.collecting.accept(firm, returned.proposals)
     assert work.collecting.read(firm, tmp_path / "out" / path.name).proposals == ()
+
+
+def test_a_sheet_of_their_own_is_told_and_a_13th_month_is_said_as_written(
+    work: Workspace, firm: str, tmp_path: Path
+) -> None:
+    path = form(work, firm, tmp_path)
+
+    def enter(book: Workbook) -> None:
+        book.create_sheet("补充").append(["另有两张证书"])
+        book.create_sheet("空白")
+        put(book[TITLES], "title:hnte", 是否取得="已取得", 认定日期="2025.13.1")
+
+    fill(path, enter)
+    returned = work.collecting.read(firm, path)
+    assert one(returned.faults, "高新技术企业", "“2025.13.1”不是日期")
+    assert one(returned.remarks, "补充：", "没有读入")
+    assert returned.proposals == ()

@@ -431,6 +431,7 @@ def test_a_draft_is_followed_but_never_filed(work: Workspace, firm: str) -> None
         (E.RECOGNIZE, {"number": "号\x00", "amount": "1"}, "认定文号里有无法保存的字符"),
         (E.RECOGNIZE, {"number": "号" * 4001, "amount": "1"}, "认定文号有 4001 个字"),
         (E.PUBLISH, {"number": "名单", "day": "2026/02/02"}, "公示日期“2026/02/02”不是日期"),
+        (E.PUBLISH, {"number": "名单", "day": " "}, "请填公示日期，如 2026-02-02"),
         (E.PUBLISH, {"number": "名单", "day": "2026-02-30"}, "公示日期“2026-02-30”不是日期"),
         (E.PUBLISH, {"number": "名单", "day": "2026-02-03"}, "公示日期“2026-02-03”还没有到"),
         (E.PUBLISH, {"number": "名单", "day": "1926-02-03"}, "年份不合理"),

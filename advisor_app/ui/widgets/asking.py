@@ -30,10 +30,13 @@ class AskingDialog(QDialog):
         self.go.setAccessibleName(go)
         self.go.setObjectName("primary")
 
-    def lay_out(self, *parts: QWidget | QLayout) -> None:
-        """Put what is typed between the sentence and the buttons."""
+    def lay_out(self, *parts: QWidget | QLayout, undo: QPushButton | None = None) -> None:
+        """Put what is typed between the sentence and the buttons; ``undo``: one that takes away."""
         buttons = QDialogButtonBox()
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        if undo is not None:
+            undo.setAutoDefault(False)
+            buttons.addButton(undo, QDialogButtonBox.ButtonRole.DestructiveRole)
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.try_typed)
         buttons.rejected.connect(self.reject)
