@@ -248,25 +248,26 @@ class Keeping:
 
     def preview(self, path: Path) -> Preview:
         """What going back to a backup would change, client by client; it is checked first."""
-        self._require_good(path)
-        return preview(self._file(), path)
+        with self._good(path) as file:
+            return preview(self._file(), file)
 
     def restore(self, path: Path, *, erased_too: bool = False) -> Changes:
         """Go back to a backup. What is now is backed up first; without that nothing is done.
 
         ``erased_too``: clients that were erased for good here come back with it; otherwise they stay erased.
         """
-        self._require_good(path)
-        self.back_up(Reason.BEFORE_RESTORE)
-        changes = self._become(path, "恢复备份", erased_too=erased_too)
+        with self._good(path) as file:
+            self.back_up(Reason.BEFORE_RESTORE)
+            changes = self._become(file, "恢复备份", erased_too=erased_too)
         self._bring_files_back(path.parent)
         return changes
 
-    def _require_good(self, path: Path) -> None:
+    @contextmanager
+    def _good(self, path: Path) -> Iterator[Path]:
+        """A backup, checked, as a plain file."""
         cipher.key_of(path)  # a SealedError says that its passphrase is wanted first
-        checked = self.check(path)
-        if checked.state is not State.GOOD:
-            raise StoreError(f"备份“{path.name}”{checked.trouble}")
+        with backups.opened(self.backup(path)) as file:
+            yield file
 
     def _become(self, file: Path, title: str, *, erased_too: bool = False) -> Changes:
         portfolio = self._portfolio()
@@ -412,10 +413,9 @@ def unpack_to(path: Path, target: Path, *, passphrase: str = "") -> Manifest:
 def rescue(file: Path, backup: Path, clock: Clock) -> Path | None:
     """Put a backup in the place of a database that no longer opens; returns where that one is kept."""
     cipher.key_of(backup)
-    checked = backups.check(Backup(backup, State.UNKNOWN, backup.stat().st_size if backup.is_file() else 0))
-    if checked.state is not State.GOOD:
-        raise StoreError(f"备份“{backup}”{checked.trouble}")
-    return restore_file(file, backup, clock.now())
+    size = backup.stat().st_size if backup.is_file() else 0
+    with backups.opened(Backup(backup, State.UNKNOWN, size)) as plain:
+        return restore_file(file, plain, clock.now())
 
 
 def known_revision(revision: str) -> bool:
