@@ -123,7 +123,7 @@ def listing(folders: Iterable[Path], identity: str = "") -> tuple[Backup, ...]:
     for folder in dict.fromkeys(folders):
         with contextlib.suppress(OSError):
             files = [*folder.glob("*.db"), *folder.glob(f"*.db{packing.SUFFIX}")]
-            found.extend(_look(path) for path in sorted(files) if path.is_file())
+            found.extend(look(path) for path in sorted(files) if path.is_file())
     wanted = [each for each in found if not identity or each.identity in {identity, ""}]
     return tuple(sorted(wanted, key=lambda each: (-each.number, str(each.path))))
 
@@ -133,7 +133,8 @@ def newest_good(backups: Iterable[Backup]) -> Backup | None:
     return max((b for b in backups if b.state is State.GOOD), key=lambda b: b.number, default=None)
 
 
-def _look(path: Path) -> Backup:
+def look(path: Path) -> Backup:
+    """One file as a backup, from its name, its size and the JSON beside it; OSError."""
     size = path.stat().st_size
     named = _NAME.fullmatch(_stem(path))
     backup = Backup(path, State.UNKNOWN, size, "没有随附的校验说明，使用前请先核对。")

@@ -210,7 +210,7 @@ class Keeping:
             return found[0]
         if not path.is_file():
             raise StoreError(f"没有找到“{path}”，请核对路径；备份在移动盘上的，请先插上。")
-        return Backup(path, State.UNKNOWN, path.stat().st_size)
+        return backups.look(path)
 
     def standing(self) -> Standing:
         """How things stand, for the settings page and the status bar."""
@@ -413,8 +413,8 @@ def unpack_to(path: Path, target: Path, *, passphrase: str = "") -> Manifest:
 def rescue(file: Path, backup: Path, clock: Clock) -> Path | None:
     """Put a backup in the place of a database that no longer opens; returns where that one is kept."""
     cipher.key_of(backup)
-    size = backup.stat().st_size if backup.is_file() else 0
-    with backups.opened(Backup(backup, State.UNKNOWN, size)) as plain:
+    seen = backups.look(backup) if backup.is_file() else Backup(backup, State.UNKNOWN, 0)
+    with backups.opened(seen) as plain:
         return restore_file(file, plain, clock.now())
 
 

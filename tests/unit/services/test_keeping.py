@@ -179,6 +179,11 @@ def test_a_backup_takes_the_place_of_what_does_not_open(
     assert aside is not None
     with Workspace(place, clock=clock, actor="陈玥") as again:
         assert names(again) == ["甲"]
+    content = bytearray(made.path.read_bytes())
+    content[-3] ^= 1  # where a database has nothing
+    made.path.write_bytes(content)
+    with pytest.raises(StoreError, match="换用另一份备份"):
+        keeping.rescue(place, made.path, clock)
 
 
 def test_no_restore_without_a_backup_of_what_is_now(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
