@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import shutil
 import sqlite3
 import statistics
@@ -13,15 +14,16 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from advisor_app.portfolio import backups
-from advisor_app.portfolio.backup import flush_file
-from advisor_app.portfolio.backups import Reason, check, listing
+from advisor_app.portfolio.backup import flush_file, sound
+from advisor_app.portfolio.backups import Reason, check, listing, opened
+from advisor_app.portfolio.packing import pack
 from advisor_app.portfolio.restore import preview
 from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio
@@ -29,7 +31,7 @@ from advisor_app.services.clock import Clock
 
 YEARS = (2023, 2024, 2025)
 FACTS = 60
-RUNS = 3
+RUNS = 5
 _AT = "2026-11-21 12:00:00.000000"
 
 
@@ -92,16 +94,18 @@ def _image(row: tuple[Any, ...]) -> str:
     )  # fmt: skip
 
 
-def timed(name: str, act: Any) -> float:
-    """Print the median of the runs in seconds."""
-    spent = []
-    for run in range(RUNS):
-        began = time.perf_counter()
-        act(run)
-        spent.append(time.perf_counter() - began)
-    found = statistics.median(spent)
-    print(f"{name:34}{found:8.2f} s")
-    return found
+def timed(acts: Mapping[str, Callable[[], object]], runs: int = RUNS) -> None:
+    """Do them in turn, and print of each the median of the runs: seconds, and seconds of processor."""
+    spent: dict[str, list[tuple[float, float]]] = {name: [] for name in acts}
+    for _ in range(runs):
+        for name, act in acts.items():
+            began, busy = time.perf_counter(), time.process_time()
+            act()
+            spent[name].append((time.perf_counter() - began, time.process_time() - busy))
+    for name, found in spent.items():
+        seconds, busy = (statistics.median(column) for column in zip(*found, strict=True))
+        least = min(each[0] for each in found)
+        print(f"{name:38}{seconds:7.2f} s, at best {least:5.2f}; processor {busy:5.2f}", flush=True)
 
 
 def main(clients: int, folder: Path) -> None:
@@ -113,21 +117,32 @@ def main(clients: int, folder: Path) -> None:
     print(f"{clients} clients, {source.stat().st_size / 2**20:.0f} MB, journal included")
     target = folder / "backups"
 
-    def again(_run: int) -> None:
-        make(source, target, unchanged=True)
+    packed = folder / "packed"
 
-    def plain(run: int) -> None:
-        copy = folder / f"plain-{run}.db"
+    def plain() -> None:
+        copy = folder / "plain.db"
         shutil.copyfile(source, copy)
         flush_file(copy)
         copy.unlink()
 
-    timed("plain copy of the file, flushed", plain)
-    timed("backup, checked", lambda _run: make(source, target))
-    timed("backup, nothing changed since", again)
-    copies = sorted(target.glob("*.db"))
-    timed("check of a backup, every byte", lambda _run: check(listing([target])[0]))
-    timed("preview of a restore", lambda _run: preview(source, copies[-1]))
+    def looked_at() -> None:
+        with opened(listing([target])[0]) as file:
+            preview(source, file)
+
+    make(source, target)
+    print(f"backup: {listing([target])[0].size / 2**20:.0f} MB; the program's memory at its highest "
+          f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")  # fmt: skip
+    timed(
+        {
+            "plain copy of the file, flushed": plain,
+            "backup, checked": lambda: make(source, target),
+            "  of that: is it a sound database": lambda: sound(source),
+            "  of that: packed, flushed, read back": lambda: (pack(source, packed), packed.unlink()),
+        }
+    )
+    timed({"backup, nothing changed since": lambda: make(source, target, unchanged=True)})
+    timed({"check of a backup, every byte": lambda: check(listing([target])[0])}, 3)
+    timed({"check and preview of a restore": looked_at}, 1)
     shutil.rmtree(target)
 
 

@@ -28,6 +28,7 @@ from typing import BinaryIO
 from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.handover import names, sealing
 from advisor_app.handover.sealing import DAMAGED
+from advisor_app.runtime import paths
 
 SUFFIX = ".peipao"
 FORMAT = 1
@@ -319,7 +320,7 @@ def private(folder: Path) -> Iterator[Path]:
     """A folder that only this user can look into (mkdtemp: 0700)."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        place = Path(tempfile.mkdtemp(prefix=PRIVATE, dir=folder))
+        place = Path(tempfile.mkdtemp(prefix=paths.UNPACKING, dir=folder))
     except OSError as error:
         raise StoreError(f"写不进“{folder}”（{error.strerror or error}），请检查磁盘空间和权限。") from error
     try:
@@ -328,12 +329,9 @@ def private(folder: Path) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-PRIVATE = "unpacking-"
-
-
 def sweep(folder: Path) -> None:
     """Remove what a killed program had unpacked below ``folder``; call it where nothing is being unpacked."""
-    for place in folder.glob(f"{PRIVATE}*"):
+    for place in folder.glob(f"{paths.UNPACKING}*"):
         if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place, ignore_errors=True)
 

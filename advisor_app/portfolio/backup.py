@@ -6,22 +6,25 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import cipher, key_file
+from advisor_app.portfolio import cipher, key_file, packing
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.refusals import plainly
 from advisor_app.runtime.whole_file import flush_folder, write_whole
 
 MAPPED = 4 << 30
-"""Bytes of a file that are read through the page cache: half the time of a call for each page."""
+"""Bytes of a file that are read through the page cache: half the time of a call for each page, where they are
+asked for at random. They count as the program's own memory."""
 _THOROUGH = 256 << 20
 """Up to this size every index is read against its table too; above, the pages and rows alone (a fourth of
 the time)."""
+
+_DAMAGED = "客户库“{}”已损坏，没有备份，以前的备份都还在。请从以前的备份恢复。"
 
 
 def _nothing(_copy: Path) -> None:
@@ -66,6 +69,52 @@ def copy_database(
     return target
 
 
+def pack_database(source: Path, target: Path, *, beside: Callable[[Path], None] = _nothing) -> str:
+    """Write a plain ``source`` packed as the single file ``target``; an existing file is never replaced.
+
+    The same promises as :func:`copy_database` keeps: of one moment, and under its name only when all of it
+    was flushed, read back and unpacked again to what was packed; that what was packed is a sound database is
+    found on the file itself meanwhile. ``beside``: run on a plain file that holds just what was packed.
+    Returns the SHA-256 of ``target``.
+    """
+    with plainly(str(target), disk=True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            raise StoreError(f"“{target}”已存在，为免覆盖没有备份。请换个文件名。")
+        scratch = target.with_name(f"{target.name}.{os.getpid()}.new")
+        between = scratch.with_name(f"{target.stem}.{os.getpid()}.new")
+        for part in (scratch, *_parts(between)):
+            part.unlink(missing_ok=True)
+        try:
+            with (
+                plainly(str(source)),
+                closing(raw(source)) as connection,
+                _still(connection, source) as still,
+            ):
+                if not still:
+                    _copy_pages(connection, between, None)
+                plain = source if still else between
+                with ThreadPoolExecutor(1) as pool:
+                    checking = pool.submit(sound, plain)
+                    digest = packing.pack(plain, scratch)
+                    beside(plain)
+                    if not checking.result():
+                        raise StoreError(_DAMAGED.format(source))
+            scratch.rename(target)
+            flush_folder(target.parent)
+        finally:
+            for part in (scratch, *_parts(between)):
+                part.unlink(missing_ok=True)
+    return digest
+
+
+def unpack_database(packed: Path, target: Path) -> None:
+    """Write a packed database as the single file ``target``, a new one; StoreError where it is damaged."""
+    packing.unpack(packed, target)
+    with plainly(str(packed), disk=True):
+        _single_file(target)
+
+
 def copy_keys(source: Path, target: Path) -> None:
     """Have the keys of an encrypted file (wrapped as they are) beside its copy; others go aside."""
     held = key_file.place(source)
@@ -77,21 +126,9 @@ def copy_keys(source: Path, target: Path) -> None:
 
 
 def _copy_bytes(source: sqlite3.Connection, path: Path, scratch: Path) -> bool:
-    """Copy the file itself, as fast as the system can; False where it can't be told to be of one moment.
-
-    Once a reader has begun, no checkpoint writes beyond what he sees. If one run after that finds the whole
-    log in the file already, the file is just what he sees, and stays so until he ends, whatever others append
-    to the log meanwhile. Others are kept from the file by the lock beside it, not by SQLite's own, which a
-    system may drop when a file is closed.
-    """
-    if source.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        return False
-    source.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-    with closing(raw(path)) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        busy, log, done = source.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        if busy or log != done:
+    """Copy the file itself, as fast as the system can; False where it can't be told to be of one moment."""
+    with _still(source, path) as still:
+        if not still:
             return False
         scratch.touch(mode=0o600)
         try:
@@ -105,8 +142,27 @@ def _copy_bytes(source: sqlite3.Connection, path: Path, scratch: Path) -> bool:
     return True
 
 
+@contextmanager
+def _still(source: sqlite3.Connection, path: Path) -> Iterator[bool]:
+    """Whether the file itself is the database of one moment, and stays so while others go on writing.
+
+    Once a reader has begun, no checkpoint writes beyond what he sees. If one run after that finds the whole
+    log in the file already, the file is just what he sees, and stays so until he ends, whatever others append
+    to the log meanwhile. Others are kept from the file by the lock beside it, not by SQLite's own, which a
+    system may drop when a file is closed.
+    """
+    if source.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        yield False
+        return
+    source.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    with closing(raw(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        busy, log, done = source.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        yield not busy and log == done
+
+
 def _copy_pages(source: sqlite3.Connection, scratch: Path, key: bytes | None) -> None:
-    source.execute(f"PRAGMA mmap_size={MAPPED}")
     scratch.touch(mode=0o600)
     with closing(cipher.connect(scratch, "mode=rw", key)) as copy:
         # nothing reads it before it is whole and flushed: neither a journal nor locks are of use
@@ -133,7 +189,6 @@ def sound(path: Path) -> bool:
     thorough = path.stat().st_size <= _THOROUGH
     try:
         with closing(raw_unchanging(path)) as connection:
-            connection.execute(f"PRAGMA mmap_size={MAPPED}")
             check = "integrity_check(1)" if thorough else "quick_check(1)"
             return [row[0] for row in connection.execute(f"PRAGMA {check}")] == ["ok"]
     except cipher.errors():

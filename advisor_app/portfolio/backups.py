@@ -1,6 +1,7 @@
 """The series of backups of one portfolio, in one or two folders outside the data folder.
 
-A backup is a single database file with a small JSON beside it that says what it holds and its digest.
+A backup is a single database file (a large one packed, ``.db.zst``; an encrypted one never: it would not get
+smaller) with a small JSON beside it that says what it holds and its digest.
 Only what was written and read back as good has that JSON; whatever else lies there is shown, never counted
 and never removed.
 """
@@ -14,19 +15,29 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import cipher, key_file
-from advisor_app.portfolio.backup import copy_database, copy_keys, flush_file, sound
+from advisor_app.portfolio import cipher, key_file, packing
+from advisor_app.portfolio.backup import (
+    copy_database,
+    copy_keys,
+    flush_file,
+    pack_database,
+    sound,
+    unpack_database,
+)
 from advisor_app.portfolio.cipher import SealedError
 from advisor_app.portfolio.contents import Contents, contents, contents_of_copy, identify
 from advisor_app.portfolio.refusals import plainly, wording
 from advisor_app.portfolio.retention import Generations, Mark, keep
+from advisor_app.runtime import paths
 from advisor_app.runtime.whole_file import flush_folder, write_whole
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<identity>[0-9a-f]{8})-(?P<number>\d{6,})-(?P<at>\d{8}T\d{6}Z)")
@@ -111,7 +122,8 @@ def listing(folders: Iterable[Path], identity: str = "") -> tuple[Backup, ...]:
     found: list[Backup] = []
     for folder in dict.fromkeys(folders):
         with contextlib.suppress(OSError):
-            found.extend(_look(path) for path in sorted(folder.glob("*.db")) if path.is_file())
+            files = [*folder.glob("*.db"), *folder.glob(f"*.db{packing.SUFFIX}")]
+            found.extend(look(path) for path in sorted(files) if path.is_file())
     wanted = [each for each in found if not identity or each.identity in {identity, ""}]
     return tuple(sorted(wanted, key=lambda each: (-each.number, str(each.path))))
 
@@ -121,9 +133,10 @@ def newest_good(backups: Iterable[Backup]) -> Backup | None:
     return max((b for b in backups if b.state is State.GOOD), key=lambda b: b.number, default=None)
 
 
-def _look(path: Path) -> Backup:
+def look(path: Path) -> Backup:
+    """One file as a backup, from its name, its size and the JSON beside it; OSError."""
     size = path.stat().st_size
-    named = _NAME.fullmatch(path.stem)
+    named = _NAME.fullmatch(_stem(path))
     backup = Backup(path, State.UNKNOWN, size, "没有随附的校验说明，使用前请先核对。")
     if named is not None:
         at = dt.datetime.strptime(named["at"], "%Y%m%dT%H%M%S%z")
@@ -152,22 +165,54 @@ def check(backup: Backup) -> Backup:
 
     One without its JSON gets it where it is sound.
     """
-    path = backup.path
+    with contextlib.ExitStack() as stack:
+        return _checked(backup, stack, plain=False)[0]
+
+
+@contextlib.contextmanager
+def opened(backup: Backup) -> Iterator[Path]:
+    """A backup, checked, as a plain database file: itself, or what was packed, in a private folder that goes
+    again; StoreError where it is not good."""
+    with contextlib.ExitStack() as stack:
+        checked, file = _checked(backup, stack, plain=True)
+        if checked.state is not State.GOOD:
+            raise StoreError(f"备份“{backup.path.name}”{checked.trouble}")
+        yield file
+
+
+@contextlib.contextmanager
+def as_plain(path: Path) -> Iterator[Path]:
+    """A backup as a plain database file, unchecked: itself, or what was packed, in a private folder that goes
+    again; StoreError where that can't be unpacked."""
+    with contextlib.ExitStack() as stack:
+        yield _unpacked(path, stack) if packing.is_packed(path) else path
+
+
+def _checked(backup: Backup, stack: contextlib.ExitStack, *, plain: bool) -> tuple[Backup, Path]:
+    """As :func:`check`; ``plain``: with the plain file, which is there until the stack is closed."""
+    path = file = backup.path
     try:
         if backup.size == 0 or path.stat().st_size == 0:
-            return replace(backup, state=State.BAD, trouble="是空文件（0 字节），不能用来恢复。")
+            return replace(backup, state=State.BAD, trouble="是空文件（0 字节），不能用来恢复。"), file
         digest = _digest(path)
         if backup.sha256 and digest != backup.sha256:
             trouble = "内容与备份时不同（有字节损坏或被改动），不能用来恢复。请换用另一份备份。"
-            return replace(backup, state=State.BAD, trouble=trouble)
-        if not sound(path):
-            return replace(backup, state=State.BAD, trouble="文件已损坏，不能用来恢复。请换用另一份备份。")
-        held = contents_of_copy(path)
+            return replace(backup, state=State.BAD, trouble=trouble), file
+        if packing.is_packed(path):
+            if backup.sha256 and backup.held is not None and not plain:
+                # the very bytes that were found good when they were written: they have to unpack, no more
+                deque(packing.pieces(path), maxlen=0)
+                return replace(backup, state=State.GOOD, trouble="", size=path.stat().st_size), file
+            file = _unpacked(path, stack)
+        if not sound(file):
+            damaged = "文件已损坏，不能用来恢复。请换用另一份备份。"
+            return replace(backup, state=State.BAD, trouble=damaged), file
+        held = contents_of_copy(file)
     except SealedError as error:
-        return replace(backup, state=State.UNKNOWN, trouble=str(error))
+        return replace(backup, state=State.UNKNOWN, trouble=str(error)), file
     except (OSError, StoreError) as error:
         trouble = str(error) if isinstance(error, StoreError) else wording(error, str(path)) or str(error)
-        return replace(backup, state=State.BAD, trouble=trouble)
+        return replace(backup, state=State.BAD, trouble=trouble), file
     checked = replace(
         backup,
         state=State.GOOD,
@@ -180,7 +225,18 @@ def check(backup: Backup) -> Backup:
     if backup.held is None:
         with contextlib.suppress(OSError):  # a read-only stick: it is checked again next time
             _write_note(checked)
-    return checked
+    return checked, file
+
+
+def _unpacked(path: Path, stack: contextlib.ExitStack) -> Path:
+    """What was packed, in the data folder: the backup's own may be on a read-only stick."""
+    folder = paths.unpacking_dir()
+    with plainly(str(folder), disk=True):
+        folder.mkdir(parents=True, exist_ok=True)
+        private = stack.enter_context(tempfile.TemporaryDirectory(prefix=paths.UNPACKING, dir=folder))
+        file = Path(private) / path.name.removesuffix(packing.SUFFIX)
+        unpack_database(path, file)
+    return file
 
 
 def make(
@@ -205,6 +261,8 @@ def make(
         return Made(unchanged=latest)
     number = max((each.number for each in before), default=0) + 1
     name = f"{source.stem}-{identity}-{number:06d}-{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}.db"
+    if source.stat().st_size > packing.WORTHWHILE and not cipher.encrypted(source):
+        name += packing.SUFFIX
     made: list[Backup] = []
     unreachable: list[str] = []
     removed: list[Path] = []
@@ -231,18 +289,22 @@ def _write(source: Path, target: Path, first: Backup | None) -> Backup:
     """Copy the database, or the copy that was made of it already; opened and checked either way."""
     with plainly(str(target), disk=True):
         _sweep(target.parent)
-        if first is None:
-            told: list[str] = []
-            copy_database(source, target, beside=lambda copy: told.append(_digest(copy)))
-            (digest,) = told
-        else:
+        # what is in the file itself: the source may have been written to meanwhile
+        if first is not None:
             copy_keys(first.path, target)
-            digest = _copy_file(first.path, target)
+            digest, held = _copy_file(first.path, target), first.held
             if digest != first.sha256:
                 target.unlink(missing_ok=True)
                 raise StoreError(f"备份“{target}”读回校验未通过，已作废。请检查磁盘后重试。")
-        # what is in the file itself: the source may have been written to meanwhile
-        held = contents_of_copy(target)
+        elif packing.is_packed(target):
+            seen: list[Contents] = []
+            digest = pack_database(source, target, beside=lambda file: seen.append(contents_of_copy(file)))
+            (held,) = seen
+        else:
+            told: list[str] = []
+            copy_database(source, target, beside=lambda copy: told.append(_digest(copy)))
+            (digest,) = told
+            held = contents_of_copy(target)
         return Backup(target, State.GOOD, target.stat().st_size, sha256=digest, held=held)
 
 
@@ -308,8 +370,12 @@ def _sweep(folder: Path) -> None:
 # --- the JSON beside a backup -------------------------------------------------------------------------------
 
 
+def _stem(path: Path) -> str:
+    return path.name.removesuffix(packing.SUFFIX).removesuffix(".db")
+
+
 def _note_place(path: Path) -> Path:
-    return path.with_suffix(".json")
+    return path.with_name(f"{_stem(path)}.json")
 
 
 def _write_note(backup: Backup) -> None:

@@ -7,10 +7,12 @@ encrypted file and a server.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import islice
+from operator import add
 from threading import Lock
 
 from sqlalchemy import select
@@ -77,46 +79,60 @@ def texts(session: Session, client_ids: Iterable[str] | None = None) -> list[Tex
 
 
 class Finding:
-    """An index over texts: for every character the texts that have it. Threads may share it.
+    """An index over texts: for every character, and every two that stand together, the texts that have them.
 
-    The rarest character of what is sought names the texts worth reading; those are read.
+    One or two characters are looked up; of more, the rarest two name the texts worth reading, and those are
+    read. The lists hold the texts themselves: what is found is copied out, and nothing else is touched.
+    Threads may share it.
     """
 
     def __init__(self, rows: Iterable[Text] = ()) -> None:
         self._lock = Lock()
-        self._rows: list[Text] = []
-        self._folded: list[str] = []
-        self._having: dict[str, array[int]] = {}
-        self._of_client: dict[str, list[int]] = {}
+        self._having: defaultdict[str, list[Text]] = defaultdict(list)
+        self._of_client: defaultdict[str, list[Text]] = defaultdict(list)
+        self._gone: dict[int, Text] = {}
+        """What was replaced, by ``id()``; kept, so that no other text gets that id."""
+        self._stale: set[str] = set()
+        """Pieces whose lists still have some that are gone."""
         self._add(rows)
 
     def _add(self, rows: Iterable[Text]) -> None:
         having = self._having
-        for place, row in enumerate(rows, len(self._rows)):
-            folded = row.text.lower()
-            self._rows.append(row)
-            self._folded.append(folded)
-            self._of_client.setdefault(row.client_id, []).append(place)
-            for character in set(folded):
-                if character not in having:
-                    having[character] = array("L")
-                having[character].append(place)
+        for given in rows:
+            row = copy(given) if id(given) in self._gone else given
+            self._of_client[row.client_id].append(row)
+            for piece in _pieces(row):
+                having[piece].append(row)
 
     def replace(self, client_ids: Iterable[str], rows: Iterable[Text]) -> None:
         """Let the texts of some clients be these."""
         with self._lock:
             for client_id in client_ids:
-                for place in self._of_client.pop(client_id, ()):
-                    self._folded[place] = ""  # is found no more; its place in the index stays
+                for row in self._of_client.pop(client_id, ()):
+                    self._gone[id(row)] = row
+                    self._stale |= _pieces(row)
             self._add(rows)
 
     def find(self, wanted: str, limit: int | None = None) -> tuple[Hit, ...]:
         """The texts that hold ``wanted``, letters large or small; those taken in first come first."""
         folded = wanted.lower()
-        if not folded:
-            return ()
+        pieces = {folded} if len(folded) <= 2 else {*map(add, folded, folded[1:])}
         with self._lock:
-            lists = [self._having.get(character, ()) for character in set(folded)]
-            rows, texts = self._rows, self._folded
-            found = (rows[place] for place in min(lists, key=len) if folded in texts[place])
+            found: Iterable[Hit] = self._holding(
+                min(pieces, key=lambda piece: len(self._having.get(piece, ())))
+            )
+            if len(folded) > 2:
+                found = (row for row in found if folded in row.text.lower())
             return tuple(islice(found, limit))
+
+    def _holding(self, piece: str) -> Sequence[Hit]:
+        """The texts that hold one or two characters; what is gone leaves the list when it is asked for."""
+        if piece in self._stale:
+            self._having[piece] = [row for row in self._having[piece] if id(row) not in self._gone]
+            self._stale.discard(piece)
+        return self._having.get(piece, ())
+
+
+def _pieces(row: Text) -> set[str]:
+    folded = row.text.lower()
+    return {*folded, *map(add, folded, folded[1:])}

@@ -13,6 +13,7 @@ from pathlib import Path
 from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import cipher, migrate
 from advisor_app.portfolio.backup import copy_keys, flush_file, raw_unchanging, sound
+from advisor_app.portfolio.backups import as_plain
 from advisor_app.portfolio.compare import ClientDifference, differences
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.contents import Contents, contents_of_copy
@@ -78,7 +79,7 @@ def salvaged(damaged: Path, others: Iterable[Path], moment: dt.datetime) -> Know
 def _told(file: Path) -> Known | None:
     """Reading changes nothing: what lies there is kept as it is."""
     try:
-        with closing(raw_unchanging(file)) as connection:
+        with as_plain(file) as plain, closing(raw_unchanging(plain)) as connection:
             return known_in(connection)
     except cipher.errors(StoreError, OSError, ValueError):  # whatever ails it
         return None

@@ -7,6 +7,8 @@ import platformdirs
 
 APP_NAME = "advisor_app"
 HOME_VARIABLE = "ADVISOR_HOME"
+UNPACKING = "unpacking-"
+"""What the names of folders begin with in which something is unpacked for a while."""
 
 
 def data_dir() -> Path:
@@ -58,7 +60,8 @@ def backup_dir() -> Path:
 
 
 def unpacking_dir() -> Path:
-    """Where packages are opened, each in a private folder that goes again; may not exist."""
+    """Where packages and packed backups are opened, each in a private folder (its name begins with
+    ``UNPACKING``) that goes again; may not exist."""
     return data_dir() / "unpacking"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_app.domain.errors import InputError, StoreError
-from advisor_app.portfolio import cipher, erase
+from advisor_app.portfolio import cipher, erase, packing
 from advisor_app.portfolio.backup import raw_unchanging
 from advisor_app.portfolio.backups import listing
 from advisor_app.portfolio.changes import Changes
@@ -106,10 +106,13 @@ class Erasing:
 
 
 def _holds(path: Path, client_id: str) -> bool | None:
-    """Whether a backup has the client; None where it can't be read."""
+    """Whether a backup has the client; None where it can't be read. A packed one is looked through for the
+    client's id, which stands whole in one piece: unpacking dozens of them to look would take minutes."""
     try:
+        if packing.is_packed(path):
+            return any(client_id.encode() in piece for piece in packing.pieces(path))
         with closing(raw_unchanging(path)) as connection:
             found = connection.execute("SELECT 1 FROM clients WHERE id = ?", (client_id,)).fetchone()
-    except cipher.errors(StoreError):
+    except cipher.errors(StoreError, OSError):
         return None
     return found is not None

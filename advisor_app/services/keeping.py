@@ -210,7 +210,7 @@ class Keeping:
             return found[0]
         if not path.is_file():
             raise StoreError(f"没有找到“{path}”，请核对路径；备份在移动盘上的，请先插上。")
-        return Backup(path, State.UNKNOWN, path.stat().st_size)
+        return backups.look(path)
 
     def standing(self) -> Standing:
         """How things stand, for the settings page and the status bar."""
@@ -248,25 +248,26 @@ class Keeping:
 
     def preview(self, path: Path) -> Preview:
         """What going back to a backup would change, client by client; it is checked first."""
-        self._require_good(path)
-        return preview(self._file(), path)
+        with self._good(path) as file:
+            return preview(self._file(), file)
 
     def restore(self, path: Path, *, erased_too: bool = False) -> Changes:
         """Go back to a backup. What is now is backed up first; without that nothing is done.
 
         ``erased_too``: clients that were erased for good here come back with it; otherwise they stay erased.
         """
-        self._require_good(path)
-        self.back_up(Reason.BEFORE_RESTORE)
-        changes = self._become(path, "恢复备份", erased_too=erased_too)
+        with self._good(path) as file:
+            self.back_up(Reason.BEFORE_RESTORE)
+            changes = self._become(file, "恢复备份", erased_too=erased_too)
         self._bring_files_back(path.parent)
         return changes
 
-    def _require_good(self, path: Path) -> None:
+    @contextmanager
+    def _good(self, path: Path) -> Iterator[Path]:
+        """A backup, checked, as a plain file."""
         cipher.key_of(path)  # a SealedError says that its passphrase is wanted first
-        checked = self.check(path)
-        if checked.state is not State.GOOD:
-            raise StoreError(f"备份“{path.name}”{checked.trouble}")
+        with backups.opened(self.backup(path)) as file:
+            yield file
 
     def _become(self, file: Path, title: str, *, erased_too: bool = False) -> Changes:
         portfolio = self._portfolio()
@@ -430,12 +431,11 @@ def rescue(
     itself. That stays erased unless ``erased_too``.
     """
     cipher.key_of(backup)
-    checked = backups.check(Backup(backup, State.UNKNOWN, backup.stat().st_size if backup.is_file() else 0))
-    if checked.state is not State.GOOD:
-        raise StoreError(f"备份“{backup}”{checked.trouble}")
-    known = salvaged(file.expanduser().resolve(), others, clock.now())
-    without = _staying(known, backup, erased_too=erased_too)
-    return Rescued(restore_file(file, backup, clock.now(), without), len(without.clients))
+    seen = backups.look(backup) if backup.is_file() else Backup(backup, State.UNKNOWN, 0)
+    with backups.opened(seen) as plain:
+        known = salvaged(file.expanduser().resolve(), others, clock.now())
+        without = _staying(known, plain, erased_too=erased_too)
+        return Rescued(restore_file(file, plain, clock.now(), without), len(without.clients))
 
 
 def _staying(known: Known, copy: Path, *, erased_too: bool) -> StayErased:

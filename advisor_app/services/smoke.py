@@ -59,6 +59,7 @@ def steps(folder: Path, picture: Picture) -> Iterator[Done]:
         ("日历", partial(_calendar, database, folder)),
         ("政策内容由原文重新生成", _content),
         ("窗口", partial(_window, database, folder, picture)),
+        ("压缩的备份", partial(_packed, database, folder)),
         ("加密", partial(_sealed, folder)),
     )
     for name, job in jobs:
@@ -152,6 +153,18 @@ def _window(database: Path, folder: Path, picture: Picture) -> str:
     size = target.stat().st_size if target.exists() else 0
     _require(size > _LEAST_PICTURE, "窗口没有画出来")
     return f"{PICTURE}（{size // 1024} KB）"
+
+
+def _packed(database: Path, folder: Path) -> str:
+    from advisor_app.portfolio.backup import pack_database, unpack_database  # noqa: PLC0415
+
+    packed, again = folder / "备份.db.zst", folder / "取回.db"
+    pack_database(database, packed)
+    unpack_database(packed, again)
+    with Workspace(database, clock=Clock()) as here, Workspace(again, clock=Clock()) as there:
+        rows = here.clients.rows()
+        _require(rows and rows == there.clients.rows(), "压缩的备份取回来不一样")
+    return f"{database.stat().st_size // 1024} KB 压成 {packed.stat().st_size // 1024} KB"
 
 
 def _sealed(folder: Path) -> str:

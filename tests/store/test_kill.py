@@ -189,7 +189,8 @@ def test_killed_at_random_moments(tmp_path: Path, stable: Stable) -> None:
                 if each.state is State.GOOD and each.path.name not in checked:
                     checked.add(each.path.name)
                     assert backups.check(each).state is State.GOOD, (told_seed, each.path)
-                    inside = held(each.path)
+                    with backups.opened(each) as file:
+                        inside = held(file)
                     ledger.backed.setdefault(each.path.name, inside)
                     assert ledger.backed[each.path.name] <= inside | found
         units += len(ledger.held)

@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from advisor_app.domain.errors import AdvisorError
-from advisor_app.portfolio import backups, clients, facts
+from advisor_app.portfolio import backups, clients, facts, packing
 from advisor_app.portfolio.backups import Reason
 from advisor_app.portfolio.clients import ClientData
 from advisor_app.portfolio.facts import Slot, Stated
@@ -53,8 +53,9 @@ def bring_in(portfolio: Portfolio, chance: random.Random) -> None:
     say({"wrote": mark})
 
 
-def back_up(portfolio: Portfolio, folder: Path) -> None:
-    """A backup with rotation; reported with its name."""
+def back_up(portfolio: Portfolio, folder: Path, chance: random.Random) -> None:
+    """A backup with rotation, packed or not; reported with its name."""
+    packing.WORTHWHILE = chance.choice((0, 1 << 40))
     few = Generations(latest=3, days=0, weeks=0, months=0, pinned=2)
     made = backups.make(
         portfolio.file,
@@ -72,7 +73,8 @@ def go_back(portfolio: Portfolio, folder: Path, chance: random.Random) -> None:
     if good:
         chosen = chance.choice(good)
         say({"restoring": chosen.path.name})
-        portfolio.restore(chosen.path)
+        with backups.opened(chosen) as file:
+            portfolio.restore(file)
         say({"restored": chosen.path.name})
 
 
@@ -94,7 +96,7 @@ def work(path: Path, folder: Path, seed: int) -> None:
                     portfolio.redo()
                     say({"redid": True})
                 elif act < 0.87:
-                    back_up(portfolio, folder)
+                    back_up(portfolio, folder, chance)
                 else:
                     go_back(portfolio, folder, chance)
 

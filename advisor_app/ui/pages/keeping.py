@@ -312,7 +312,9 @@ class KeepingSection(QWidget):
             self.ask_restore(row.backup.path)
 
     def _restore_other(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "选一份备份", str(Path.home()), "客户库备份 (*.db)")
+        path, _ = QFileDialog.getOpenFileName(
+            self, "选一份备份", str(Path.home()), "客户库备份 (*.db *.db.zst)"
+        )
         if path:
             self.ask_restore(Path(path))
 

@@ -1,4 +1,5 @@
 import errno
+import hashlib
 import shutil
 import sqlite3
 from contextlib import closing
@@ -7,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import clients
-from advisor_app.portfolio.backup import copy_database
+from advisor_app.portfolio import clients, packing
+from advisor_app.portfolio.backup import copy_database, pack_database, unpack_database
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.session import Portfolio
 
@@ -117,3 +118,73 @@ def test_a_copy_that_breaks_off_is_made_again_from_the_pages(
     target = copy_database(Path(portfolio.place), tmp_path / "备份.db")
     with closing(sqlite3.connect(target)) as copy:
         assert copy.execute("SELECT id FROM clients").fetchall() == [(client_id,)]
+
+
+# --- packed -------------------------------------------------------------------------------------------
+
+
+def notes_in(packed: Path, folder: Path) -> list[str]:
+    """What a packed copy holds; it is whole, and needs no log beside it."""
+    again = folder / "again.db"
+    again.unlink(missing_ok=True)
+    unpack_database(packed, again)
+    with closing(sqlite3.connect(f"{again.as_uri()}?mode=ro", uri=True)) as found:
+        assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert found.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        return [row[0] for row in found.execute("SELECT note FROM clients")]
+
+
+def test_a_packed_copy_while_another_writes_is_of_one_moment(
+    portfolio: Portfolio, client_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = Path(portfolio.place), tmp_path / "新建" / "copy.db.zst"
+    pack, seen = packing.pack, []
+    told: list[Path] = []
+
+    def busily(path: Path, scratch: Path) -> str:
+        assert path == source
+        with closing(raw(source)) as other:
+            other.execute("UPDATE clients SET note = 'later'")
+            seen.append(other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone())
+        return pack(path, scratch)
+
+    monkeypatch.setattr(packing, "pack", busily)
+    digest = pack_database(source, target, beside=told.append)
+    ((_busy, log, done),) = seen
+    assert done < log
+    assert told == [source]
+    assert digest == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert notes_in(target, tmp_path) == [""]
+    assert [each.name for each in target.parent.iterdir()] == ["copy.db.zst"]
+
+
+def test_where_the_log_is_not_in_the_file_what_is_packed_is_a_copy(
+    portfolio: Portfolio, client_id: str, tmp_path: Path
+) -> None:
+    source, target = Path(portfolio.place), tmp_path / "新建" / "copy.db.zst"
+    told: list[Path] = []
+    with closing(raw(source)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM clients").fetchall()
+        with closing(raw(source)) as other:
+            other.execute("UPDATE clients SET note = 'later'")
+        pack_database(source, target, beside=told.append)
+    assert told != [source]
+    assert notes_in(target, tmp_path) == ["later"]
+    assert [each.name for each in target.parent.iterdir()] == ["copy.db.zst"]
+
+
+def test_what_does_not_read_back_is_no_packed_backup(
+    portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "backups" / "备份.db.zst"
+    write = packing._write
+    monkeypatch.setattr(packing, "_write", lambda stream, frame: write(stream, frame[:-1] + b"?"))
+    with pytest.raises(StoreError, match="损坏"):
+        pack_database(Path(portfolio.place), target)
+    assert list(target.parent.iterdir()) == []
+    monkeypatch.undo()
+    target.write_bytes(b"older")
+    with pytest.raises(StoreError, match="已存在"):
+        pack_database(Path(portfolio.place), target)
+    assert target.read_bytes() == b"older"

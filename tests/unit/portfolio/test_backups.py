@@ -1,14 +1,16 @@
 import datetime as dt
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import backups, clients
-from advisor_app.portfolio.backups import Backup, Made, Reason, State, check, listing, newest_good
+from advisor_app.portfolio import backups, clients, packing
+from advisor_app.portfolio.backups import Backup, Made, Reason, State, check, listing, newest_good, opened
 from advisor_app.portfolio.clients import ClientData
+from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.contents import contents, identify
 from advisor_app.portfolio.retention import Generations
 from advisor_app.portfolio.session import Portfolio
@@ -17,6 +19,20 @@ from advisor_app.services.clock import FixedClock
 pytestmark = pytest.mark.file_only
 
 FEW = Generations(latest=2, days=0, weeks=0, months=0, pinned=1)
+
+
+@pytest.fixture(params=[".db", ".db.zst"], autouse=True)
+def ending(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Every test as of a small database and of a large one."""
+    wanted: str = request.param
+    if wanted == ".db.zst":
+        monkeypatch.setattr(packing, "WORTHWHILE", 0)
+    return wanted
+
+
+def note_of(backup: Backup) -> Path:
+    name = backup.path.name
+    return backup.path.with_name(f"{name[: name.index('.db')]}.json")
 
 
 def make(
@@ -43,7 +59,7 @@ def add(portfolio: Portfolio, name: str) -> str:
 
 
 def test_a_backup_says_what_it_holds(
-    portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path
+    portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path, ending: str
 ) -> None:
     made = make(portfolio, clock, tmp_path / "备份")
     (found,) = listing([tmp_path / "备份"], identify(Path(portfolio.place)))
@@ -56,8 +72,14 @@ def test_a_backup_says_what_it_holds(
     )
     assert found.held is not None
     assert (found.held.clients, found.held.last) == (1, "新建")
+    assert found.path.name.endswith(f"Z{ending}")
     assert check(found) == found
-    with Portfolio.open(found.path, actor="陈玥", clock=clock) as again, again.read() as session:
+    with opened(found) as file:
+        shutil.copyfile(file, tmp_path / "again.db")
+        assert (file == found.path) == (ending == ".db")
+    assert found.path.exists()
+    assert file == found.path or not file.parent.exists()
+    with Portfolio.open(tmp_path / "again.db", actor="陈玥", clock=clock) as again, again.read() as session:
         assert [row.id for row in clients.rows(session)] == [client_id]
 
 
@@ -74,7 +96,7 @@ def test_nothing_new_makes_no_backup(
 
 
 def test_the_newest_is_known_by_its_number_though_the_clock_was_set_back(
-    portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path
+    portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path, ending: str
 ) -> None:
     folder = tmp_path / "备份"
     first = make(portfolio, clock, folder).backups[0]
@@ -84,7 +106,7 @@ def test_the_newest_is_known_by_its_number_though_the_clock_was_set_back(
     assert [each.number for each in found] == [4, 3]  # the two latest, by number
     assert newest_good(found) == made[-1].backups[0]
     assert made[1].removed == (first.path,)
-    assert {path.suffix for path in folder.iterdir()} == {".db", ".json"}
+    assert {path.name.partition(".")[2] for path in folder.iterdir()} == {ending[1:], "json"}
     assert len(list(folder.iterdir())) == 4
 
 
@@ -97,7 +119,7 @@ def test_what_is_not_good_never_counts_and_stays_where_it_is(
     empty.backups[0].path.write_bytes(b"")
     content = cut.backups[0].path.read_bytes()
     cut.backups[0].path.write_bytes(content[:-4096])
-    strange.backups[0].path.with_suffix(".json").unlink()
+    note_of(strange.backups[0]).unlink()
     (folder / "别的.db").write_bytes(b"what is this")
     states = {each.number: each.state for each in listing([folder])}
     assert states == {1: State.GOOD, 2: State.BAD, 3: State.BAD, 4: State.UNKNOWN, 0: State.UNKNOWN}
@@ -113,7 +135,7 @@ def test_an_unvouched_one_is_taken_on_where_it_is_sound(
     portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path
 ) -> None:
     made = make(portfolio, clock, tmp_path / "备份").backups[0]
-    made.path.with_suffix(".json").write_text('{"held": 3}')
+    note_of(made).write_text('{"held": 3}')
     (found,) = listing([tmp_path / "备份"])
     assert found.state is State.UNKNOWN
     assert check(found).state is State.GOOD
@@ -162,6 +184,7 @@ def test_no_folder_reached_removes_nothing(
         raise StoreError("磁盘空间不足。")
 
     monkeypatch.setattr(backups, "copy_database", full)
+    monkeypatch.setattr(backups, "pack_database", full)
     with pytest.raises(StoreError, match="磁盘空间不足"):
         make(portfolio, clock, folder)
     assert set(listing([folder])) == set(made)
@@ -174,7 +197,8 @@ def test_another_databases_backups_in_the_same_folder_stay(
     first = make(portfolio, clock, folder).backups[0]
     (tmp_path / "另一处").mkdir()
     moved = tmp_path / "另一处" / "portfolio.db"
-    shutil.copyfile(first.path, moved)
+    with opened(first) as file:
+        shutil.copyfile(file, moved)
     with Portfolio.open(moved, actor="陈玥", clock=clock) as twin:
         for _ in range(4):
             make(twin, clock, folder)
@@ -214,7 +238,7 @@ def test_a_false_note_is_no_voucher(
     portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path
 ) -> None:
     made = make(portfolio, clock, tmp_path / "备份").backups[0]
-    note = made.path.with_suffix(".json")
+    note = note_of(made)
     told = json.loads(note.read_text(encoding="utf-8"))
     for spoiled in (
         "[]",
@@ -248,3 +272,37 @@ def test_listing_of_folders_that_are_not_there(tmp_path: Path) -> None:
     assert listing([tmp_path / "none", tmp_path]) == ()
     assert isinstance(check(Backup(tmp_path / "none.db", State.UNKNOWN, 5)), Backup)
     assert check(Backup(tmp_path / "none.db", State.UNKNOWN, 5)).state is State.BAD
+
+
+def test_former_backups_count_beside_packed_ones(
+    portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "备份"
+    for size in (2**40, 0):
+        monkeypatch.setattr(packing, "WORTHWHILE", size)
+        assert len(make(portfolio, clock, folder).backups) == 1
+    assert [(each.number, each.state) for each in listing([folder])] == [(2, State.GOOD), (1, State.GOOD)]
+    assert all(check(each) == each for each in listing([folder]))
+    assert make(portfolio, clock, folder, unless_unchanged=True).unchanged == listing([folder])[0]
+    for _ in range(2):
+        make(portfolio, clock, folder)
+    assert [each.number for each in listing([folder])] == [4, 3]
+    assert len(list(folder.iterdir())) == 4
+
+
+def test_a_damaged_database_lets_no_good_backup_go(
+    portfolio: Portfolio, client_id: str, clock: FixedClock, tmp_path: Path
+) -> None:
+    folder, source = tmp_path / "备份", Path(portfolio.place)
+    made = [make(portfolio, clock, folder).backups[0] for _ in range(2)]
+    with closing(raw(source)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'facts'").fetchone()
+    with source.open("r+b") as stream:
+        stream.seek((root - 1) * 4096)
+        stream.write(b"\xff" * 4096)
+    for _ in range(2):
+        with pytest.raises(StoreError, match=r"损坏|校验未通过"):
+            make(portfolio, clock, folder)
+    assert listing([folder]) == tuple(reversed(made))
+    assert len(list(folder.iterdir())) == 4

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from advisor_app.domain.errors import InputError, StoreError
-from advisor_app.portfolio import backups, cipher, key_file
+from advisor_app.portfolio import backups, cipher, key_file, packing
 from advisor_app.portfolio.backup import copy_database
 from advisor_app.portfolio.backups import Reason, State
 from advisor_app.portfolio.cipher import SealedError
@@ -137,7 +137,8 @@ def test_an_identity_and_every_row_stay(place: Path) -> None:
     assert (after.identity, after.clients, after.last) == (before.identity, before.clients, before.last)
 
 
-def test_backups_copies_and_comparison(place: Path, tmp_path: Path) -> None:
+def test_backups_copies_and_comparison(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "WORTHWHILE", 0)  # what is encrypted is never packed
     filled(place)
     plain = copy_database(place, tmp_path / "plain.db")
     with opened(place) as workspace:
@@ -148,6 +149,7 @@ def test_backups_copies_and_comparison(place: Path, tmp_path: Path) -> None:
         place, [one, two], reason=Reason.ASKED, moment=CLOCK.now(), generations=Generations(latest=3)
     )
     for backup in made.backups:
+        assert backup.path.suffix == ".db"
         assert cipher.encrypted(backup.path)
         assert key_file.place(backup.path).exists()
         assert backups.check(backup).state is State.GOOD

@@ -8,6 +8,8 @@ import pytest
 from advisor_app.portfolio.finding import Finding, Text
 
 SIGNS = "示例科技有限公司精密机械ABab 01-\"'*%_\\;（）"
+SIGNS_IN_TWOS = [SIGNS[at : at + 2] for at in range(len(SIGNS) - 1)]
+SIGNS_IN_THREES = [SIGNS[at : at + 3] for at in range(len(SIGNS) - 2)]
 
 
 def text(dice: Random, number: int, client: int) -> Text:
@@ -47,8 +49,17 @@ def test_what_changed_is_found_as_it_reads_now(seed: int) -> None:
         anew = [text(dice, 1000 * (turn + 1) + n, client) for n in range(dice.randrange(4))]
         rows = [row for row in rows if row.client_id != f"c{client}"] + anew
         finding.replace([f"c{client}"], anew)
-        for sign in SIGNS:
-            assert [hit.row_id for hit in finding.find(sign)] == like(rows, sign)
+        for wanted in (*SIGNS, *SIGNS_IN_TWOS, *SIGNS_IN_THREES):
+            assert [hit.row_id for hit in finding.find(wanted)] == like(rows, wanted), wanted
+
+
+def test_what_is_put_in_again_unchanged_is_found_once() -> None:
+    rows = [Text("c1", "clients", "1", "示例企业"), Text("c2", "clients", "2", "示例企业")]
+    finding = Finding(rows)
+    for wanted in ("企业", "示例企"):
+        finding.replace(["c1"], rows[:1])
+        assert [hit.row_id for hit in finding.find(wanted)] == ["2", "1"]
+        assert finding.find(wanted) == (rows[1], rows[0])
 
 
 def test_the_first_hits_are_enough_and_nothing_finds_nothing() -> None:

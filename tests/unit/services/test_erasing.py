@@ -12,9 +12,10 @@ import pytest
 from advisor_app.domain.errors import InputError, NotFoundError, StoreError
 from advisor_app.domain.record import FactSet
 from advisor_app.domain.relation import Link, LinkKind, Person
-from advisor_app.portfolio import items, links, people
+from advisor_app.portfolio import items, links, packing, people
 from advisor_app.portfolio.erased import UNNAMED as ERASED
 from advisor_app.portfolio.merge import Side
+from advisor_app.services import erasing
 from advisor_app.services.client_file import ClientFile
 from advisor_app.services.entry import ClientEntry, ValueEntry
 from advisor_app.services.keeping import SUFFIX, unpack_to
@@ -131,10 +132,15 @@ def test_only_from_the_bin_and_only_by_its_name(work: Workspace, gone: str, othe
     assert len(work.clients.rows()) == 1
 
 
-def test_the_preview_says_what_goes_and_what_still_has_it(work: Workspace, gone: str, other: str) -> None:
+@pytest.mark.parametrize("ending", [".db", ".db.zst"])
+def test_the_preview_says_what_goes_and_what_still_has_it(
+    work: Workspace, gone: str, other: str, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if ending == ".db.zst":
+        monkeypatch.setattr(packing, "WORTHWHILE", 0)
     made = work.keeping.back_up()
     folder = made.backups[0].path.parent
-    (folder / "坏的.db").write_bytes(b"SQLite format 3\0" + b"x" * 100)
+    (folder / f"坏的{ending}").write_bytes(b"SQLite format 3\0" + b"x" * 100)
     work.clients.edit_client(other, replace(work.clients.entry(other), note=f"与{NAME}同园"))
     before = made.backups[0].path.read_bytes()
     seen = work.erasing.preview(gone)
@@ -146,11 +152,15 @@ def test_the_preview_says_what_goes_and_what_still_has_it(work: Workspace, gone:
     assert seen.held.links == 1
     assert seen.held.mentions == 1
     assert seen.backups == (made.backups[0].path,)
-    assert [path.name for path in seen.unread] == ["坏的.db"]
+    assert [path.name for path in seen.unread] == [f"坏的{ending}"]
     assert "1 份备份里还有它" in "".join(seen.staying)
     assert "材料文件 2" in "".join(seen.going)
     work.erasing.erase(gone, NAME)
     assert made.backups[0].path.read_bytes() == before, "backups are told, not touched"
+    (after,) = work.keeping.back_up().backups
+    assert after.path.name.endswith(ending)
+    assert erasing._holds(after.path, gone) is False
+    assert erasing._holds(after.path, other) is True
 
 
 def test_a_failure_on_the_way_leaves_everything(
@@ -335,6 +345,7 @@ def damage(place: Path, how: str) -> None:
         place.write_bytes(b"\0" * 4096 + content[4096:] if how == "head" else b"garbage" * 999)
 
 
+@pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize(
     ("how", "later", "back", "comes"),
     [
@@ -348,8 +359,19 @@ def damage(place: Path, how: str) -> None:
     ],
 )
 def test_a_backup_in_the_place_of_what_is_damaged_brings_none_back_unasked(
-    work: Workspace, gone: str, place: Path, how: str, *, later: bool, back: bool, comes: bool
+    work: Workspace,
+    gone: str,
+    place: Path,
+    how: str,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    later: bool,
+    back: bool,
+    comes: bool,
+    packed: bool,
 ) -> None:
+    if packed:
+        monkeypatch.setattr(packing, "WORTHWHILE", 0)
     (backup,) = work.keeping.back_up().backups
     work.erasing.erase(gone, NAME)
     if later:

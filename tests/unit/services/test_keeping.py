@@ -8,6 +8,7 @@ import pytest
 
 from advisor_app.domain.errors import AdvisorError, InputError, StoreError
 from advisor_app.handover import sealing
+from advisor_app.portfolio import packing
 from advisor_app.portfolio.backups import Reason, State
 from advisor_app.portfolio.merge import Side
 from advisor_app.portfolio.models import RECORDS
@@ -29,6 +30,15 @@ from advisor_app.services.workspace import Workspace
 from tests.records import CATALOGUE, TODAY
 
 HOUR = dt.timedelta(hours=1)
+
+
+@pytest.fixture(params=[".db", ".db.zst"])
+def ending(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The backups of a small database, and of a large one."""
+    wanted: str = request.param
+    if wanted == ".db.zst":
+        monkeypatch.setattr(packing, "WORTHWHILE", 0)
+    return wanted
 
 
 @pytest.fixture
@@ -138,7 +148,7 @@ def test_not_into_the_data_folder_and_not_where_nothing_can_be_written(
     assert settings.load(paths.settings_file()).settings.backup_folder == ""
 
 
-def test_there_and_back(desk: Workspace, clock: FixedClock) -> None:
+def test_there_and_back(desk: Workspace, clock: FixedClock, ending: str) -> None:
     kept = desk.keeping
     first = kept.back_up().backups[0]
     clock.advance(HOUR)
@@ -153,8 +163,27 @@ def test_there_and_back(desk: Workspace, clock: FixedClock) -> None:
     assert names(desk) == ["甲"]
     before = kept.backups()[0]
     assert before.reason is Reason.BEFORE_RESTORE
+    assert before.path.name.endswith(f"Z{ending}")
     kept.restore(before.path)  # and forth again
     assert names(desk) == ["乙", "甲"]
+    assert list(paths.unpacking_dir().glob("*")) == []
+
+
+def test_a_backup_takes_the_place_of_what_does_not_open(
+    desk: Workspace, clock: FixedClock, tmp_path: Path, ending: str
+) -> None:
+    made = desk.keeping.back_up().backups[0]
+    place = tmp_path / "坏的.db"
+    place.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    aside = keeping.rescue(place, made.path, clock)
+    assert aside is not None
+    with Workspace(place, clock=clock, actor="陈玥") as again:
+        assert names(again) == ["甲"]
+    content = bytearray(made.path.read_bytes())
+    content[-3] ^= 1  # where a database has nothing
+    made.path.write_bytes(content)
+    with pytest.raises(StoreError, match="换用另一份备份"):
+        keeping.rescue(place, made.path, clock)
 
 
 def test_no_restore_without_a_backup_of_what_is_now(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +200,7 @@ def test_no_restore_without_a_backup_of_what_is_now(desk: Workspace, monkeypatch
     assert names(desk) == ["乙", "甲"]
 
 
-def test_a_flipped_byte_is_not_restored(desk: Workspace) -> None:
+def test_a_flipped_byte_is_not_restored(desk: Workspace, ending: str) -> None:
     kept = desk.keeping
     made = kept.back_up().backups[0]
     content = bytearray(made.path.read_bytes())
