@@ -1,6 +1,7 @@
 """What is packed comes back byte for byte, or is refused."""
 
 import errno
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -77,6 +78,20 @@ def test_a_missing_end_is_noticed(tmp_path: Path) -> None:
     for end in range(1, len(content)):
         packed.write_bytes(content[:end])
         assert unpacked(packed) is None, end
+
+
+def test_a_bomb_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    packed = tmp_path / "packed.zst"
+    with packed.open("wb") as stream, zstandard.ZstdCompressor().stream_writer(stream) as bomb:
+        for _ in range(1 << 10):
+            bomb.write(bytes(PIECE))
+    assert packed.stat().st_size < PIECE
+    tracemalloc.start()
+    try:
+        assert unpacked(packed) is None
+        assert tracemalloc.get_traced_memory()[1] < 300 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_missing_frame_is_noticed_while_packing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
