@@ -178,7 +178,7 @@ def _style(t: Tokens) -> str:
         selection-background-color: {t.accent_soft}; selection-color: {t.text};
         alternate-background-color: {t.raised}; outline: 0; }}
     QTreeView::item {{ padding: 4px 2px; }}
-    QListView::item {{ padding: 4px 6px; }}
+    QListView::item, QTreeView#flat::item {{ padding: 4px 6px; }}
     QTableView::item {{ padding: 2px 6px; }}
     QTableView {{ gridline-color: {t.line}; }}
     QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{

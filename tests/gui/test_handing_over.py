@@ -65,6 +65,19 @@ def test_a_form_is_read_back_in_part(desk: Desk, client: str, tmp_path: Path) ->
     tick = dialog.table.item(1, 0)
     assert tick is not None
     tick.setCheckState(Qt.CheckState.Unchecked)
+    dialog.activateWindow()
+    dialog.table.setFocus()
+    desk.bot.waitUntil(dialog.table.hasFocus)
+    dialog.table.selectAll()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(dialog.table, Qt.Key.Key_C, keys)
+    head, *lines = (line.split("\t") for line in QApplication.clipboard().text().splitlines())
+    assert head == ["读入", "项目", "现在", "表里填的", "位置"]
+    assert [(line[0], *line[2:4]) for line in lines] == [
+        ("✓", "待补", "是"),
+        ("", "待补", "是"),
+        ("✓", "待补", "是"),
+    ]
     dialog.take.click()
     desk.settle()
     record = desk.workspace.clients.record(client)

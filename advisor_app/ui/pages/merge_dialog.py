@@ -25,6 +25,7 @@ from advisor_app.portfolio.merge import Side
 from advisor_app.services.keeping_words import made_phrase, merge_rows, merge_sentence
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.copying import let_copy
 from advisor_app.ui.widgets.dressing import sentence
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class MergeDialog(QDialog):
         for column, width in enumerate((64, 190, 240, 110, 150, 190)):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(6, QHeaderView.ResizeMode.Stretch)
+        let_copy(table)
         if self.rows:
             table.setCurrentCell(0, 0)
         return table

@@ -20,6 +20,7 @@ from advisor_app.ui.models.tips import tip
 from advisor_app.ui.pages.taking import TakingDialog
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.widgets.copying import let_copy
 
 if TYPE_CHECKING:
     from advisor_app.services.collecting import Proposal, Returned
@@ -75,6 +76,7 @@ class ReturnedDialog(TakingDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(tip(text))
                 table.setItem(row, column, item)
+        let_copy(table)
         table.resizeColumnsToContents()
         header = table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -103,6 +103,7 @@ class AskPane(Pane):
         self.model = TreeModel(ASK_HEADINGS, tools.tokens, tone_column=0, parent=self, numbers=ASK_NUMBERS)
         self.tree = tree_of(self.model, "先问什么", (170, 200, 110, 110, 74), self._answer)
         self.tree.setRootIsDecorated(False)
+        self.tree.setObjectName("flat")  # its text begins under the heading
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.column.addLayout(head)
         self.column.addWidget(self.tree, 1)

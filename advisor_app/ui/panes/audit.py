@@ -27,6 +27,7 @@ class AuditPane(Pane):
         self.model = TreeModel(AUDIT_HEADINGS, tools.tokens, tone_column=0, parent=self)
         self.tree = tree_of(self.model, "核对发现", (560, 420), self._open)
         self.tree.setRootIsDecorated(False)
+        self.tree.setObjectName("flat")  # its text begins under the heading
         header = self.tree.header()
         header.setSectionResizeMode(0, header.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, header.ResizeMode.Stretch)

@@ -24,6 +24,7 @@ from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.conflict_views import ConflictRow, conflict_rows, key_of, seen_now
 from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE
+from advisor_app.ui.widgets.copying import let_copy
 from advisor_app.ui.widgets.dressing import sentence
 
 _WIDTHS = (72, 190, 170, 170)
@@ -165,6 +166,7 @@ class ConflictDialog(QDialog):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         table.itemChanged.connect(lambda _item: self._mark())
+        let_copy(table)
         if self.rows:
             table.setCurrentCell(0, 0)
         self.table = table

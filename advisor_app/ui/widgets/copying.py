@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableView
 
 from advisor_app.ui.models.blocks import Grid, read_block, write_html, write_text
@@ -38,6 +39,30 @@ def chosen_block(
             per_row[row].update(range(left, right + 1))
     block = [[read(row, c) if c in per_row[row] else "" for c in columns] for row in rows]
     return block if heading is None else [[heading(c) for c in columns], *block]
+
+
+def let_copy(table: QTableView) -> None:
+    """Have Ctrl+C copy what is chosen, and Ctrl+Shift+C copy it with headings; a tick is copied as ✓."""
+    model = table.model()
+    across, checked = Qt.Orientation.Horizontal, Qt.CheckState.Checked.value
+
+    def read(row: int, column: int) -> str:
+        index = model.index(row, column)
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        return str(index.data() or ("✓" if ticked in (checked, Qt.CheckState.Checked) else ""))
+
+    def heading(column: int) -> str:
+        return str(model.headerData(column, across))
+
+    def copy(*, titled: bool) -> None:
+        block = chosen_block(table, read, heading if titled else None)
+        if block:
+            put_block(block)
+
+    for keys, titled in ((QKeySequence.StandardKey.Copy, False), (QKeySequence("Ctrl+Shift+C"), True)):
+        pressed = QShortcut(keys, table)
+        pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
+        pressed.activated.connect(partial(copy, titled=titled))
 
 
 def put_block(block: Grid) -> None:
