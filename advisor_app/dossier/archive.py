@@ -30,6 +30,8 @@ _CLASSES: dict[str, Any] = {
     if isinstance(cls, type) and (dataclasses.is_dataclass(cls) or issubclass(cls, enum.StrEnum))
 }
 
+LARGEST = 64_000_000
+"""Bytes of an archived dossier's text; a long one has some hundred thousand."""
 _AS_IS = frozenset((str, int, bool, float, type(None)))
 
 
@@ -56,10 +58,15 @@ def pack(doc: DossierDoc) -> bytes:
 
 def unpack(data: bytes) -> DossierDoc:
     """Read back what :func:`pack` wrote; raises InputError where it is damaged or not known."""
+    text, whole = "", False
     try:
-        text = zlib.decompress(data).decode("utf-8", "surrogatepass")
+        unpacking = zlib.decompressobj()
+        text = unpacking.decompress(data, LARGEST).decode("utf-8", "surrogatepass")
+        whole = unpacking.eof  # else it is cut short, or larger than any dossier
     except (zlib.error, UnicodeDecodeError):
-        raise InputError("这份存档已经损坏，读不出来；请从备份恢复，或重新出具。") from None
+        pass
+    if not whole:
+        raise InputError("这份存档已经损坏，读不出来；请从备份恢复，或重新出具。")
     return from_text(text)
 
 

@@ -35,6 +35,8 @@ FORMAT = 1
 LARGEST = 64 << 30
 """Bytes that a package may unpack to."""
 LARGEST_MANIFEST = 64 << 20
+LONGEST_TEXT = 20_000
+"""Characters of what a manifest says: who, when, a note."""
 MOST_MEMBERS = 200_000
 STEEPEST = 200
 """A member that unpacks to more than so many times its packed size was made to fill the disk."""
@@ -430,6 +432,8 @@ def _typed(told: dict[str, object]) -> Manifest:
     )
     if any(type(n) is not int or n < 0 for n in numbers) or any(type(t) is not str for t in texts):
         raise ValueError("types")
+    if any(len(text) > LONGEST_TEXT for text in texts):
+        raise ValueError("a text that no screen shows")
     known = [m.name for m in members]
     if names.DATABASE not in known or len(set(known)) != len(known) or names.MANIFEST in known:
         raise ValueError("members")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_app.domain.errors import StoreError
+from advisor_app.portfolio import cipher
 from advisor_app.portfolio.backup import raw_unchanging
 from advisor_app.portfolio.connection import raw
 from advisor_app.portfolio.journal import told
@@ -43,7 +44,10 @@ def contents(path: Path) -> Contents:
 def contents_of_copy(path: Path) -> Contents:
     """Of a single file that nobody writes; StoreError where it is no client database."""
     with plainly(str(path), disk=True), closing(raw_unchanging(path)) as connection:
-        return _read(connection, path)
+        try:
+            return _read(connection, path)
+        except cipher.errors():  # its tables are others, or hold no text where text belongs
+            raise StoreError(f"“{path}”里的内容读不出来，不是客户库，或已损坏。请核对所选文件。") from None
 
 
 def clients_in(copy: Path) -> tuple[str, ...]:
@@ -75,7 +79,8 @@ def _read(connection: sqlite3.Connection, path: Path) -> Contents:
     if not {"alembic_version", "change_sets", "clients"} <= tables:
         raise StoreError(f"“{path}”不是客户库，请核对所选文件。")
     identity = connection.execute("PRAGMA user_version").fetchone()[0]
-    (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    revisions = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    revision = str(revisions[0]) if revisions else ""
     (clients,) = connection.execute("SELECT count(*) FROM clients WHERE deleted_at IS NULL").fetchone()
     last = connection.execute(
         "SELECT id, at, actor, title, kind, standing FROM change_sets ORDER BY id DESC LIMIT 1"
@@ -89,7 +94,7 @@ def _read(connection: sqlite3.Connection, path: Path) -> Contents:
         f"{identity:08x}" if identity else "",
         revision,
         clients,
-        told(last[3]) if last else "",
+        told(str(last[3])) if last else "",
         f"{str(last[1]).partition('.')[0].replace(' ', 'T')}+00:00" if last else "",
         hashlib.sha256(repr((revision, last, grown)).encode()).hexdigest()[:32],
     )

@@ -36,7 +36,10 @@ class Parts(dict[str, Any]):
             *folders, key = way.split(".")
             place = made
             for folder in folders:
-                place = place.setdefault(folder, {})
+                below = place.get(folder)
+                if not isinstance(below, dict):
+                    below = place[folder] = {}
+                place = below
             place[key] = value
         return made
 

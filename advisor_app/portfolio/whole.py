@@ -11,9 +11,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Boolean, Column, Date, Integer, Table, func, select
+from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, Table, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -162,11 +162,11 @@ def _read(column: Column[Any], text: str | None) -> Any:
             moment = dt.datetime.fromisoformat(text)
             if moment.tzinfo is None:
                 raise _UnreadError("没有写时区")
-            return moment
+            return _near(moment)
         if isinstance(kind, Date):
-            return dt.date.fromisoformat(text)
+            return _near(dt.date.fromisoformat(text))
         if isinstance(kind, Integer):
-            return _whole(text)
+            return _whole(column, text)
     except (LookupError, ValueError, InvalidOperation):
         raise _UnreadError("读不懂") from None
     return _word(column, text)
@@ -179,15 +179,50 @@ def _money(text: str) -> Decimal:
     return amount
 
 
-def _whole(text: str) -> int:
+def _whole(column: Column[Any], text: str) -> int:
     number = int(text) if len(text) < 20 else 2**63
-    if abs(number) >= 2**63:
+    if not is_number(column, number):
         raise _UnreadError("数太大")
     return number
 
 
+def is_number(column: Column[Any], number: int) -> bool:
+    """Whether a whole number can stand in a column: on a server one of 32 bits, where it is no large one."""
+    if column.name == "year":
+        return near(dt.date(number, 1, 1)) if 0 < number < 9999 else False
+    return abs(number) < (2**63 if isinstance(column.type, BigInteger) else 2**31)
+
+
+def near(day: dt.date) -> bool:
+    """Whether a day can be reckoned with; those at the ends of the calendar are a slip, or meant badly."""
+    return 1900 <= day.year <= 2200
+
+
+_Day = TypeVar("_Day", bound=dt.date)
+
+
+def _near(day: _Day) -> _Day:
+    if not near(day):
+        raise _UnreadError("的年份不合理")
+    return day
+
+
+def is_word(column: Column[Any], text: str) -> bool:
+    """Whether a text can stand in a column, where only some can."""
+    try:
+        _word(column, text)
+    except _UnreadError:
+        return False
+    return True
+
+
 def _word(column: Column[Any], text: str) -> str:
     at = (column.table.name, column.name)
+    longest = getattr(column.type, "length", None)
+    if longest is not None and len(text) > longest:
+        raise _UnreadError("太长")
+    if any("\ud800" <= each <= "\udfff" for each in text):  # half a character
+        raise _UnreadError("里有无法保存的字符")
     known = _CHOICES.get(at)
     if known is not None and text and text not in list(known):
         raise _UnreadError("不是程序里有的代码")

@@ -110,10 +110,10 @@ def choice_as_kept(choice: Choice) -> dict[str, str]:
     return {key: str(value) for key, value in asdict(choice).items()}
 
 
-def read_choice(choices: Mapping[str, str]) -> Choice:
+def read_choice(choices: Mapping[str, object]) -> Choice:
     """A choice that was kept; what this version does not know of it is left out."""
     known = {field.name for field in fields(Choice)}
-    kept = {key: value for key, value in choices.items() if key in known}
+    kept = {key: value for key, value in choices.items() if key in known and isinstance(value, str)}
     show = kept.pop("show", Show.OPEN)
     lanes = kept.pop("lanes", Lanes.NONE)
     return Choice(

@@ -35,7 +35,7 @@ from advisor_app.runtime.collecting import no_collecting
 from advisor_app.runtime.whole_file import keep_whole
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
-from advisor_app.services.entry import nearest, read_day, read_text
+from advisor_app.services.entry import LONGEST_NAME, nearest, read_day, read_text
 from advisor_app.services.tracking import Tracking
 
 NEXT_STEP = "下一步"
@@ -276,7 +276,7 @@ class Calendar:
 
     def _window(self, entry: WindowEntry) -> Window:
         region = self._region(read_text(entry.region, "地区"))
-        called = read_text(entry.label, "窗口名称")
+        called = read_text(entry.label, "窗口名称", longest=LONGEST_NAME)
         if not called:
             raise InputError("请给申报窗口起个名称，如 2026 年第一批。")
         target = read_text(entry.target, "事项或称号")

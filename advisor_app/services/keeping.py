@@ -23,6 +23,7 @@ from advisor_app.portfolio.compare import TABLES
 from advisor_app.portfolio.contents import clients_in, contents, contents_of_copy, files_of, identify
 from advisor_app.portfolio.erased import Known, digest
 from advisor_app.portfolio.file_store import FileStore, store_of
+from advisor_app.portfolio.foreign import strange_column
 from advisor_app.portfolio.joining import outcome
 from advisor_app.portfolio.lineage import titled
 from advisor_app.portfolio.merge import Plan, Side, plan
@@ -41,6 +42,7 @@ from advisor_app.portfolio.session import Portfolio, restore_file
 from advisor_app.runtime import paths, settings
 from advisor_app.runtime.whole_file import flush_files
 from advisor_app.services.clock import Clock
+from advisor_app.services.entry import read_text
 from advisor_app.services.pack_views import lacking
 
 OVERDUE = dt.timedelta(days=7)
@@ -293,6 +295,7 @@ class Keeping:
         progress: Progress = lambda _done, _total: None,
     ) -> Manifest:
         """Write everything into one file: the database, kept files, letterhead, own policy content."""
+        note = read_text(note, "给对方的话")
         if target.suffix != SUFFIX:
             target = target.with_name(target.name + SUFFIX)
         portfolio = self._portfolio()
@@ -393,6 +396,11 @@ def unpacked(
         at_present_schema(found.database) as database,
     ):
         require_structure(database)
+        strange = strange_column(database)
+        if strange:
+            raise StoreError(
+                f"交接包里有不是本程序写得出的内容（{strange}），为安全起见没有读入。请向对方核实文件来源。"
+            )
         yield found, database
 
 

@@ -34,7 +34,7 @@ from advisor_app.services.boards import (
     read_choice,
 )
 from advisor_app.services.clock import Clock
-from advisor_app.services.entry import read_text
+from advisor_app.services.entry import LONGEST_NAME, read_text
 from advisor_app.services.tracking import Opening, Tracking
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class Pipeline:
 
     def save_view(self, name: str, choice: Choice, *, seen: Mapping[str, Choice] | None = None) -> Changes:
         """Keep a choice under a name, in place of what it held; ``seen``: the views that were shown."""
-        called = read_text(name, "视图名称")
+        called = read_text(name, "视图名称", longest=LONGEST_NAME)
         if not called:
             raise InputError("请给视图起个名称。")
         with self.portfolio.unit(f"保存看板视图“{called}”") as unit:

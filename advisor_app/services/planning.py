@@ -7,6 +7,7 @@ could be meant for per cent.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -86,17 +87,32 @@ def to_json(wish: PlanWish) -> dict[str, Any]:
 
 def from_json(kept: Mapping[str, Any]) -> PlanWish:
     """A wish that was kept; what this version does not know is passed over."""
-    month_day = kept.get("apply_on")
-    years = kept.get("years", SPAN)
-    growth = kept.get("growth", {})
+    years, target = kept.get("years", SPAN), kept.get("target", "")
     return with_target(
         PlanWish(
             years=years if isinstance(years, int) and 0 <= years <= MOST_YEARS else SPAN,
-            apply_on=(month_day[0], month_day[1]) if isinstance(month_day, list) else None,
-            growth={name: dict(growth[name]) for name in SCENARIOS if name in growth},
+            apply_on=_month_day(kept.get("apply_on")),
+            growth=_typed_growth(kept.get("growth")),
         ),
-        str(kept.get("target", "")),
+        target if isinstance(target, str) else "",
     )
+
+
+def _month_day(kept: object) -> tuple[int, int] | None:
+    match kept:
+        case [int(month), int(day)] if 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]:
+            return month, day  # that year has every day
+        case _:
+            return None
+
+
+def _typed_growth(kept: object) -> dict[str, dict[str, str]]:
+    named = kept if isinstance(kept, Mapping) else {}
+    return {
+        name: {str(key): text for key, text in named[name].items() if isinstance(text, str)}
+        for name in SCENARIOS
+        if isinstance(named.get(name), Mapping)
+    }
 
 
 def with_target(wish: PlanWish, key: str) -> PlanWish:

@@ -54,7 +54,7 @@ from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.assessing import Assessing
 from advisor_app.services.clients import Saved
 from advisor_app.services.clock import Clock
-from advisor_app.services.entry import nearest_name, read_day, read_text, read_value
+from advisor_app.services.entry import LONGEST_NAME, nearest_name, read_day, read_text, read_value
 from advisor_app.services.typed import plain_text
 
 ZERO = Decimal(0)
@@ -220,10 +220,11 @@ class Tracking:
             listed = f"已登记的有：{'、'.join(keys)}" if keys else "请先登记明细"
             raise InputError(f"这家客户没有明细“{item}”，{listed}。")
         window = self._window(unit, opening, record.region, today)
+        round_ = read_text(opening.round, "轮次", longest=LONGEST_NAME)
         application = Application(
             Pursuit.MEASURE if self._measure(target) else Pursuit.TITLE,
             target,
-            read_text(opening.round, "轮次") or (window.window.label if window else str(today.year)),
+            round_ or (window.window.label if window else str(today.year)),
             item,
             _purpose(target, record.recognitions),
             window=window.window if window else None,

@@ -30,7 +30,9 @@ from advisor_app.portfolio import (
     windows,
 )
 from advisor_app.portfolio.applications import Estimate
+from advisor_app.portfolio.backup import copy_database
 from advisor_app.portfolio.factsets import load_factsets
+from advisor_app.portfolio.foreign import strange_column
 from advisor_app.portfolio.migrate import head, run
 from advisor_app.portfolio.migrations import REVISIONS
 from advisor_app.portfolio.models import Base
@@ -105,6 +107,10 @@ def test_no_row_is_lost(old: Path) -> None:
 
 def test_the_upgraded_file_is_sound(upgraded: Portfolio) -> None:
     assert [finding for finding in upgraded.check() if not finding.good] == []
+
+
+def test_what_a_program_wrote_is_no_strange_content(upgraded: Portfolio, tmp_path: Path) -> None:
+    assert strange_column(copy_database(upgraded.file, tmp_path / "copy.db")) == ""
 
 
 def test_records_read_as_they_were_written(upgraded: Portfolio, revision: str) -> None:

@@ -7,6 +7,7 @@ import zlib
 import pytest
 
 from advisor_app.domain.errors import InputError
+from advisor_app.dossier import archive
 from advisor_app.dossier.archive import digest, from_text, pack, to_text, unpack
 from advisor_app.dossier.build import build, run_id
 from advisor_app.dossier.document import Brand, DossierDoc
@@ -43,6 +44,17 @@ def test_logos_and_half_characters_are_kept(every_block: DossierDoc) -> None:
 def test_what_is_damaged_says_so(data: bytes) -> None:
     with pytest.raises(InputError):
         unpack(data)
+
+
+def test_what_unpacks_to_more_than_any_dossier_is_not_unpacked(
+    every_block: DossierDoc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = len(to_text(every_block).encode("utf-8", "surrogatepass"))
+    monkeypatch.setattr(archive, "LARGEST", whole)
+    assert unpack(pack(every_block)) == every_block
+    monkeypatch.setattr(archive, "LARGEST", whole - 1)
+    with pytest.raises(InputError):
+        unpack(pack(every_block))
 
 
 def test_the_run_id_stands_for_all_that_is_said() -> None:

@@ -16,7 +16,7 @@ from advisor_app.domain.record import FactSet
 from advisor_app.portfolio import applications, board_views, tasks, windows
 from advisor_app.portfolio.applications import Estimate
 from advisor_app.services.board import Board, Card, Sums
-from advisor_app.services.boards import Choice, Lanes, Show, application_board
+from advisor_app.services.boards import Choice, Lanes, Show, application_board, read_choice
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry, RecognitionEntry
 from advisor_app.services.tracking import Opening
@@ -357,6 +357,7 @@ def test_views_survive_a_restart(work: Workspace, moving: FixedClock) -> None:
 
 
 def test_what_this_version_does_not_know_is_left_out(work: Workspace) -> None:
+    assert read_choice({"city": 5, "text": None, "show": [], "lanes": {}}) == Choice()
     kept = {"city": "杭州市", "show": "someday", "lanes": "moon", "colour": "red"}
     with work.portfolio.unit("视图") as unit:
         board_views.put(unit, "后来的", kept)

@@ -12,7 +12,7 @@ from advisor_app.portfolio import packing
 from advisor_app.portfolio.backups import Reason, State
 from advisor_app.portfolio.merge import Side
 from advisor_app.portfolio.models import RECORDS
-from advisor_app.runtime import paths, settings
+from advisor_app.runtime import paths, resources, settings
 from advisor_app.services import keeping, keeping_words, record_words
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
@@ -25,6 +25,7 @@ from advisor_app.services.keeping_words import (
     preview_sentence,
 )
 from advisor_app.services.pack_views import lacking
+from advisor_app.services.planning import PlanWish
 from advisor_app.services.relations import PersonEntry
 from advisor_app.services.workspace import Workspace
 from tests.records import CATALOGUE, TODAY
@@ -341,6 +342,9 @@ def test_a_package_with_code_in_its_database(desk: Workspace, tmp_path: Path) ->
         "CREATE VIEW v AS SELECT 1",
         "DROP TABLE marks",
         "ALTER TABLE clients ADD COLUMN more TEXT",
+        "ALTER TABLE change_sets DROP COLUMN standing",
+        "UPDATE change_sets SET title = CAST(X'EDA080' AS TEXT)",
+        "DELETE FROM alembic_version",
     ):
         spoiled = tmp_path / "spoiled.db"
         shutil.copyfile(copy, spoiled)
@@ -353,6 +357,57 @@ def test_a_package_with_code_in_its_database(desk: Workspace, tmp_path: Path) ->
         with pytest.raises(AdvisorError, match=r"。$"), desk.keeping.opened(target):
             pass
     assert names(desk) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("UPDATE clients SET name = CAST(X'EDA080' AS TEXT)", "clients"),
+        ("UPDATE clients SET name = X'00FF'", "clients.name"),
+        ("UPDATE clients SET note = 'a' || char(0) || 'b'", "clients.note"),
+        ("UPDATE clients SET demo = 7", "clients.demo"),
+        ("UPDATE clients SET created_at = '昨天'", "clients.created_at"),
+        ("UPDATE facts SET form = 'later'", "facts.form"),
+        ("UPDATE facts SET value = '[[['", "facts.value"),
+        ("UPDATE facts SET value = '1e999999999' WHERE form = 'decimal'", "facts.value"),
+        ("UPDATE facts SET year = 'x' WHERE id = (SELECT max(id) FROM facts WHERE year > 0)", "facts.year"),
+        ("UPDATE recognitions SET granted_on = '2026-13-45'", "recognitions.granted_on"),
+        ("UPDATE recognitions SET valid_to = '9999-12-31'", "recognitions.valid_to"),
+        ("UPDATE clients SET created_at = '0001-01-01 00:00:00.000000'", "clients.created_at"),
+        ("UPDATE facts SET value = '0001-01-01' WHERE form = 'date'", "facts.value"),
+        ("UPDATE received SET year = 99999", "received.year"),
+        ("UPDATE items SET position = 4294967296", "items.position"),
+        ("UPDATE recognitions SET event = 'won'", "recognitions.event"),
+        ("UPDATE plans SET inputs = '[' || inputs", "plans.inputs"),
+        ("UPDATE received SET amount = 9e18", "received.amount"),
+        ("UPDATE change_sets SET title = X'00FF'", "change_sets.title"),
+        ("UPDATE clients SET note = hex(zeroblob(20000))", "clients.note"),
+        ("UPDATE change_sets SET standing = 'ever'", "change_sets.standing"),
+        ("UPDATE journal SET new = '{' WHERE new IS NOT NULL", "journal.new"),
+    ],
+)
+def test_a_package_with_rows_no_program_writes(
+    desk: Workspace, tmp_path: Path, statement: str, where: str
+) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    from advisor_app.handover import package
+
+    client = desk.clients.import_client(resources.demo() / "03-xianghu.json").id
+    desk.advising.keep_plan(client, TODAY, PlanWish(years=2))
+    before = names(desk)
+    with keeping.unpacked(_packed(desk, tmp_path)) as (found, database):
+        copy, manifest = Path(shutil.copyfile(database, tmp_path / "evil.db")), found.manifest
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute(statement).rowcount > 0
+        raw.commit()
+    target = tmp_path / "evil.peipao"
+    package.write(target, manifest, copy, {})
+    with pytest.raises(StoreError) as told, desk.keeping.opened(target):
+        pass
+    assert f"不是本程序写得出的内容（{where}）" in str(told.value)
+    assert names(desk) == before
 
 
 def _packed(desk: Workspace, folder: Path) -> Path:

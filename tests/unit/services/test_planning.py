@@ -127,6 +127,12 @@ def test_a_wish_is_kept_and_read_back(
 def test_what_is_as_usual_takes_no_room_and_what_is_unknown_does_no_harm() -> None:
     assert to_json(PlanWish()) == {}
     assert from_json({"years": 99, "target": "later:thing", "growth": {"后来": {"a": "1"}}}) == PlanWish()
+    for growth in ([1], {LIKELY: 3}, {LIKELY: {"revenue": 1}}):
+        assert not from_json({"growth": growth, "target": 5, "years": "x"}).growth.get(LIKELY)
+    days: tuple[object, ...] = (5, "12", [13, 1], [2, 30], [1], ["1", "1"], {})
+    for day in days:
+        assert from_json({"apply_on": day}) == PlanWish()
+    assert from_json({"apply_on": [2, 29]}).apply_on == (2, 29)
 
 
 def test_plans_are_kept_with_the_client_and_stand_on_paper(work: Workspace, firm: str) -> None:
