@@ -32,7 +32,7 @@ from advisor_app.runtime.settings import Theme
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import application
+from advisor_app.ui.app import TURN, application
 from advisor_app.ui.furnishing import build_window
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.clients import ClientsPage
@@ -183,6 +183,7 @@ def cold(database: Path) -> None:
 
 def walk(database: Path) -> None:
     """In this process: the whole walk under the watchdog."""
+    sys.setswitchinterval(TURN)
     tokens = theme.apply(application(), Theme.LIGHT)
     with Workspace(database, clock=FixedClock.on(TODAY), actor="示例顾问") as workspace:
         _ = workspace.assessing.assessor

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
 
 _NAME = "advisor_app"
+TURN = 0.0001
+"""Seconds after which a thread at work lets the window's go on: a paint asks for its turn hundreds of times,
+and would wait the usual 5 ms each time."""
 log = logging.getLogger(__name__)
 
 
@@ -44,6 +47,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
     Where the database or the policy library can't be used (damaged, newer, open elsewhere) a box says
     why, for who starts the program from an icon; then the error is raised for the command line.
     """
+    sys.setswitchinterval(TURN)
     choose_input_method(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = application()
     meeting = name_of(str(database.absolute()) if database is not None else str(paths.data_dir()))

@@ -162,17 +162,7 @@ class Sitting(QObject):
             raise
         self.window, self.guard, self.workspace, self.pages = window, guard, fresh, pages
         self._hear(window)
-        window.show_as_of(old.as_of)
-        window.show_drafts(old.drafts)
-        if client := left.page("clients").client_id:
-            window.events.choose_client.emit(client)
-        pages.page("clients").show_tab(left.page("clients").tab)
-        pages.page("settings").show_section(left.page("settings").section)
-        pages.page("workbench").away_since(left.page("workbench").away)
-        assessment, was_assessing = pages.page("assessment"), left.page("assessment")
-        if was_assessing.client_id:
-            assessment.show_client(was_assessing.client_id)
-        assessment.what_if.suppose(was_assessing.what_if.supposed())
+        _carry_over(old, left, window, pages)
         stand_as(window, old)
         window.show()
         manual(window).open_again(manual(old).opened)
@@ -188,3 +178,18 @@ class Sitting(QObject):
             window.show_page("policies")
             getattr(pages.page("policies"), then)()
         self.renewed.emit()
+
+
+def _carry_over(old: MainWindow, left: Furnishing, window: MainWindow, pages: Furnishing) -> None:
+    """What was set, chosen and supposed is so again."""
+    window.show_as_of(old.as_of)
+    window.show_drafts(old.drafts)
+    if client := left.page("clients").client_id:
+        window.events.choose_client.emit(client)
+    pages.page("clients").show_tab(left.page("clients").tab)
+    pages.page("settings").show_section(left.page("settings").section)
+    pages.page("workbench").away_since(left.page("workbench").away)
+    assessment, was_assessing = pages.page("assessment"), left.page("assessment")
+    if was_assessing.client_id:
+        assessment.show_client(was_assessing.client_id)
+    assessment.what_if.suppose(was_assessing.what_if.supposed())

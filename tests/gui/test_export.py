@@ -31,6 +31,7 @@ from advisor_app.ui.pages.letterhead import LetterheadDialog
 from advisor_app.ui.printing import NO_PRINTER, Printing, pages_in, prepared, print_pages, wanted_pages
 from advisor_app.ui.widgets.pages_view import GAP, LEVELS
 from advisor_app.ui.widgets.preview import Preview
+from advisor_app.ui.widgets.tick_list import TickList
 from tests.gui.conftest import Desk
 from tests.records import TODAY
 from tests.unit.dossier.pdf.test_pages import paper
@@ -220,6 +221,12 @@ def preview(qtbot: QtBot) -> Iterator[Preview]:
     yield made
     jobs.close()
     made.view.close_document()
+
+
+def tick_by_hand(ticks: TickList, row: int) -> None:
+    """As the space bar does on a line."""
+    ticks.setCurrentIndex(ticks.model().index(row, 0))
+    QTest.keyClick(ticks, Qt.Key.Key_Space)
 
 
 def settle(bot: QtBot, preview: Preview) -> None:
@@ -424,10 +431,7 @@ class Counter:
         self.settle()
 
     def tick(self, *clients: str) -> None:
-        listed = self.page.choice.clients
-        for item in listed._items():
-            on = item.data(Qt.ItemDataRole.UserRole).key in clients
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.page.choice.clients.tick(clients)
 
     def ended(self) -> None:
         self.desk.bot.waitUntil(lambda: not self.page.errand.busy, timeout=60_000)
@@ -522,7 +526,7 @@ def test_several_sorts_of_one_client_go_into_the_folder_together(counter: Counte
     counter.open()
     page = counter.page
     for row in (0, 3):
-        page.choice.sorts.item(row).setCheckState(Qt.CheckState.Checked)
+        tick_by_hand(page.choice.sorts, row)
     assert page.wish.text().startswith("将导出：示例·钱潮智造科技有限公司 · 2 种文书")
     page.pdf.setChecked(False)
     page.export_to(tmp_path / "out")
@@ -849,8 +853,9 @@ def test_what_is_ticked_is_what_is_seen(counter: Counter) -> None:
     counter.add("01-qianchao.json")
     counter.open()
     page = counter.page
-    verdict = next(item for item in page.choice.sorts._items() if item.text() == Sort.VERDICT.title)
-    verdict.setCheckState(Qt.CheckState.Checked)
+    sorts = page.choice.sorts
+    verdict = next(r for r in range(sorts.count()) if sorts.model().index(r, 0).data() == Sort.VERDICT.title)
+    tick_by_hand(sorts, verdict)
     counter.settle()
     assert page.choice.sorts.current() is Sort.VERDICT
     assert Sort.VERDICT.title in page.choice.sentence()
