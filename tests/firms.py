@@ -24,6 +24,7 @@ from advisor_app.domain.record import (
 
 REGIONS = ("330106", "330108", "330109", "330110", "330114", "420106", "330402", "330100")
 FIRST_DAY = dt.date(2021, 1, 1)
+LAST_DAY = dt.date(2027, 1, 8)
 
 
 def firms(library: Library, count: int, *, start: int = 0, as_of_year: int = 2026) -> list[FactSet]:
@@ -92,7 +93,7 @@ def _value(fact: FactDef, dice: Random) -> Value:
 
 
 def _day(dice: Random) -> dt.date:
-    return FIRST_DAY + dt.timedelta(days=dice.randrange(0, 2200))
+    return FIRST_DAY + dt.timedelta(days=dice.randrange(0, (LAST_DAY - FIRST_DAY).days + 1))
 
 
 def _title(kind: str, dice: Random) -> Recognition:

@@ -22,8 +22,9 @@ EMPTY = 3
 NOT_PLAIN = 4
 _LONG = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*><v>-?[0-9]*(?:\.[0-9]{10}|[0-9.]*[Ee]-)')
 """A number of more decimals than the library gives where it makes a text of one (nine)."""
-_NINE = r"\.[0-9]{9}$"
-"""As many as it gives: 22484416.6 comes as 22484416.600000001."""
+_MADE_UP = "|".join((r"\.[0-9]{9}$", *(rf"^-?[0-9]{{{n}}}\.[0-9]{{{16 - n},}}$" for n in range(8, 16))))
+"""As many as it gives, or more digits than the fifteen of a number: 22484416.6 comes as 22484416.600000001,
+20871727003152.8 as 20871727003152.80078125."""
 
 
 def main(source: Path, folder: Path, most_bytes: int, readers: int, size: int) -> int:
@@ -99,7 +100,7 @@ def cells(source: Path | bytes, rows: bytes | None) -> pl.DataFrame:
         name
         for place, (name, kind) in enumerate(table.schema.items(), 1)
         if kind == pl.String
-        and (rows is None or (_is_mixed(table[name]) and (_has_nine(table[name]) or has_long(rows, place))))
+        and (rows is None or (_is_mixed(table[name]) and (_invents(table[name]) or has_long(rows, place))))
     ]
     if not mixed:
         return told
@@ -107,7 +108,7 @@ def cells(source: Path | bytes, rows: bytes | None) -> pl.DataFrame:
     exact = [
         pl.when(
             (pl.col(name).cast(pl.Float64, strict=False) != digits[name])
-            | (pl.col(name).str.contains(_NINE) & digits[name].is_not_null())
+            | (pl.col(name).str.contains(_MADE_UP) & digits[name].is_not_null())
         )
         .then(digits.select(as_text(pl.Float64, name)).to_series())
         .otherwise(pl.col(name))
@@ -117,9 +118,9 @@ def cells(source: Path | bytes, rows: bytes | None) -> pl.DataFrame:
     return told.with_columns(exact)
 
 
-def _has_nine(column: pl.Series) -> bool:
-    """Whether some text has all the decimals that the library gives."""
-    return bool(column.str.contains(_NINE).any())
+def _invents(column: pl.Series) -> bool:
+    """Whether some text has digits that only the library gives."""
+    return bool(column.str.contains(_MADE_UP).any())
 
 
 def has_long(rows: bytes, place: int) -> bool:

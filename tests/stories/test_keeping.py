@@ -90,6 +90,7 @@ def test_what_was_saved_is_there_after_a_power_cut(tell: Tell, database: Path) -
     teller.go_to("qczz")
     teller.press("alt+2")
     teller.waits_in("list", "年度数据")
+    teller.wait(lambda: teller.rows("年度数据"), "the figures")
     teller.type("233")
     teller.press("Return")
     teller.wait(lambda: any("233" in cell for row in teller.rows("年度数据") for cell in row), "the figure")

@@ -31,7 +31,7 @@ from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry, ValueEntry
 from advisor_app.services.importing import Importing, Kind, Preview
 from advisor_app.services.workspace import Workspace
-from tests.firms import firms
+from tests.firms import LAST_DAY, firms
 
 START = dt.date(2026, 2, 2)
 CODE = "91330100MA2700000"
@@ -322,7 +322,7 @@ def possible(record: FactSet, library: Library) -> FactSet:
 def test_everything_exported_reads_back_the_same(
     work: Workspace, moving: FixedClock, library: Library, empty: Path, tmp_path: Path, start: int
 ) -> None:
-    moving.advance(dt.date(2027, 1, 2) - START)
+    moving.advance(LAST_DAY - START)
     for record in firms(library, 20, start=start, as_of_year=2026):
         work.clients.import_record(possible(record, library))
     arguments = argparse.Namespace(action="export", all=tmp_path / "out", client="", output=None, json=False)
