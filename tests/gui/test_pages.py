@@ -106,6 +106,13 @@ def test_models_keep_qts_rules(desk: Desk, qtmodeltester: ModelTester) -> None:
 # --- clients --------------------------------------------------------------------------------------------
 
 
+def test_figures_can_be_typed_where_the_keys_were_there_before_them(desk: Desk) -> None:
+    figures = tab(desk, FiguresTab)
+    figures.grid.setCurrentIndex(figures.model.index(0, 0))  # as Qt does with the first focus
+    new_client(desk)
+    assert figures.model.slot_at(figures.grid.currentIndex()) is not None
+
+
 def test_a_new_client_is_saved_and_shown(desk: Desk) -> None:
     client_id = new_client(desk)
     assert desk.workspace.clients.card(client_id).data.region == "330106"

@@ -697,7 +697,8 @@ class FiguresTab(Tab):
             return
         self._filled = snapshot
         self._known = snapshot.record.years
-        at = self.grid.currentIndex()
+        # a table that has the keys before its figures stands on the first name, where nothing can be typed
+        at = self.grid.currentIndex() if self.model.columnCount() > 1 else QModelIndex()
         known = {year for by_year in snapshot.record.years.values() for year in by_year}
         first = min([*known, self._years[0]])
         years = tuple(range(max(first, self._years[0] - 4), self._years[-1] + 1))
