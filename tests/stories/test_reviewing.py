@@ -172,6 +172,7 @@ def test_a_new_pack_makes_a_draft_final_and_its_clients_are_told(
     teller.front("政策包")
     teller.click("button", "知道了")
     teller.front("portfolio.db")
+    teller.wait(lambda: any("政策内容 2026.12.1" in each for each in teller.seen()), "the new content in use")
     teller.end()
     assert len(calls) == 1
 
