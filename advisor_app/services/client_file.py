@@ -97,10 +97,8 @@ def load_client_file(
 def read_text_file(path: Path) -> str:
     """The text of a file of a sensible size; raises InputError with one sentence."""
     try:
-        with path.open("rb") as stream:
-            content = stream.read(
-                LARGEST + 1
-            )  # no more: what is no file (a pipe) says no size and may never end
+        with path.open("rb") as stream:  # a pipe says no size, and may never end
+            content = stream.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise InputError(f"“{path.name}”太大，不像是客户文件，请核对后重选。")
         return content.decode("utf-8-sig")

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-from typing import Any
-
 import pytest
 
 from advisor_app.domain.assessment import MeasureResult
 from advisor_app.domain.policy import Certainty
 from advisor_app.domain.verdict import Outcome
-from advisor_app.library.reader import open_library
-from advisor_app.runtime import resources
-from advisor_app.services.assessing import Assessing
-from advisor_app.services.client_file import read_client
-from advisor_app.services.clock import FixedClock
+from tests.content.test_traps import HZ, JX, assess, assessing, result, title
 
-DAY = dt.date(2026, 11, 15)
-HZ, JX = "330106", "330402"
-TITLE = {"kind": "srdi_sme", "event": "first", "granted_on": "2025-03-01", "valid_to": "2028-02-28"}
+DAY = "2026-11-15"
+TITLE = title("srdi_sme", "2025-03-01", valid_to="2028-02-28")
 
 ASKED = [
     (HZ, "hz-2025-65.7.open-bidding-preference", "open_bidding_selected"),
@@ -42,32 +33,18 @@ LEFT_TO_THE_OFFICE = [
 ]
 
 
-@cache
-def assessing() -> Assessing:
-    return Assessing(FixedClock.on(DAY), open_library(resources.policies_db()))
-
-
-def result(region: str, measure: str, **facts: Any) -> MeasureResult:
-    data = {
-        "name": "示例·试例有限公司",
-        "region": region,
-        "recognitions": [TITLE],
-        "facts": facts,
-        "complete": ["recognitions", "items", "received"],
-    }
-    record = read_client(data, assessing().library.catalogue, DAY)
-    return next(m for m in assessing().assess(record, DAY, drafts=True).measures if m.id == measure)
-
-
 @pytest.mark.parametrize(("region", "measure", "fact"), ASKED)
 def test_it_is_asked_and_neither_taken_for_granted_nor_for_refused(
     region: str, measure: str, fact: str
 ) -> None:
-    unknown = result(region, measure)
+    def given(**facts: bool) -> MeasureResult:
+        return result(assess(region, DAY, drafts=True, recognitions=[TITLE], facts=facts), measure)
+
+    unknown = given()
     assert unknown.outcome is Outcome.UNDETERMINED
     assert fact in {gap.key for gap in unknown.missing}
-    assert result(region, measure, **{fact: False}).outcome is Outcome.INELIGIBLE
-    assert result(region, measure, **{fact: True}).outcome is Outcome.ELIGIBLE
+    assert given(**{fact: False}).outcome is Outcome.INELIGIBLE
+    assert given(**{fact: True}).outcome is Outcome.ELIGIBLE
 
 
 @pytest.mark.parametrize("measure", LEFT_TO_THE_OFFICE)

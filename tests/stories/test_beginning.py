@@ -19,8 +19,18 @@ from advisor_app.services.workspace import Workspace
 from tests.records import PILOT, USCC
 from tests.stories.conftest import Tell
 from tests.stories.papers import one, words
+from tests.stories.teller import Teller
 from tests.unit.intake.test_door import converted
 from tests.unit.services.test_collecting import places
+
+
+def read_back(teller: Teller, returned: Path) -> None:
+    """Take a form that came back up to what differs."""
+    teller.go_to(USCC)
+    teller.go_to("读入收集表", "读入资料收集表")
+    teller.type(str(returned))
+    teller.press("Return")
+    teller.sees("button", "读入勾选的")
 
 
 def test_a_firm_is_entered_with_a_slip_and_gets_its_first_sheet(
@@ -134,11 +144,7 @@ def test_a_form_goes_out_comes_back_filled_and_is_read_in(tell: Tell, tmp_path: 
     book.save(returned)
 
     teller = tell("收数")
-    teller.go_to(USCC)
-    teller.go_to("读入收集表", "读入资料收集表")
-    teller.type(str(returned))
-    teller.press("Return")
-    teller.sees("button", "读入勾选的")
+    read_back(teller, returned)
     teller.picture("先看差异")
     teller.press("Return")
     teller.gone("读入资料收集表")
@@ -174,11 +180,7 @@ def test_what_an_old_workbook_says_badly_is_refused_by_cell_and_the_rest_is_take
     returned = converted(tmp_path / "returned.xlsx", "xls", tmp_path)
 
     teller = tell("收数：老表")
-    teller.go_to(USCC)
-    teller.go_to("读入收集表", "读入资料收集表")
-    teller.type(str(returned))
-    teller.press("Return")
-    teller.sees("button", "读入勾选的")
+    read_back(teller, returned)
     told = teller.text_of("field", "读不懂的和要人工处理的")
     offered = teller.rows("表里要改的")
     teller.picture("逐格说明")
