@@ -22,7 +22,7 @@ def open_window(database: Path | None = None, handed: Path | None = None) -> int
     reason = missing_display()
     if reason is not None:
         raise StoreError(reason)
-    collecting.look_rarely()
+    collecting.by_hand()
     from advisor_app.ui.app import run as run_app  # noqa: PLC0415 (Qt is slow to load)
 
     return run_app(database, handed)

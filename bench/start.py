@@ -30,7 +30,7 @@ SHELL = """
 import sys, time
 from pathlib import Path
 from advisor_app.runtime import collecting
-collecting.look_rarely()
+collecting.by_hand()
 from advisor_app.ui import app
 from advisor_app.ui.main_window import MainWindow
 def painted(self, event):
@@ -44,7 +44,7 @@ FILLED = """
 import sys, time
 from pathlib import Path
 from advisor_app.runtime import collecting
-collecting.look_rarely()
+collecting.by_hand()
 from advisor_app.ui import app
 from advisor_app.ui.main_window import MainWindow
 add_pages = MainWindow.add_pages

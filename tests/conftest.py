@@ -1,5 +1,6 @@
 """What every test gets: no screen, no home of its own user, no network."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -75,6 +76,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def qapp_cls() -> type:
     """The program's own application, which pytest-qt makes; loaded only where there are windows."""
+    from advisor_app.runtime import collecting
     from advisor_app.ui.handed import Application
 
+    collecting.by_hand()
     return Application
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Where there are windows nobody else looks for what the test left behind."""
+    if not gc.isenabled():
+        gc.collect(1)

@@ -1,7 +1,11 @@
-"""When the garbage collector looks for cycles: never among what stays, which is most of all there is.
+"""When the garbage collector looks for cycles, and in which thread.
 
-The policy library and the pages are some 300,000 objects. One look through all of them holds every thread up
-for a sixth of a second, and while they are made there is one after the other.
+Left to itself it looks in whichever thread makes one value too many. What it finds may be a widget, and Qt
+lets a widget go in its own thread alone: in another the program falls, or stands still for ever. A program
+with a window therefore looks by hand, in the window's thread.
+
+Never among what stays, which is most of all there is: the policy library and the pages are some 300,000
+objects, and one look through all of them holds every thread up for a sixth of a second.
 """
 
 from __future__ import annotations
@@ -9,10 +13,25 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
 
-_USUAL = gc.get_threshold()
-_RARELY = 500_000
-"""Values made between two looks while the program loads."""
+_YOUNG, _OLDER, _OLD = range(3)
+"""The collector's generations."""
+_GROWN = 1.25
+"""How much more than last time the old ones must be to be looked through again, as the collector has it."""
+
+
+@dataclass(slots=True)
+class _Standing:
+    makers: int = 0
+    """How many make values that are not to be looked at yet."""
+    old_ones: int = 0
+    """How many were old when they were looked through last."""
+
+
+_standing = _Standing()
+_lock = Lock()
 
 
 @contextmanager
@@ -20,22 +39,42 @@ def no_collecting() -> Iterator[None]:
     """Make values without the collector looking for cycles among them; it goes on afterwards as before."""
     was_on = gc.isenabled()
     gc.disable()
+    _count(1)
     try:
         yield
     finally:
+        _count(-1)
         if was_on:
             gc.enable()
 
 
-def look_rarely() -> None:
-    """The program loads: until ``set_aside`` nearly everything that is made stays."""
-    gc.set_threshold(_RARELY)
+def _count(step: int) -> None:
+    with _lock:
+        _standing.makers += step
+
+
+def by_hand() -> None:
+    """From now on nobody looks but :func:`look`; the program is to have a window."""
+    gc.disable()
+
+
+def look() -> None:
+    """Look as far as the collector would have by now; only in the thread of the window."""
+    if _standing.makers:
+        return
+    full = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if full[_OLD] and len(gc.get_objects(_OLD)) > _GROWN * _standing.old_ones:
+        gc.collect(_OLD)
+        _standing.old_ones = len(gc.get_objects(_OLD))
+    elif full[_OLDER]:
+        gc.collect(_OLDER)
+    elif full[_YOUNG]:
+        gc.collect(_YOUNG)
 
 
 def set_aside() -> None:
-    """The program is loaded: look as often as usual, and only at what comes from now on."""
+    """The program is loaded: from now on only what comes is looked at."""
     gc.freeze()
-    gc.set_threshold(*_USUAL)
 
 
 def set_aside_anew() -> None:

@@ -35,6 +35,7 @@ _NAME = "advisor_app"
 TURN = 0.0001
 """Seconds after which a thread at work lets the window's go on: a paint asks for its turn hundreds of times,
 and would wait the usual 5 ms each time."""
+_BETWEEN_LOOKS_MS = 1000
 log = logging.getLogger(__name__)
 
 
@@ -68,7 +69,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
         pages = sitting.begin(workspace, left.front(clock.today()) if database is None else "")
 
         def complete() -> None:
-            collecting.set_aside()
+            look_from_now_on(app, _BETWEEN_LOOKS_MS)
             if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
                 left.choose(window.events)
             keep_safe(window, workspace)
@@ -120,6 +121,18 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
     return code
 
 
+def look_from_now_on(app: Application, every: int) -> QTimer:
+    """The program is loaded: what is there stays; look for cycles in what comes, in the window's thread.
+
+    ``every``: milliseconds between two looks.
+    """
+    collecting.set_aside()
+    looks = QTimer(app)
+    looks.timeout.connect(collecting.look)
+    looks.start(every)
+    return looks
+
+
 def start_again(database: Path | None) -> None:
     """Start the program anew, on the same database."""
     named = [] if database is None else ["open", str(database)]
@@ -165,7 +178,11 @@ def open_all(database: Path | None, clock: Clock) -> Workspace:
 
 
 def application() -> Application:
-    """The one application, speaking Chinese and with its fonts; made ready once."""
+    """The one application, speaking Chinese and with its fonts; made ready once.
+
+    From here on widgets come and go: cycles are looked for by hand.
+    """
+    collecting.by_hand()
     found = QApplication.instance()
     app = found if isinstance(found, Application) else Application(sys.argv[:1])
     if app.applicationName() == _NAME:

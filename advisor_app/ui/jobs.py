@@ -1,7 +1,8 @@
 """Work off the main thread: one worker, in order; results come back on the main thread.
 
-``read`` and ``write`` are the two verbs. The dispatcher owns the signal; a runnable only gets the
-function it runs, so nothing is lost when a page closes meanwhile.
+``read`` and ``write`` are the two verbs. The dispatcher owns the signal and the tasks; the worker only gets
+a task's number and keeps nothing of it, so that a page or dialog that closed meanwhile goes where Qt lets it
+go: on the main thread.
 
 Work begins when what stands to be painted is painted: a paint asks the interpreter hundreds of times, and
 each time it would wait for its turn beside the worker.
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -23,10 +24,19 @@ from advisor_app.ui.events import Events
 T = TypeVar("T")
 
 
+@dataclass(slots=True)
+class _Task:
+    work: Callable[[], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[AdvisorError], None] | None
+    result: Any = None
+    error: BaseException | None = None
+
+
 class Jobs(QObject):
     """The one worker thread of the window; the client database is used from it alone."""
 
-    _finished = Signal(object, object)
+    _finished = Signal(int)
     busy = Signal(bool)
 
     def __init__(self, events: Events, on_error: Callable[[BaseException], None]) -> None:
@@ -34,11 +44,12 @@ class Jobs(QObject):
         self._events = events
         self._on_error = on_error
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[int] = deque()
         self._turn = QTimer(self)  # its turn comes after events that are posted, paints among them
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._submit)
-        self._open = 0
+        self._tasks: dict[int, _Task] = {}
+        self._next = 0
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -78,44 +89,42 @@ class Jobs(QObject):
     ) -> None:
         if self._closed:
             return  # the window is going: nothing is left to show a result in
-        self._open += 1
-        if self._open == 1:
+        self._tasks[self._next] = _Task(work, then, failed)
+        self._waiting.append(self._next)
+        self._next += 1
+        if len(self._tasks) == 1:
             self.busy.emit(True)
-
-        def run() -> None:
-            result: Any
-            try:
-                result = work()
-            except BaseException as error:  # noqa: BLE001 (every failure has to reach the main thread)
-                self._finished.emit(partial(self._fail, error, failed), ())
-                return
-            self._finished.emit(then, (result,))
-
-        self._waiting.append(run)
         self._turn.start()
 
     def _submit(self) -> None:
         while self._waiting:
-            self._pool.submit(self._waiting.popleft())
+            self._pool.submit(self._carry_out, self._waiting.popleft())
 
-    def _fail(self, error: BaseException, failed: Callable[[AdvisorError], None] | None) -> None:
-        if failed is not None and isinstance(error, AdvisorError):
-            failed(error)
-        else:
-            self._on_error(error)
+    def _carry_out(self, number: int) -> None:
+        """On the worker: no local name may hold what the task holds, or the worker would be the last to."""
+        try:
+            self._tasks[number].result = self._tasks[number].work()
+        except BaseException as error:  # noqa: BLE001 (every failure has to reach the main thread)
+            self._tasks[number].error = error
+        self._finished.emit(number)
 
-    def _deliver(self, then: Callable[..., None], result: tuple[Any, ...]) -> None:
-        self._open -= 1
+    def _deliver(self, number: int) -> None:
+        task = self._tasks.pop(number)
         if self._closed:
             return
-        if self._open == 0:
+        if not self._tasks:
             self.busy.emit(False)
-        then(*result)
+        if task.error is None:
+            task.then(task.result)
+        elif task.failed is not None and isinstance(task.error, AdvisorError):
+            task.failed(task.error)
+        else:
+            self._on_error(task.error)
 
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""
-        return self._open == 0
+        return not self._tasks
 
     def close(self) -> None:
         """Let what was begun end, and take nothing more; may be called again."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor_app.domain.errors import InputError
 from advisor_app.portfolio.changes import Changes
+from advisor_app.ui.app import application, look_from_now_on
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
 
@@ -70,3 +73,62 @@ def test_a_write_that_was_not_begun_yet_is_made_before_the_window_goes(jobs: Job
     jobs.write(write)
     jobs.close()
     assert written == [1], "nothing is taken once the window goes"
+
+
+class Told:
+    """Notes in which thread it goes."""
+
+    def __init__(self, went: list[int]) -> None:
+        self._went = went
+
+    def __del__(self) -> None:
+        self._went.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("ends_well", [True, False])
+def test_what_only_the_work_held_goes_on_the_main_thread(qtbot: QtBot, jobs: Jobs, ends_well: bool) -> None:
+    went: list[int] = []
+    failed: list[str] = []
+
+    def work_with(told: Told) -> Callable[[], str]:
+        def work() -> str:
+            if not ends_well:
+                raise InputError(f"{type(told).__name__}：没有成")
+            return type(told).__name__
+
+        return work
+
+    for _ in range(50):
+        jobs.read(work_with(Told(went)), lambda _none: None, lambda error: failed.append(str(error)))
+    qtbot.waitUntil(lambda: jobs.idle)
+    gc.collect()
+    assert went == [threading.get_ident()] * 50
+    assert len(failed) == (0 if ends_well else 50)
+
+
+def test_cycles_are_looked_for_on_the_main_thread_alone(qtbot: QtBot, jobs: Jobs) -> None:
+    looked: set[int] = set()
+
+    def note(_phase: str, _info: dict[str, int]) -> None:
+        looked.add(threading.get_ident())
+
+    def work() -> int:
+        rings = [[] for _ in range(100_000)]  # type: ignore[var-annotated]
+        for ring in rings:
+            ring.append(ring)
+        return len(rings)
+
+    looks = look_from_now_on(application(), 1)
+    gc.callbacks.append(note)
+    try:
+        for _ in range(10):
+            jobs.read(work, lambda _none: None)
+            line = QLineEdit()
+            line.textChanged.connect(line.setToolTip)
+            line.itself = line  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: jobs.idle and bool(looked))
+    finally:
+        looks.stop()
+        gc.callbacks.remove(note)
+        gc.unfreeze()
+    assert looked == {threading.get_ident()}
