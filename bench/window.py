@@ -27,12 +27,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 
 from advisor_app.portfolio.session import Portfolio
-from advisor_app.runtime import collecting
 from advisor_app.runtime.settings import Theme
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.app import TURN, application
+from advisor_app.ui.app import TURN, application, look_from_now_on
 from advisor_app.ui.furnishing import build_window
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.pages.clients import ClientsPage
@@ -188,7 +187,7 @@ def walk(database: Path) -> None:
     with Workspace(database, clock=FixedClock.on(TODAY), actor="示例顾问") as workspace:
         _ = workspace.assessing.assessor
         window = build_window(workspace, tokens)
-        collecting.set_aside()  # as the program does once its pages are there
+        look_from_now_on(application())  # as the program does once its pages are there
         window.show()
         QTest.qWait(500)
         with Watchdog() as dog:

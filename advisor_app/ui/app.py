@@ -35,7 +35,6 @@ _NAME = "advisor_app"
 TURN = 0.0001
 """Seconds after which a thread at work lets the window's go on: a paint asks for its turn hundreds of times,
 and would wait the usual 5 ms each time."""
-_BETWEEN_LOOKS_MS = 1000
 log = logging.getLogger(__name__)
 
 
@@ -69,7 +68,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
         pages = sitting.begin(workspace, left.front(clock.today()) if database is None else "")
 
         def complete() -> None:
-            look_from_now_on(app, _BETWEEN_LOOKS_MS)
+            look_from_now_on(app)
             if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
                 left.choose(window.events)
             keep_safe(window, workspace)
@@ -121,7 +120,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
     return code
 
 
-def look_from_now_on(app: Application, every: int) -> QTimer:
+def look_from_now_on(app: Application, every: int = 1000) -> QTimer:
     """The program is loaded: what is there stays; look for cycles in what comes, in the window's thread.
 
     ``every``: milliseconds between two looks.
