@@ -1,7 +1,6 @@
 """The window with two thousand clients: started cold, walked through, typed into, and watched all the time.
 
-The watchdog is a thread that asks the window's thread for a sign of life every few milliseconds and notes
-where it stood while it gave none for longer than 50 ms.
+:mod:`bench.watchdog` notes where the window's thread stood while it gave no sign of life.
 """
 
 from __future__ import annotations
@@ -12,17 +11,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 
@@ -38,68 +34,9 @@ from advisor_app.ui.pages.clients import ClientsPage
 from advisor_app.ui.widgets.record_table import RecordTable
 from bench.record import TODAY, fill, show
 from bench.start import FILLED, SHELL, seconds
+from bench.watchdog import LONGEST, Watchdog
 
-LONGEST = 0.05
-"""Seconds that the window's thread may not answer."""
-_EVERY = 0.005
 _ROUNDS = 3
-_OURS = "advisor_app"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The window did not answer: for how long, during what, and where it stood when that was found."""
-
-    seconds: float
-    during: str
-    where: str
-
-
-class Watchdog(QObject):
-    """Runs beside the window for as long as it is entered."""
-
-    _asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.blocks: list[Block] = []
-        self.during = ""
-        self._answered = threading.Event()
-        self._stop = threading.Event()
-        self._watched = threading.get_ident()
-        self._asked.connect(self._answered.set, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
-
-    def __enter__(self) -> Watchdog:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stop.set()
-        while self._thread.is_alive():  # it may be waiting for an answer
-            QApplication.processEvents()
-            self._thread.join(_EVERY)
-
-    def _watch(self) -> None:
-        while not self._stop.wait(_EVERY):
-            self._answered.clear()
-            during, asked = self.during, time.perf_counter()
-            self._asked.emit()
-            if not self._answered.wait(LONGEST):
-                where = self._where()
-                while not self._answered.wait(_EVERY) and not self._stop.is_set():
-                    pass
-                self.blocks.append(Block(time.perf_counter() - asked, during, where))
-
-    def _where(self) -> str:
-        """The innermost lines of the program's own that the window's thread stands on."""
-        frame = sys._current_frames().get(self._watched)  # noqa: SLF001 (the public way to another thread)
-        stack = traceback.extract_stack(frame) if frame is not None else []
-        own = [line for line in stack if _OURS in line.filename][-3:]
-        told = [f"{Path(line.filename).stem}:{line.lineno} {line.name}" for line in reversed(own)]
-        return " < ".join(told) or "Qt"
 
 
 @dataclass(slots=True)

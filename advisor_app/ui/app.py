@@ -63,9 +63,10 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
     sitting = Sitting(window, clock)
     handed_over = Handed(window, Single(meeting, sitting), handed)
     refused: list[AdvisorError] = []
+    front = (left.front(clock.today()) if database is None else "") or "workbench"
 
     def ready(workspace: Workspace) -> None:
-        pages = sitting.begin(workspace, left.front(clock.today()) if database is None else "")
+        pages = sitting.begin(workspace, front)
 
         def complete() -> None:
             look_from_now_on(app)
@@ -73,6 +74,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
                 left.choose(window.events)
             keep_safe(window, workspace)
             count(window, workspace)
+            window.jobs.read(lambda: load_rest(workspace), lambda _loaded: None)
             if database is None:
                 pages.page("workbench").away_since(left.last_day())
             handed_over.ready(pages)
@@ -87,7 +89,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
         app.exit(2 if error is not None else 0)
 
     start = Start(
-        window, lambda: open_all(database, clock), lambda: recovering(database, clock), ready, refuse
+        window, lambda: open_all(database, clock, front), lambda: recovering(database, clock), ready, refuse
     )
     if database is None:
         left.stand(window)
@@ -102,14 +104,8 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
         begin()
     window.show()
     code = app.exec()
-    sitting.close()
-    sitting.window.jobs.close()
-    viewing.clear()
     handed_over.close()
-    if database is None and sitting.pages is not None and sitting.pages.complete:
-        left.remember(sitting.window, sitting.pages.page("clients").client_id, clock.today())
-    if sitting.workspace is not None:
-        leave_safe(sitting.workspace)
+    leave(sitting, database, clock)
     running.end(clean=sitting.workspace is not None)
     log.info("ended")
     logs.stop()
@@ -130,6 +126,17 @@ def look_from_now_on(app: Application, every: int = 1000) -> QTimer:
     looks.timeout.connect(collecting.look)
     looks.start(every)
     return looks
+
+
+def leave(sitting: Sitting, database: Path | None, clock: Clock) -> None:
+    """End what is under way, and keep what is to be found again."""
+    sitting.close()
+    sitting.window.jobs.close()
+    viewing.clear()
+    if database is None and sitting.pages is not None and sitting.pages.complete:
+        left.remember(sitting.window, sitting.pages.page("clients").client_id, clock.today())
+    if sitting.workspace is not None:
+        leave_safe(sitting.workspace)
 
 
 def start_again(database: Path | None) -> None:
@@ -169,11 +176,16 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
     return workspace
 
 
-def open_all(database: Path | None, clock: Clock) -> Workspace:
+def open_all(database: Path | None, clock: Clock, front: str) -> Workspace:
     """Open both databases, and load what the first page is made of: the window need not wait for it."""
     workspace = open_workspace(database, clock)
-    import_module("advisor_app.ui.furnishing")
+    import_module("advisor_app.ui.furnishing").load(front)
     return workspace
+
+
+def load_rest(workspace: Workspace) -> None:
+    """Load what is needed as soon as something is handed over or taken in: nobody waits for it then."""
+    _ = workspace.exporting, workspace.collecting, workspace.evidence, workspace.past, workspace.batch
 
 
 def application() -> Application:

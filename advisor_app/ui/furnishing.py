@@ -2,7 +2,7 @@
 
 The page in front is built at once. What the others are made of loads on the worker, and each is built when
 that is there: the first page is seen in half the time, and the window answers meanwhile. Whatever needs
-them all sooner has them built at once (:meth:`Furnishing.finish`).
+them all sooner has them built at once (:meth:`Furnishing.finish`): the keys that follow would go astray else.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from advisor_app.services.advising import keep_setting
 from advisor_app.services.kept_content import Kept, KeptContents
 from advisor_app.services.locking import Locking
 from advisor_app.ui.everywhere import equip, open_demo
+from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.workbench import Ways, WorkbenchPage
@@ -53,11 +54,26 @@ _COVERED_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """How a page comes to be: its title, the module it loads, and what builds it."""
+    """How a page comes to be: its title, and what builds it."""
 
     title: str
-    module: str
     make: Callable[[], QWidget]
+
+
+_MODULES: dict[str, tuple[str, ...]] = {
+    **{
+        key: (key,)
+        for key in ("workbench", "clients", "policies", "assessment", "pipeline", "calendar", "export")
+    },
+    "settings": ("settings", "keeping", "security", "appearance", "packs"),
+}
+"""Page → what it is made of."""
+
+
+def load(key: str) -> None:
+    """Load what a page is made of: on the worker, so that nobody waits for it."""
+    for name in _MODULES.get(key, ()):
+        import_module(f"advisor_app.ui.pages.{name}")
 
 
 class Furnishing:
@@ -103,8 +119,7 @@ class Furnishing:
         if missing is None:
             self.finish()
             return
-        module = self._makers[missing].module
-        self._window.jobs.read(lambda: import_module(module), lambda _loaded: self._build(missing))
+        self._window.jobs.read(lambda: load(missing), lambda _loaded: self._build(missing))
 
     def _build(self, key: str) -> None:
         if self._window.covered:
@@ -152,11 +167,7 @@ def furnish(
     guard = guard or Guard(window, locking, workspace.clock)
     projecting = Projecting(window, guard, workspace, lambda masked: masked_window(masked, tokens))
     window.add_switch("隐名演示", "投影时用：客户换成代称，只看不改", KEYS, projecting.start)
-    settings = Maker(
-        "设置",
-        "advisor_app.ui.pages.keeping",
-        lambda: _settings_page(window, workspace, locking, guard, projecting),
-    )
+    settings = Maker("设置", lambda: _settings_page(window, workspace, locking, guard, projecting))
 
     def wire() -> None:
         watch(window, workspace)
@@ -225,15 +236,14 @@ def furnish_pages(
         route(window)
         wire()
 
-    pages = "advisor_app.ui.pages"
     makers = {
-        "workbench": Maker("工作台", f"{pages}.workbench", lambda: _workbench_page(window, workspace, ways)),
-        "clients": Maker("客户", f"{pages}.clients", lambda: _clients_page(window, workspace, tools)),
-        "policies": Maker("政策库", f"{pages}.policies", lambda: _policies_page(window, workspace)),
-        "assessment": Maker("评估", f"{pages}.assessment", lambda: _assessment_page(window, workspace)),
-        "pipeline": Maker("培育梯队", f"{pages}.pipeline", lambda: _pipeline_page(tools, seen)),
-        "calendar": Maker("日程", f"{pages}.calendar", lambda: _calendar_page(tools)),
-        "export": Maker("导出打印", f"{pages}.export", lambda: _export_page(window, workspace)),
+        "workbench": Maker("工作台", lambda: _workbench_page(window, workspace, ways)),
+        "clients": Maker("客户", lambda: _clients_page(window, workspace, tools)),
+        "policies": Maker("政策库", lambda: _policies_page(window, workspace)),
+        "assessment": Maker("评估", lambda: _assessment_page(window, workspace)),
+        "pipeline": Maker("培育梯队", lambda: _pipeline_page(tools, seen)),
+        "calendar": Maker("日程", lambda: _calendar_page(tools)),
+        "export": Maker("导出打印", lambda: _export_page(window, workspace)),
         **more,
     }
     made = Furnishing(window, makers, wired)
@@ -443,8 +453,15 @@ def masked_window(workspace: MaskedWorkspace, tokens: Tokens) -> MainWindow:
 def build_window(workspace: Workspace, tokens: Tokens) -> MainWindow:
     """The whole window on an open workspace."""
     window = shell(tokens, workspace.clock)
-    furnish(window, workspace).finish()
+    furnish_whole(window, workspace)
     return window
+
+
+def furnish_whole(window: MainWindow, workspace: Workspace) -> None:
+    """Put in all pages at once, with all their parts."""
+    furnish(window, workspace).finish()
+    for part in window.findChildren(Gradually):
+        part.finish()
 
 
 def asked_of(window: MainWindow) -> tuple[tuple[Any, str], ...]:

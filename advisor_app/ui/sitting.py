@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from advisor_app.ui.everywhere import Manual
     from advisor_app.ui.furnishing import Furnishing
 
+_RESTING_MS = 10_000
+"""How long nobody may have done anything."""
 _BETWEEN_MS = 200
 USED = "政策内容换成了 {}，评估和政策库已按它计算；以前存档的评估不变。"
 DRESSED = "已换上所选的配色与字号。"
@@ -70,6 +72,9 @@ class Sitting(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(_BETWEEN_MS)
         self._turn.timeout.connect(self._look)
+        self._left_over = QTimer(self)
+        self._left_over.setInterval(_RESTING_MS)
+        self._left_over.timeout.connect(self._let_go)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def begin(self, workspace: Workspace, front: str) -> Furnishing:
@@ -95,6 +100,7 @@ class Sitting(QObject):
         """Look no more."""
         QApplication.styleHints().colorSchemeChanged.disconnect(self._follow)
         self._turn.stop()
+        self._left_over.stop()
 
     # --- another window ---------------------------------------------------------------------------
 
@@ -169,7 +175,7 @@ class Sitting(QObject):
         old.close()  # after the other is shown: closing the last one would end the program
         old.deleteLater()
         was.assessing.close()
-        QTimer.singleShot(_BETWEEN_MS, collecting.set_aside_anew)  # the old window is gone by then
+        self._left_over.start()
         window.activateWindow()  # not the manual
         window.show_page(window.page)  # the focus is where it belongs
         before, now = was.assessing.library, fresh.assessing.library
@@ -178,6 +184,12 @@ class Sitting(QObject):
             window.show_page("policies")
             getattr(pages.page("policies"), then)()
         self.renewed.emit()
+
+    def _let_go(self) -> None:
+        """Let go of the window before, which takes a third of a second: while nobody does anything."""
+        if self.guard.idle.minutes() * 60_000 >= _RESTING_MS:
+            self._left_over.stop()
+            collecting.set_aside_anew()
 
 
 def _carry_over(old: MainWindow, left: Furnishing, window: MainWindow, pages: Furnishing) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.library import Library
@@ -100,7 +101,11 @@ def desk(
         made = Desk(workspace, window, qtbot)
         made.settle()
         yield made
+        warned = [
+            w.text() for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()
+        ]
         window.close()
+        assert warned == [], "a warning that the test did not expect, or did not answer"
 
 
 @pytest.hookimpl(trylast=True)

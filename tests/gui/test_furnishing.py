@@ -16,6 +16,7 @@ from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
 from advisor_app.ui.furnishing import Furnishing, furnish
+from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.client_tabs import OverviewTab, ValueInput
 from advisor_app.ui.pages.clients import ClientsPage
@@ -123,6 +124,8 @@ def test_fields_made_late_are_reached_in_their_order(opening: Opening) -> None:
     opening.pages.finish()
     opening.window.show_page("clients")
     opening.settle()
+    for part in opening.window.findChildren(Gradually):
+        opening.bot.waitUntil(lambda p=part: p.done, timeout=30_000)  # type: ignore[misc]
     tab = opening.window.findChild(OverviewTab)
     assert tab is not None
     chain: list[QWidget] = []

@@ -397,3 +397,21 @@ def test_the_window_before_goes_wholly(opened: Open) -> None:
         return before() is None and pages() is None
 
     opened.bot.waitUntil(gone, timeout=10_000)
+
+
+def test_the_window_before_is_let_go_of_while_nobody_does_anything(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = weakref.ref(opened.window)
+    opened.renewed(opened.sitting.renew)
+    sitting = opened.sitting
+    assert sitting._left_over.isActive()
+    sitting._left_over.timeout.emit()
+    assert before() is not None, "somebody has only just done something"
+    assert sitting._left_over.isActive()
+    monkeypatch.setattr(sitting.guard.idle, "minutes", lambda: 1.0)
+    opened.bot.waitUntil(lambda: opened.window.jobs.idle)
+    sitting._left_over.timeout.emit()
+    assert before() is None
+    assert not sitting._left_over.isActive()
+    gc.unfreeze()

@@ -28,7 +28,7 @@ from advisor_app.services.tracking import Opening
 from advisor_app.services.workbench import Listed
 from advisor_app.services.workspace import Workspace
 from advisor_app.ui import theme
-from advisor_app.ui.furnishing import furnish, make_tools
+from advisor_app.ui.furnishing import furnish_whole, make_tools
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.models.cards import MIME
 from advisor_app.ui.pages.calendar import CalendarPage, WindowsDialog
@@ -233,7 +233,7 @@ def office(make: Callable[[Furnish], Office]) -> Office:
 @pytest.fixture
 def whole(make: Callable[[Furnish], Office]) -> Office:
     """With all pages."""
-    return make(lambda window, workspace: furnish(window, workspace).finish())
+    return make(furnish_whole)
 
 
 # --- models -----------------------------------------------------------------------------------------------

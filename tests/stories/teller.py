@@ -61,7 +61,7 @@ class Teller:
         and then becomes the program whose command line follows.
         """
         self.program = subprocess.Popen(
-            [*through, sys.executable, "-m", "advisor_app"],
+            [*through, sys.executable, "-m", os.environ.get("ADVISOR_PROGRAM", "advisor_app")],
             env={
                 **self.screen.environment,
                 **self.bus.environment,

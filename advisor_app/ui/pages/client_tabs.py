@@ -6,7 +6,6 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -38,6 +37,7 @@ from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.conflict_views import settled
 from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry, Seen, ValueEntry
 from advisor_app.services.typed import again, echo, plain_text
+from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.models.blocks import LARGEST
 from advisor_app.ui.models.grid import LaidFigures, YearGrid
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
@@ -356,8 +356,8 @@ class ValueInput(QWidget):
 
 _NAME_WIDTH = 230
 """Pixels of a fact's name; longer ones are wrapped."""
-_AT_ONCE = 5
-"""Fields that are made while the window waits."""
+_AT_ONCE = 2
+"""Fields that are made between two events."""
 _AROUND = 80
 """Pixels that are seen above and below a field that was looked up."""
 
@@ -369,6 +369,11 @@ def _fact_lines() -> QFormLayout:
     lines.setVerticalSpacing(SPACE[1])
     lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     return lines
+
+
+def _show_of(snapshot: Snapshot, key: str, made: ValueInput) -> None:
+    value = snapshot.record.facts.get(key)
+    made.show_value(None if value is None else value.value)
 
 
 class OverviewTab(Tab):
@@ -390,14 +395,10 @@ class OverviewTab(Tab):
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
         head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        self._made: dict[str, ValueInput] = {}
+        self._inputs: dict[str, ValueInput] = {}
         lines = _fact_lines()
         self._area = scrolled(lines)
-        self._making = self._make_inputs(lines)
-        self._grow = QTimer(self)
-        self._grow.setInterval(0)
-        self._grow.timeout.connect(self._make_some)
-        self._grow.start()
+        self._making = Gradually(self._make_inputs(lines), self, _AT_ONCE)
         self._lists: dict[str, QCheckBox] = {}
         known = QLabel("只有勾选“已核全”，清单里没有的才算“没有”；不勾选，没有列出的一律按“待补”。")
         known.setObjectName("muted")
@@ -419,26 +420,9 @@ class OverviewTab(Tab):
         self.column.addLayout(boxes)
         self.column.addWidget(self.fault)
 
-    @property
-    def _inputs(self) -> dict[str, ValueInput]:
-        """The fields by their facts' keys: all of them, made now if need be."""
-        for _made in self._making:
-            pass
-        return self._made
-
-    def _make_some(self) -> None:
-        """A few fields whenever nothing else is to be done: all at once they would hold the window up."""
-        if not list(islice(self._making, _AT_ONCE)):
-            self._grow.stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Whoever looks sees all fields."""
-        _ = self._inputs
-        super().showEvent(event)
-
     def _make_inputs(self, lines: QFormLayout) -> Iterator[str]:
-        """The facts without a year under the names of their groups, one by one; there are more than a page
-        holds."""
+        """The facts without a year under the names of their groups, one by one, with what the client that is
+        shown has of them; there are more than a page holds."""
         groups: dict[str, list[FactDef]] = {}
         for fact in self.desk.library.catalogue.facts.values():
             if fact.scope is Scope.CLIENT and fact.derivation is None:
@@ -448,8 +432,9 @@ class OverviewTab(Tab):
             heading.setObjectName("heading")
             lines.addRow(heading)
             for fact in facts:
-                made = ValueInput(fact, self._save_value)
-                self._made[fact.key] = made
+                made = self._inputs[fact.key] = ValueInput(fact, self._save_value)
+                if self.snapshot is not None:
+                    _show_of(self.snapshot, fact.key, made)
                 name = QLabel(fact.label)
                 name.setWordWrap(True)
                 name.setFixedWidth(_NAME_WIDTH)
@@ -468,6 +453,7 @@ class OverviewTab(Tab):
 
     def go_to(self, place: EntryPlace) -> None:
         """Put the cursor into the field; name, code and place are in the form."""
+        self._making.finish()
         made = self._inputs.get(place.key)
         if made is None:
             self._edit()
@@ -492,8 +478,7 @@ class OverviewTab(Tab):
             parts.append(data.note)
         self._who.setText("\n".join(parts))
         for key, made in self._inputs.items():
-            value = snapshot.record.facts.get(key)
-            made.show_value(None if value is None else value.value)
+            _show_of(snapshot, key, made)
         for entry, box in self._lists.items():
             box.setChecked(entry in snapshot.record.complete)
 

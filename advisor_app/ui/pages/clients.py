@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_app.domain.errors import AdvisorError
+from advisor_app.domain.errors import AdvisorError, NotFoundError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
 from advisor_app.services.cells import ClientCell, ListField, Written, write_cells
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
+from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.table import RIGHT, Column, TableModel, Typed
 from advisor_app.ui.models.tips import tip
@@ -72,9 +73,30 @@ _PAUSE_MS = 150
 """A pause in typing after which the client that is found is read."""
 
 
-def _turn_to(pages: QTabWidget, tab: Tab) -> None:
-    pages.setCurrentWidget(tab)
-    tab.setFocus()
+_TABS = (
+    "概况",
+    "年度数据",
+    "资质",
+    "项目与明细",
+    "已享受",
+    "材料",
+    "联系人与关联",
+    "梯队与记录",
+    "变更",
+)
+"""In the order of their keys, Alt+1 and on."""
+
+
+def _put(pages: QTabWidget, position: int, tab: QWidget, title: str) -> None:
+    """Put a tab in its place, instead of what stood there for it."""
+    in_front, stood = pages.currentIndex() == position, pages.widget(position)
+    pages.insertTab(position, tab, title)
+    pages.setTabToolTip(position, f"Alt+{position + 1}")
+    if in_front:
+        pages.setCurrentIndex(position)
+    if stood is not None:
+        pages.removeTab(position + 1)
+        stood.deleteLater()
 
 
 class ClientsPage(QWidget):
@@ -101,6 +123,8 @@ class ClientsPage(QWidget):
         self._read_id: str | None = None
         self._place: EntryPlace | None = None
         self._desk = Desk(clients, library, self._write, tools.tokens)
+        self._snapshot: Snapshot | None = None
+        self._tabs: dict[str, Tab] = {}
 
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._build_list())
@@ -248,26 +272,12 @@ class ClientsPage(QWidget):
         head.addWidget(collect)
         head.addWidget(assess)
         head.addWidget(delete)
-        overview, figures = OverviewTab(self._desk), FiguresTab(self._desk, year)
-        overview.asked_origin.connect(self._show_origin)
-        figures.asked_origin.connect(self._show_origin)
-        self._tabs: dict[str, Tab] = {
-            "概况": overview,
-            "年度数据": figures,
-            "资质": TitlesTab(self._desk),
-            "项目与明细": ItemsTab(self._desk),
-            "已享受": ReceivedTab(self._desk),
-            "材料": FilesTab(self._desk, self._tools),
-            "联系人与关联": PeopleTab(self._desk, self._tools),
-            "梯队与记录": TrackTab(self._desk, self._tools),
-            "变更": PastTab(self._desk, self._tools),
-        }
         self._pages = pages = QTabWidget()
         pages.setAccessibleName("客户资料")
-        for position, (title, tab) in enumerate(self._tabs.items(), start=1):
-            pages.addTab(tab, title)
-            pages.setTabToolTip(position - 1, f"Alt+{position}")
-            QShortcut(QKeySequence(f"Alt+{position}"), self, partial(_turn_to, pages, tab))
+        for position, title in enumerate(_TABS):
+            _put(pages, position, QWidget(), title)
+            QShortcut(QKeySequence(f"Alt+{position + 1}"), self, partial(self._turn_to, title))
+        self._making = Gradually(self._make_tabs(year), self)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -281,6 +291,33 @@ class ClientsPage(QWidget):
         self._right.addWidget(empty)
         self._right.addWidget(shown)
         return self._right
+
+    def _make_tabs(self, year: int) -> Iterator[Tab]:
+        """The tabs one by one, each with the client that is shown."""
+        desk, tools = self._desk, self._tools
+        makers: tuple[Callable[[], Tab], ...] = (
+            lambda: OverviewTab(desk),
+            lambda: FiguresTab(desk, year),
+            lambda: TitlesTab(desk),
+            lambda: ItemsTab(desk),
+            lambda: ReceivedTab(desk),
+            lambda: FilesTab(desk, tools),
+            lambda: PeopleTab(desk, tools),
+            lambda: TrackTab(desk, tools),
+            lambda: PastTab(desk, tools),
+        )
+        for position, (title, make) in enumerate(zip(_TABS, makers, strict=True)):
+            tab = self._tabs[title] = make()
+            if isinstance(tab, OverviewTab | FiguresTab):
+                tab.asked_origin.connect(self._show_origin)
+            _put(self._pages, position, tab, title)
+            if self._snapshot is not None:
+                tab.show_client(self._snapshot)
+            yield tab
+
+    def _turn_to(self, title: str) -> None:
+        self.show_tab(title)
+        self._tabs[title].setFocus()
 
     # --- the list -----------------------------------------------------------------------------------
 
@@ -296,6 +333,7 @@ class ClientsPage(QWidget):
 
     def show_tab(self, title: str) -> None:
         """Turn to the tab of that name."""
+        self._making.finish()
         self._pages.setCurrentWidget(self._tabs[title])
 
     @property
@@ -339,7 +377,7 @@ class ClientsPage(QWidget):
         """Show a client with the place chosen in which something is entered."""
         self._place = place
         if client_id == self._wanted and self._right.currentIndex() == 1:
-            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show)
+            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show, self._gone)
         else:
             self.show_client(client_id)
 
@@ -398,7 +436,14 @@ class ClientsPage(QWidget):
         if client_id is not None:
             self._read_id = client_id
             self._model.emphasise(client_id)
-            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show)
+            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show, self._gone)
+
+    def _gone(self, error: AdvisorError) -> None:
+        """The client went while it was to be read: another stands in its place."""
+        if isinstance(error, NotFoundError):
+            self.reload()
+        else:
+            show_error(error)
 
     def _show(self, snapshot: Snapshot) -> None:
         if snapshot.card.id != self._wanted:
@@ -409,14 +454,14 @@ class ClientsPage(QWidget):
         self._name.setToolTip(tip(refusal))
         for button in self._changing:
             button.setEnabled(not refusal)
+        self._snapshot = snapshot
         for tab in self._tabs.values():
             tab.show_client(snapshot)
         self._right.setCurrentIndex(1)
         place, self._place = self._place, None
         if place is not None:
-            tab = self._tabs[place.tab.value]
-            self._pages.setCurrentWidget(tab)
-            tab.go_to(place)
+            self.show_tab(place.tab.value)
+            self._tabs[place.tab.value].go_to(place)
 
     def _opened(self, index: QModelIndex) -> None:
         """A double click opens the assessment, but where it begins to edit the cell."""

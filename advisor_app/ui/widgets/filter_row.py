@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
@@ -33,6 +33,9 @@ class FilterHeader(QHeaderView):
         self._open = False
         self._line_high = 0
         """How high the filters are, 0 not known: asked for with every column that is moved."""
+        self._labels_size = QSize()
+        """What the headings ask for, invalid while not known: Qt would measure each of them many times over
+        while a table is built."""
         self._lines: dict[int, QLineEdit] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -124,12 +127,25 @@ class FilterHeader(QHeaderView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._line_high = 0
+            self._labels_size = QSize()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Other headings may be higher."""
+        super().setModel(model)
+        self._labels_size = QSize()
+        if model is not None:
+            model.headerDataChanged.connect(self._forget_labels)
+
+    def _forget_labels(self) -> None:
+        self._labels_size = QSize()
 
     # --- Qt's questions -----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         """Higher while the filters are seen."""
-        size = super().sizeHint()
+        if not self._labels_size.isValid():
+            self._labels_size = super().sizeHint()
+        size = self._labels_size
         return QSize(size.width(), size.height() + self._high()) if self._open else size
 
     def updateGeometries(self) -> None:
