@@ -30,8 +30,9 @@ from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome
 from advisor_app.portfolio.columns import Money, UtcDateTime
 from advisor_app.portfolio.compare import owner_column
-from advisor_app.portfolio.journal import Entry, image
-from advisor_app.portfolio.models import BOOKKEEPING, RECORDS, UNJOURNALED, Base, Client
+from advisor_app.portfolio.images import TOLD, image
+from advisor_app.portfolio.journal import Entry
+from advisor_app.portfolio.models import RECORDS, UNJOURNALED, Base, Client
 from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.values import FORMS, from_columns, to_columns
 
@@ -64,7 +65,7 @@ _JSON = frozenset({("plans", "inputs"), ("board_views", "choices")})
 
 def columns(table: str) -> tuple[str, ...]:
     """The columns of a table that are written out."""
-    return tuple(c.name for c in _table(table).columns if c.name not in BOOKKEEPING)
+    return TOLD[table]
 
 
 def nullable(table: str, column: str) -> bool:
@@ -112,7 +113,7 @@ def put(unit: Unit, told: Mapping[str, Iterable[Row]], place: Callable[[str, int
             if name == "facts":
                 _check_value(typed, place(name, number, "value"))
             client = typed.get(owner, "")
-            entries.append(Entry(client, name, typed["id"], "insert", "", None, image(table, typed)))
+            entries.append(Entry(client, name, typed["id"], "insert", "", None, image(name, typed)))
     try:
         unit.carry_out(entries)
         unit.flush()
