@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -60,6 +61,8 @@ _CHOICES: dict[tuple[str, str], type[StrEnum] | tuple[str, ...]] = {
     ("opinions", "outcome"): Outcome,
 }
 """Columns that hold one of a few words; "" is allowed where the column may be empty."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character."""
 _JSON = frozenset({("plans", "inputs"), ("board_views", "choices")})
 
 
@@ -222,7 +225,7 @@ def _word(column: Column[Any], text: str) -> str:
     longest = getattr(column.type, "length", None)
     if longest is not None and len(text) > longest:
         raise _UnreadError("太长")
-    if any("\ud800" <= each <= "\udfff" for each in text):  # half a character
+    if _HALF.search(text):
         raise _UnreadError("里有无法保存的字符")
     known = _CHOICES.get(at)
     if known is not None and text and text not in list(known):
