@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 import resource
 import shutil
 import sqlite3
@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from advisor_app.portfolio import backups
+from advisor_app.portfolio import backups, images
 from advisor_app.portfolio.backup import flush_file, sound
 from advisor_app.portfolio.backups import Reason, check, listing, opened
 from advisor_app.portfolio.packing import pack
@@ -32,6 +32,7 @@ from advisor_app.services.clock import Clock
 YEARS = (2023, 2024, 2025)
 FACTS = 60
 RUNS = 5
+_MOMENT = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
 _AT = "2026-11-21 12:00:00.000000"
 
 
@@ -83,15 +84,14 @@ def _facts(client: str, random: Random) -> Iterator[tuple[Any, ...]]:
 
 
 def _image(row: tuple[Any, ...]) -> str:
+    """What the program keeps of it."""
     row_id, client, key, year, value = row
-    return json.dumps(
-        {
-            "id": row_id, "client_id": client, "item_id": None, "key": key, "year": year, "form": "decimal",
-            "value": value, "source": "audit", "evidence": "", "observed_on": None, "confirmed_by": "",
-            "note": "", "adopted": True, "created_at": "2026-11-21T12:00:00+00:00",
-        },
-        ensure_ascii=False, separators=(",", ":"),
-    )  # fmt: skip
+    told = {
+        "id": row_id, "client_id": client, "item_id": None, "key": key, "year": year, "form": "decimal",
+        "value": value, "source": "audit", "evidence": "", "observed_on": None, "confirmed_by": "",
+        "note": "", "adopted": True, "created_at": _MOMENT,
+    }  # fmt: skip
+    return images.lean(images.image("facts", told), images.known("facts", row_id, client, _MOMENT))
 
 
 def timed(acts: Mapping[str, Callable[[], object]], runs: int = RUNS) -> None:

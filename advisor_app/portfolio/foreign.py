@@ -6,18 +6,20 @@ would come in whole, and stop whatever reads it later.
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from decimal import InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio import cipher
+from advisor_app.domain.money import plain, sane
+from advisor_app.portfolio import cipher, images
 from advisor_app.portfolio.backup import raw_unchanging
 from advisor_app.portfolio.columns import Money, UtcDateTime
 from advisor_app.portfolio.models import RECORDS, Base
@@ -35,9 +37,18 @@ _ONE_OF = {
     ("change_sets", "kind"): frozenset({"do", "undo", "redo"}),
     ("change_sets", "standing"): frozenset({"done", "undone", "gone"}),
 }
-_JSON = frozenset({("journal", "old"), ("journal", "new")})
-_KEPT = _JSON | {("assessments", "snapshot"), ("plans", "inputs"), ("board_views", "choices")}
-_FAULTS = (ValueError, LookupError, TypeError, InvalidOperation, StoreError, RecursionError)
+_KEPT = frozenset(
+    {
+        ("journal", "old"),
+        ("journal", "new"),
+        ("assessments", "snapshot"),
+        ("plans", "inputs"),
+        ("board_views", "choices"),
+    }
+)
+_FAULTS = (ValueError, LookupError, TypeError, ArithmeticError, StoreError, RecursionError)
+_SIDES = {"insert": (False, True), "delete": (True, False), "update": (True, True)}
+"""Whether a line of the journal has an old and a new."""
 
 
 def strange_column(file: Path) -> str:
@@ -68,7 +79,78 @@ def _strange(table: Table, columns: list[tuple[Any, ...]]) -> str:
         pairs = set(zip(columns[at.index("form")], columns[at.index("value")], strict=True))
         if not all(map(_is_value, pairs)):
             return "facts.value"
+    if table.name == "journal":
+        told = dict(zip(table.columns.keys(), columns, strict=True))
+        for side, name in enumerate(("old", "new")):
+            lines = (told[each] for each in ("client_id", "table_name", "row_id", "op", "field", name))
+            try:
+                good = _are_told(zip(*lines, strict=True), side)
+            except _FAULTS:
+                good = False
+            if not good:
+                return f"journal.{name}"
     return ""
+
+
+def _are_told(lines: Iterable[tuple[Any, ...]], side: int) -> bool:
+    """Whether what the journal's lines keep is of their columns: each value alone, of a row what it needs.
+
+    ``side``: 0 of what was, 1 of what is. Raises one of ``_FAULTS`` where something is of another kind.
+    """
+    values: dict[tuple[str, str], set[Any]] = defaultdict(set)  # with their types: 1 is no True
+    pairs = set()
+    for client_id, table, row_id, op, field, text in lines:
+        if (text is not None) is not _SIDES[op][side]:
+            return False
+        if text is None:
+            continue
+        if op == "update":
+            told = images.load(text)
+            values[table, field].add((type(told), told))
+            continue
+        row = images.load(text)
+        if not images.is_of(row, table, row_id, client_id):
+            return False
+        for beside in ("id", "client_id"):  # what the line says, which is looked at there
+            row.pop(beside, None)
+        for name, told in row.items():
+            values[table, name].add((type(told), told))
+        if table == "facts":
+            pairs.add((row.get("form", ""), row.get("value", "")))
+    return all(_holds(*held) for held in _as_held(values)) and all(map(_is_value, pairs))
+
+
+def _as_held(
+    values: Mapping[tuple[str, str], Iterable[tuple[type, Any]]],
+) -> Iterator[tuple[Column[Any], set[Any]]]:
+    """Columns with what they would hold of what is told of them."""
+    for (table, name), told in values.items():
+        if name not in images.TOLD[table]:
+            raise LookupError(name)
+        column = Base.metadata.tables[table].c[name]
+        yield column, {_held(column, *each) for each in told}
+
+
+def _held(column: Column[Any], sort: type, told: Any) -> Any:
+    """The value that a column has of a plain JSON value; one of ``_FAULTS`` where it is of another kind."""
+    kind = column.type
+    if told is None:
+        return None
+    if sort is not (bool if isinstance(kind, Boolean) else int if isinstance(kind, Integer) else str):
+        raise TypeError(told)
+    if isinstance(kind, Money):
+        amount = Decimal(told)
+        if not sane(amount) or plain(amount) != told or round(amount, 2) != amount:
+            raise ValueError(told)
+        return int(amount.scaleb(2))
+    if isinstance(kind, UtcDateTime):
+        moment = dt.datetime.fromisoformat(told)
+        if moment.tzinfo is None:
+            raise ValueError(told)
+        return moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat()
+    if isinstance(kind, LargeBinary):
+        return base64.b64decode(told, validate=True)
+    return told
 
 
 def _holds(column: Column[Any], values: set[Any]) -> bool:
@@ -92,8 +174,6 @@ def _holds(column: Column[Any], values: set[Any]) -> bool:
         return _all_good(_moment, values)
     if isinstance(kind, Date):
         return _all_good(_day, values)
-    if at in _JSON:
-        return _all_good(json.loads, values)
     return values <= _ONE_OF.get(at, values) and all(is_word(column, value) for value in values)
 
 

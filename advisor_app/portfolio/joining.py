@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from advisor_app.portfolio.compare import TABLES
-from advisor_app.portfolio.journal import Entry
-from advisor_app.portfolio.lineage import Image, Key
+from advisor_app.portfolio.images import Image
+from advisor_app.portfolio.journal import Entry, rows_of
+from advisor_app.portfolio.lineage import Key
 from advisor_app.portfolio.merge import (
     ADOPTED,
     APART,
@@ -25,7 +25,6 @@ from advisor_app.portfolio.merge import (
     Plan,
     Side,
     owner_of,
-    rows_of,
     slot_of,
 )
 
@@ -272,16 +271,5 @@ class _Outcome:
 
     @staticmethod
     def _entry(key: Key, owner: Image, op: str, field_: str, old: Any, new: Any) -> Entry:
-        def dump(value: Any, *, absent: bool) -> str | None:
-            return None if absent else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
         table, row_id = key
-        return Entry(
-            owner_of(table, owner),
-            table,
-            row_id,
-            op,
-            field_,
-            dump(old, absent=op == "insert"),
-            dump(new, absent=op == "delete"),
-        )
+        return Entry(owner_of(table, owner), table, row_id, op, field_, old, new)

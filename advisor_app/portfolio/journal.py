@@ -6,21 +6,16 @@ exact (reverse) order, and refuse where a row is no longer what the entry left b
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import groupby, islice
 from typing import Any
 
-import msgspec
 from sqlalchemy import (
+    ColumnElement,
     Connection,
-    Date,
-    LargeBinary,
     Table,
     bindparam,
     delete,
@@ -34,9 +29,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, UOWTransaction
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.domain.money import plain
+from advisor_app.portfolio import images
 from advisor_app.portfolio.changes import Changes
-from advisor_app.portfolio.columns import Money, UtcDateTime
+from advisor_app.portfolio.images import Image
 from advisor_app.portfolio.models import (
     BOOKKEEPING,
     RECORDS,
@@ -60,21 +55,23 @@ _BARE = frozenset({str, int, bool, type(None)})
 """Types that JSON has as they are."""
 _REMEMBERED = re.compile(r"〔[#×][0-9a-f]{16}〕$")
 _JOURNALED = ("change_set", "client_id", "table_name", "row_id", "op", "field", "old", "new")
-_compact = msgspec.json.Encoder().encode
-"""Writes what :func:`_dump` writes, in a tenth of its time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the journal; ``old`` and ``new`` are JSON (of a value, or of a whole row)."""
+    """One line of the journal.
+
+    ``old`` and ``new`` are plain JSON values: of the field, or a mapping of the whole row where ``op`` is
+    ``insert`` (then there is no old) or ``delete`` (then there is no new).
+    """
 
     client_id: str
     table_name: str
     row_id: str
     op: str
     field: str
-    old: str | None
-    new: str | None
+    old: Any
+    new: Any
 
     def inverted(self) -> Entry:
         """The entry that takes this one back."""
@@ -84,11 +81,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """What happened to one row or field: when, by whom, in the course of what.
-
-    ``old`` and ``new`` are plain JSON values: of the field, or a mapping of the whole row where ``op`` is
-    ``insert`` or ``delete``.
-    """
+    """What happened to one row or field: when, by whom, in the course of what; else as :class:`Entry`."""
 
     change_set: int
     at: dt.datetime
@@ -106,40 +99,25 @@ class HistoryLine:
 # --- writing ------------------------------------------------------------------------------------------
 
 
-def _plain(value: Any) -> Any:
-    """A column's value as JSON has it; money as a decimal string in 元, bytes in base64."""
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, dt.date):  # a datetime is one too
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    return value
+def _as_kept(entry: Entry, at: dt.datetime) -> tuple[str | None, str | None]:
+    """Old and new of an entry as the journal keeps them; ``at``: the moment of its step."""
+    if entry.op == "update":
+        return images.dump(entry.old), images.dump(entry.new)
+    known = images.known(entry.table_name, entry.row_id, entry.client_id, at)
+    if entry.op == "insert":
+        return None, images.lean(entry.new, known)
+    return images.lean(entry.old, known), None
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _typed(table: Table, field: str, value: Any) -> Any:
-    """The column's own value of what :func:`_plain` wrote."""
-    if value is None:
-        return None
-    kind = table.c[field].type
-    if isinstance(kind, Money):
-        return Decimal(value)
-    if isinstance(kind, UtcDateTime):
-        return dt.datetime.fromisoformat(value)
-    if isinstance(kind, Date):
-        return dt.date.fromisoformat(value)
-    if isinstance(kind, LargeBinary):
-        return base64.b64decode(value)
-    return value
-
-
-def image(table: Table, row: Any) -> str:
-    """A whole row as JSON, without what merely follows from changing it."""
-    return _dump({c.name: _plain(row.get(c.name)) for c in table.columns if c.name not in BOOKKEEPING})
+def entry(line: Sequence[Any], at: dt.datetime) -> Entry:
+    """The entry of a line as it is kept: the columns of :class:`Entry`; ``at``: the moment of its step."""
+    client_id, table, row_id, op, field, *kept = line
+    if op == "update":
+        old, new = (None if text is None else images.load(text) for text in kept)
+    else:
+        known = images.known(table, row_id, client_id, at)
+        old, new = (None if text is None else images.read(table, text, known) for text in kept)
+    return Entry(client_id, table, row_id, op, field, old, new)
 
 
 class Recorder:
@@ -194,11 +172,11 @@ class Recorder:
             if attribute.key in BOOKKEEPING or not history.has_changes():
                 continue
             # A nullable column that was never set has no old value: it is NULL.
-            old = _plain(next(iter(history.deleted or ()), None))
-            new = _plain(next(iter(history.added or ()), None))
+            old = images.value(next(iter(history.deleted or ()), None))
+            new = images.value(next(iter(history.added or ()), None))
             if old != new:
                 self._touch(row)
-                yield Entry(owner_of(row), table, row.id, "update", attribute.key, _dump(old), _dump(new))
+                yield Entry(owner_of(row), table, row.id, "update", attribute.key, old, new)
 
     def _whole(self, row: Any, op: str) -> Iterable[Entry]:
         if not isinstance(row, Record):
@@ -207,7 +185,7 @@ class Recorder:
         if not row.journaled:
             return
         # The instance's own dictionary: reading an attribute that was never set would ask the database.
-        whole = image(_TABLES[row.__tablename__], vars(row))
+        whole = images.image(row.__tablename__, vars(row))
         old, new = (None, whole) if op == "insert" else (whole, None)
         yield Entry(owner_of(row), row.__tablename__, row.id, op, "", old, new)
 
@@ -221,34 +199,25 @@ class Recorder:
             self.change_set = self._open(connection)
         if not entries:
             return
+        lines = [
+            (self.change_set, e.client_id, e.table_name, e.row_id, e.op, e.field, *_as_kept(e, self.at))
+            for e in entries
+        ]
         connection.execute(
-            insert(_TABLES["journal"]),
-            [
-                {
-                    "change_set": self.change_set,
-                    "client_id": e.client_id,
-                    "table_name": e.table_name,
-                    "row_id": e.row_id,
-                    "op": e.op,
-                    "field": e.field,
-                    "old": e.old,
-                    "new": e.new,
-                }
-                for e in entries
-            ],
+            insert(_TABLES["journal"]), [dict(zip(_JOURNALED, line, strict=True)) for line in lines]
         )
         self._client_ids.update(e.client_id for e in entries)
         self._tables.update(e.table_name for e in entries)
 
     def write_inserts(
-        self, connection: Connection, table: str, rows: Sequence[tuple[str, str]], images: Sequence[str]
+        self, connection: Connection, table: str, rows: Sequence[tuple[str, str]], kept: Sequence[str]
     ) -> None:
-        """Append that rows (owner, id) of one table came, with what they hold."""
+        """Append that rows (owner, id) of one table came, with their images as the journal keeps them."""
         if self.change_set is None and rows:
             self.change_set = self._open(connection)
         lines: list[list[Any]] = [
             [self.change_set, owner, table, row, "insert", "", None, image]
-            for (owner, row), image in zip(rows, images, strict=True)
+            for (owner, row), image in zip(rows, kept, strict=True)
         ]
         insert_rows(connection, _TABLES["journal"], _JOURNALED, lines)
         self._client_ids.update(owner for owner, _ in rows)
@@ -308,10 +277,7 @@ def replay(connection: Connection, recorder: Recorder, step: int, *, back: bool)
     Raises StoreError where a row is no longer as the change left it, or another row now needs it.
     """
     sets = _TABLES["change_sets"]
-    journal = _TABLES["journal"]
-    columns = [journal.c[name] for name in Entry.__dataclass_fields__]
-    lines = connection.execute(select(*columns).where(journal.c.change_set == step).order_by(journal.c.id))
-    entries = [Entry(*line) for line in lines]
+    entries = list(entries_of(connection, _TABLES["journal"].c.change_set == step))
     if back:
         entries = [entry.inverted() for entry in reversed(entries)]
     verb = "撤销" if back else "重做"
@@ -326,6 +292,19 @@ def replay(connection: Connection, recorder: Recorder, step: int, *, back: bool)
         raise StoreError(refusal) from error
     recorder.write(connection, entries)
     connection.execute(update(sets).where(sets.c.id == step).values(standing="undone" if back else "done"))
+
+
+def entries_of(connection: Connection, *conditions: ColumnElement[bool]) -> Iterable[Entry]:
+    """The entries of the journal's lines that meet the conditions, in the order in which they came."""
+    journal, sets = _TABLES["journal"], _TABLES["change_sets"]
+    query = (
+        select(*(journal.c[name] for name in Entry.__dataclass_fields__), sets.c.at)
+        .join(sets, sets.c.id == journal.c.change_set)
+        .where(*conditions)
+        .order_by(journal.c.id)
+    )
+    for *line, at in connection.execute(query):
+        yield entry(line, at)
 
 
 def carry_out(connection: Connection, recorder: Recorder, entries: Sequence[Entry]) -> None:
@@ -346,21 +325,27 @@ def insert_all(
     table = _TABLES[kind.__tablename__]
     owner = "id" if kind is Client else "client_id"
     names = [column.name for column in table.columns]
-    told = [(place, name) for place, name in enumerate(names) if name not in BOOKKEEPING]
+    # what :func:`images.lean` leaves out, column by column: no image is read of so many
+    apart = {"id", owner, "created_at"} | BOOKKEEPING
+    empty = images.EMPTY[table.name]
+    told = [(place, name, empty.get(name, ...)) for place, name in enumerate(names) if name not in apart]
     came: dict[str, Any] = {"created_at": recorder.at, "updated_at": recorder.at, "version": 1}
-    at = _plain(recorder.at)
-    born = names.index("created_at")
     waiting = iter(rows)
     _hold_much(connection)
     while chunk := list(islice(waiting, _BULK)):
         lines = [[came[name] if name in came else row[name] for name in names] for row in chunk]
         insert_rows(connection, table, names, lines)
-        images_ = []
-        for line in lines:
-            line[born] = at
-            kept = {n: v if type(v := line[place]) in _BARE else _plain(v) for place, n in told}
-            images_.append(_compact(kept).decode())
-        recorder.write_inserts(connection, table.name, [(row[owner], row["id"]) for row in chunk], images_)
+        kept = [
+            images.dump(
+                {
+                    name: v if type(v) in _BARE else images.value(v)
+                    for place, name, nothing in told
+                    if (v := line[place]) != nothing
+                }
+            )
+            for line in lines
+        ]
+        recorder.write_inserts(connection, table.name, [(row[owner], row["id"]) for row in chunk], kept)
 
 
 def _hold_much(connection: Connection) -> None:
@@ -407,7 +392,7 @@ def _apply(
     """Carry out entries of one kind; False where a row is not what the entry says it was."""
     if op == "update":
         return _change(connection, table, field, entries, at)
-    found = images(connection, table, [entry.row_id for entry in entries])
+    found = rows_of(connection, table.name, [entry.row_id for entry in entries])
     if op == "delete":
         if any(found.get(entry.row_id) != entry.old for entry in entries):
             return False
@@ -417,22 +402,23 @@ def _apply(
         return True
     if found:
         return False
-    connection.execute(insert(table), [_row(table, entry.new or "{}", at) for entry in entries])
+    connection.execute(insert(table), [_row(table, entry.new, at) for entry in entries])
     return True
 
 
-def images(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
-    """Whole rows as JSON, by id; those that are there."""
-    found: dict[str, str] = {}
+def rows_of(connection: Connection, name: str, ids: Sequence[str]) -> dict[str, Image]:
+    """Whole rows of a table, by id; those that are there."""
+    found: dict[str, Image] = {}
+    table = _TABLES[name]
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         for row in connection.execute(select(table).where(table.c.id.in_(chunk))).mappings():
-            found[row["id"]] = image(table, row)
+            found[row["id"]] = images.image(name, row)
     return found
 
 
-def _row(table: Table, image: str, at: dt.datetime) -> dict[str, Any]:
-    row = {field: _typed(table, field, value) for field, value in json.loads(image).items()}
+def _row(table: Table, image: Image, at: dt.datetime) -> dict[str, Any]:
+    row = {field: images.typed(table, field, told) for field, told in image.items()}
     return row | {"updated_at": at} | ({"version": 1} if "version" in table.c else {})
 
 
@@ -447,10 +433,9 @@ def _change(
         change = change.values(version=table.c.version + 1)
     for entry in entries:
         now = connection.execute(select(table.c[field]).where(table.c.id == entry.row_id)).one_or_none()
-        if now is None or _dump(_plain(now[0])) != entry.old:
+        if now is None or images.value(now[0]) != entry.old:
             return False
-        new = _typed(table, field, json.loads(entry.new or "null"))
-        connection.execute(change, {"row": entry.row_id, "new": new})
+        connection.execute(change, {"row": entry.row_id, "new": images.typed(table, field, entry.new)})
     return True
 
 
@@ -474,12 +459,7 @@ def history(
             ChangeSet.actor,
             ChangeSet.title,
             ChangeSet.kind,
-            JournalEntry.table_name,
-            JournalEntry.row_id,
-            JournalEntry.op,
-            JournalEntry.field,
-            JournalEntry.old,
-            JournalEntry.new,
+            *(getattr(JournalEntry, name) for name in Entry.__dataclass_fields__),
         )
         .join(ChangeSet, ChangeSet.id == JournalEntry.change_set)
         .where(JournalEntry.client_id == client_id)
@@ -492,10 +472,13 @@ def history(
         query = query.where(JournalEntry.row_id == row_id)
     if field is not None:
         query = query.where(JournalEntry.field.in_(("", field)))
-    return tuple(
-        HistoryLine(*head, *(None if text is None else json.loads(text) for text in (old, new)))
-        for *head, old, new in session.execute(query)
-    )
+    return tuple(_told(tuple(line)) for line in session.execute(query))
+
+
+def _told(line: tuple[Any, ...]) -> HistoryLine:
+    number, at, actor, title, kind, *kept = line
+    e = entry(kept, at)
+    return HistoryLine(number, at, actor, title, kind, e.table_name, e.row_id, e.op, e.field, e.old, e.new)
 
 
 def images_of(session: Session, client_id: str) -> dict[tuple[str, str], Mapping[str, Any]]:
@@ -507,7 +490,7 @@ def images_of(session: Session, client_id: str) -> dict[tuple[str, str], Mapping
         if owner is None or name in UNJOURNALED:
             continue
         for row in session.execute(select(table).where(owner == client_id)).mappings():
-            found[name, row["id"]] = json.loads(image(table, row))
+            found[name, row["id"]] = images.image(name, row)
     return found
 
 

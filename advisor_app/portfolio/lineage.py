@@ -7,20 +7,18 @@ such a point follows from its journal, backwards from what it says now.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-import json
 import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from advisor_app.portfolio.erased import UNNAMED, digest, marks_in
-from advisor_app.portfolio.journal import Entry
+from advisor_app.portfolio.images import Image
+from advisor_app.portfolio.journal import Entry, entry
 
-Image = dict[str, Any]
-"""A whole row as plain JSON values, without what merely follows from changing it."""
 Key = tuple[str, str]
 """Table and row id."""
 
@@ -45,13 +43,13 @@ class Past:
     def image(self, key: Key, now: Image | None) -> Image | None:
         """What a row said at that point; None: it was not there."""
         then = None if now is None else dict(now)
-        for entry in reversed(self.entries.get(key, ())):
-            if entry.op == "insert":
+        for each in reversed(self.entries.get(key, ())):
+            if each.op == "insert":
                 then = None
-            elif entry.op == "delete":
-                then = json.loads(entry.old or "{}")
+            elif each.op == "delete":
+                then = dict(each.old)
             elif then is not None:
-                then[entry.field] = json.loads(entry.old or "null")
+                then[each.field] = each.old
         return then
 
 
@@ -153,13 +151,13 @@ def _tokens(connection: sqlite3.Connection, side: str, after: int) -> dict[int, 
 
 def _entries(connection: sqlite3.Connection, side: str, after: int) -> dict[Key, Sequence[Entry]]:
     found: dict[Key, list[Entry]] = defaultdict(list)
-    for line in connection.execute(
-        f"SELECT client_id, table_name, row_id, op, field, old, new FROM {side}.journal"
-        " WHERE change_set > ? ORDER BY id",
+    for at, *line in connection.execute(
+        f"SELECT s.at, client_id, table_name, row_id, op, field, old, new FROM {side}.journal AS j"
+        f" JOIN {side}.change_sets AS s ON s.id = j.change_set WHERE j.change_set > ? ORDER BY j.id",
         (after,),
     ):
-        entry = Entry(*line)
-        found[entry.table_name, entry.row_id].append(entry)
+        each = entry(line, dt.datetime.fromisoformat(at).replace(tzinfo=dt.UTC))
+        found[each.table_name, each.row_id].append(each)
     return dict(found)
 
 

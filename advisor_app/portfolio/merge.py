@@ -8,7 +8,6 @@ evidence, an application's steps with its stage and with the title or money they
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +21,9 @@ from sqlalchemy import Connection, UniqueConstraint
 from advisor_app.portfolio.compare import TABLES, both, owner_column, unlike
 from advisor_app.portfolio.connection import sqlite_engine
 from advisor_app.portfolio.erased import Erased, Marks, digest, marks_in
-from advisor_app.portfolio.journal import images
-from advisor_app.portfolio.lineage import Image, Key, bases, pasts, token
+from advisor_app.portfolio.images import Image
+from advisor_app.portfolio.journal import rows_of
+from advisor_app.portfolio.lineage import Key, bases, pasts, token
 from advisor_app.portfolio.models import RECORDS, UNJOURNALED
 
 WHOLE = "*"
@@ -184,12 +184,12 @@ class _Sides:
         self.mine, self.theirs = pasts(raw)
 
     def here(self, table: str, ids: Iterable[str]) -> dict[str, Image]:
-        return rows_of(self._here, table, ids)
+        return rows_of(self._here, table, list(ids))
 
     def there(self, table: str, ids: Iterable[str]) -> dict[str, Image]:
         return {
             row_id: self.translated(table, image)
-            for row_id, image in rows_of(self._there, table, ids).items()
+            for row_id, image in rows_of(self._there, table, list(ids)).items()
         }
 
     def translated(self, table: str, image: Image) -> Image:
@@ -224,11 +224,6 @@ class _Sides:
             if found is not None:
                 return str(found[0])
         return None
-
-
-def rows_of(connection: Connection, table: str, ids: Iterable[str]) -> dict[str, Image]:
-    """Whole rows of a table as images, by id; those that are there."""
-    return {k: json.loads(v) for k, v in images(connection, TABLES[table], list(ids)).items()}
 
 
 def _only(raw: sqlite3.Connection, table: str, one: str, two: str) -> list[str]:

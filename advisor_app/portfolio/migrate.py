@@ -64,7 +64,8 @@ def current(connection: Connection) -> str | None:
 def run(connection: Connection, revisions: Revisions | None = None) -> None:
     """Apply what is missing (of all revisions, or of these), inside the transaction of ``connection``.
 
-    What was written before can no longer be undone afterwards: the journal speaks of the old columns.
+    Where columns change, what was written before can no longer be undone afterwards: the journal speaks of
+    the old ones.
     """
     from alembic.operations import Operations  # noqa: PLC0415
     from alembic.runtime.migration import MigrationContext, MigrationStep  # noqa: PLC0415
@@ -89,7 +90,8 @@ def run(connection: Connection, revisions: Revisions | None = None) -> None:
     before = context.get_current_revision()
     with Operations.context(context):
         context.run_migrations()
-    if before is not None:
+    applied = [] if before is None else revisions[[m.revision for m in revisions].index(before) + 1 :]
+    if not all(getattr(module, "rows_stay", False) for module in applied):
         connection.execute(text("UPDATE change_sets SET standing = 'gone'"))
 
 

@@ -123,6 +123,8 @@ _ADOPTED = {
     "year": "adopted AND year IS NOT NULL AND item_id IS NULL",
     "item": "adopted AND item_id IS NOT NULL",
 }
+_OF_ITEM = text("item_id IS NOT NULL")
+"""Hardly a value belongs to an item."""
 
 
 def _one_adopted(name: str, *columns: str) -> Index:
@@ -143,10 +145,11 @@ class FactRecord(Record, kw_only=True, eq=False):
         _one_adopted("client", "client_id", "key"),
         _one_adopted("year", "client_id", "key", "year"),
         _one_adopted("item", "item_id", "key"),
+        Index("ix_facts_item_id", "item_id", sqlite_where=_OF_ITEM, postgresql_where=_OF_ITEM),
     )
 
     client_id: Mapped[str] = mapped_column(Id, ForeignKey("clients.id"), index=True)
-    item_id: Mapped[str | None] = mapped_column(Id, ForeignKey("items.id"), default=None, index=True)
+    item_id: Mapped[str | None] = mapped_column(Id, ForeignKey("items.id"), default=None)
     key: Mapped[str] = mapped_column(Key)
     year: Mapped[int | None] = mapped_column(Integer, default=None)
     form: Mapped[str] = mapped_column(String(10))
@@ -524,7 +527,10 @@ class ChangeSet(Base, kw_only=True, eq=False):
 
 
 class JournalEntry(Base, kw_only=True, eq=False):
-    """One field changed, or one row come or gone (then ``field`` is "" and old/new hold the whole row)."""
+    """One field changed, or one row come or gone (then ``field`` is "" and old/new hold its image).
+
+    ``old`` and ``new`` are read by ``journal.entry`` alone: an image leaves out what is known otherwise.
+    """
 
     __tablename__ = "journal"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""A large file packed (zstd), by several threads and a gigabyte a second: a sixth of the bytes to write.
+"""A large file packed (zstd), by several threads and a gigabyte a second: a fifth of the bytes to write.
 
 Any zstd unpacks one: it is a plain sequence of frames, each of a mebibyte with a checksum of its content.
 """

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from advisor_app.portfolio.journal import images_of
+from advisor_app.portfolio.journal import entries_of, images_of
 from advisor_app.portfolio.models import ChangeSet, JournalEntry
 
 Rows = dict[tuple[str, str], Mapping[str, Any]]
@@ -27,18 +26,13 @@ def rows_at(session: Session, client_id: str, moment: dt.datetime | None = None)
     if moment is None:
         return rows
     last = session.scalar(select(func.max(ChangeSet.id)).where(ChangeSet.at <= moment)) or 0
-    entry = JournalEntry
-    since = (
-        select(entry.table_name, entry.row_id, entry.op, entry.field, entry.old)
-        .where(entry.client_id == client_id, entry.change_set > last)
-        .order_by(entry.id.desc())
-    )
-    for table, row_id, op, field, old in session.execute(since):
-        key = (table, row_id)
-        if op == "insert":
+    of_it = (JournalEntry.client_id == client_id, JournalEntry.change_set > last)
+    for entry in reversed(list(entries_of(session.connection(), *of_it))):
+        key = (entry.table_name, entry.row_id)
+        if entry.op == "insert":
             rows.pop(key, None)
-        elif op == "delete":
-            rows[key] = json.loads(old or "{}")
+        elif entry.op == "delete":
+            rows[key] = entry.old
         elif key in rows:
-            rows[key] = {**rows[key], field: json.loads(old or "null")}
+            rows[key] = {**rows[key], entry.field: entry.old}
     return rows

@@ -4,4 +4,4 @@ They are those of ``migrations.REVISIONS`` (a test compares), told without loadi
 that is up to date is opened without it, a fifth of a second sooner.
 """
 
-SCHEMAS = ("r0001", "r0002", "r0003", "r0004", "r0005")
+SCHEMAS = ("r0001", "r0002", "r0003", "r0004", "r0005", "r0006")

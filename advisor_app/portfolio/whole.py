@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -30,8 +31,9 @@ from advisor_app.domain.standard import Purpose
 from advisor_app.domain.verdict import Outcome
 from advisor_app.portfolio.columns import Money, UtcDateTime
 from advisor_app.portfolio.compare import owner_column
-from advisor_app.portfolio.journal import Entry, image
-from advisor_app.portfolio.models import BOOKKEEPING, RECORDS, UNJOURNALED, Base, Client
+from advisor_app.portfolio.images import TOLD, image
+from advisor_app.portfolio.journal import Entry
+from advisor_app.portfolio.models import RECORDS, UNJOURNALED, Base, Client
 from advisor_app.portfolio.session import Unit
 from advisor_app.portfolio.values import FORMS, from_columns, to_columns
 
@@ -59,12 +61,14 @@ _CHOICES: dict[tuple[str, str], type[StrEnum] | tuple[str, ...]] = {
     ("opinions", "outcome"): Outcome,
 }
 """Columns that hold one of a few words; "" is allowed where the column may be empty."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character."""
 _JSON = frozenset({("plans", "inputs"), ("board_views", "choices")})
 
 
 def columns(table: str) -> tuple[str, ...]:
     """The columns of a table that are written out."""
-    return tuple(c.name for c in _table(table).columns if c.name not in BOOKKEEPING)
+    return TOLD[table]
 
 
 def nullable(table: str, column: str) -> bool:
@@ -112,7 +116,7 @@ def put(unit: Unit, told: Mapping[str, Iterable[Row]], place: Callable[[str, int
             if name == "facts":
                 _check_value(typed, place(name, number, "value"))
             client = typed.get(owner, "")
-            entries.append(Entry(client, name, typed["id"], "insert", "", None, image(table, typed)))
+            entries.append(Entry(client, name, typed["id"], "insert", "", None, image(name, typed)))
     try:
         unit.carry_out(entries)
         unit.flush()
@@ -221,7 +225,7 @@ def _word(column: Column[Any], text: str) -> str:
     longest = getattr(column.type, "length", None)
     if longest is not None and len(text) > longest:
         raise _UnreadError("太长")
-    if any("\ud800" <= each <= "\udfff" for each in text):  # half a character
+    if _HALF.search(text):
         raise _UnreadError("里有无法保存的字符")
     known = _CHOICES.get(at)
     if known is not None and text and text not in list(known):

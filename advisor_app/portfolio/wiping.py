@@ -3,7 +3,6 @@ took."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, or_, select, update
 from advisor_app.portfolio import erased
 from advisor_app.portfolio.connection import WRITING, raw, sqlite_engine
 from advisor_app.portfolio.erased import Marks
+from advisor_app.portfolio.journal import entries_of
 from advisor_app.portfolio.models import Base, Client, FileRecord, FormerName, LinkRecord
 
 _TABLES: dict[str, Table] = dict(Base.metadata.tables)
@@ -57,14 +57,11 @@ def contents_of(connection: Connection, client_id: str) -> tuple[tuple[str, int]
     own = dict(
         connection.execute(select(files.c.sha256, files.c.size).where(files.c.client_id == client_id)).all()
     )
-    images = select(journal.c.old, journal.c.new).where(
-        journal.c.client_id == client_id, journal.c.table_name == files.name, journal.c.op != "update"
-    )
-    for pair in connection.execute(images):
-        for image in pair:
+    of_it = (journal.c.client_id == client_id, journal.c.table_name == files.name, journal.c.op != "update")
+    for entry in entries_of(connection, *of_it):
+        for image in (entry.old, entry.new):
             if image:  # taken out earlier: the content waited for an undo
-                told = json.loads(image)
-                own.setdefault(told["sha256"], told["size"])
+                own.setdefault(image["sha256"], image["size"])
     alone = []
     for sha, size in sorted(own.items()):
         elsewhere = select(files.c.id).where(files.c.sha256 == sha, files.c.client_id != client_id)
@@ -87,15 +84,12 @@ def _names(connection: Connection, client_id: str) -> set[str]:
     ):
         found.update(row)
     found.update(connection.scalars(select(former.c.name).where(former.c.client_id == client_id)))
-    lines = select(journal.c.field, journal.c.old, journal.c.new).where(
-        journal.c.client_id == client_id, journal.c.table_name.in_((clients.name, former.name))
-    )
-    for field, *images in connection.execute(lines):
-        for image in images:
-            told = json.loads(image) if image else None
+    of_it = (journal.c.client_id == client_id, journal.c.table_name.in_((clients.name, former.name)))
+    for entry in entries_of(connection, *of_it):
+        for told in (entry.old, entry.new):
             if isinstance(told, dict):
                 found.update(told.get(key) for key in _NAMING)
-            elif field in _NAMING:
+            elif entry.field in _NAMING:
                 found.add(told)
     return {name for name in found if name}
 

@@ -13,7 +13,7 @@ from advisor_app.domain.source import Source
 from advisor_app.portfolio.backups import Backup, Reason, State
 from advisor_app.portfolio.compare import ClientDifference
 from advisor_app.portfolio.erased import Erased
-from advisor_app.portfolio.lineage import Image
+from advisor_app.portfolio.images import Image
 from advisor_app.portfolio.merge import ADOPTED, ASKED, STEPS, WHOLE, ClientPlan, Difference, Kind, Plan, Side
 from advisor_app.portfolio.restore import Preview
 from advisor_app.portfolio.values import from_columns

@@ -13,6 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from advisor_app.domain.errors import StoreError
 from advisor_app.portfolio import (
     applications,
     board_views,
@@ -40,6 +41,7 @@ from advisor_app.portfolio.schemas import SCHEMAS
 from advisor_app.portfolio.session import Portfolio
 from advisor_app.portfolio.tasks import Task
 from advisor_app.services.clock import FixedClock
+from tests.dumps import dump
 from tests.records import RECORD, TODAY
 from tests.store.freeze import (
     FILE,
@@ -182,6 +184,33 @@ def test_applications_read_as_they_were_written(upgraded: Portfolio, revision: s
     assert views == {"我的": {"city": "杭州市", "lanes": "advisor"}}
     assert [mark[1:] for mark in done] == [("hnte", "update", "update-2026/2026")]
     assert [row.window for row in opened] == [WINDOW]
+
+
+def test_steps_of_before_are_taken_back_where_no_column_changed_since(
+    upgraded: Portfolio, revision: str
+) -> None:
+    """One by one with what was done since, up to the client whose assessment was kept, and brought again."""
+    if RELEASED.index(revision) < RELEASED.index("r0005"):
+        assert upgraded.undo_title() is None
+        return
+    with upgraded.read() as session:
+        (first,) = (row.id for row in clients.rows(session) if row.name == RECORD.name)
+    seen = [dump(upgraded)]
+    with upgraded.unit("此后") as unit:
+        tags.put(unit, first, ["常客"])
+        clients.delete(unit, first)
+    seen.append(dump(upgraded))
+    while not str(upgraded.undo_title()).startswith("导入客户“示例甲"):
+        upgraded.undo()
+        seen.append(dump(upgraded))
+    with pytest.raises(StoreError, match="无法撤销“导入客户“示例甲"):
+        upgraded.undo()
+    assert seen[2] == seen[0]
+    assert [len(each["clients"]) for each in seen] == [3, 3, 3, 3, 3, 3, 2, 2, 2, 1, 1]
+    for later in reversed(seen[1:-1]):
+        assert upgraded.redo()
+        assert dump(upgraded) == later
+    assert not upgraded.redo()
 
 
 def test_the_models_are_what_the_migrations_make() -> None:

@@ -32,10 +32,12 @@ from advisor_app.portfolio.facts import Slot, Stated
 from advisor_app.portfolio.models import BOOKKEEPING, Base, FactRecord, ReceivedRecord, Record
 from advisor_app.portfolio.session import Portfolio, Unit
 from advisor_app.services.clock import FixedClock
+from tests import earlier
 from tests.records import assessment
 
 DAY = dt.date(2026, 3, 1)
 Content = dict[str, list[tuple[object, ...]]]
+Step = list[tuple[object, ...]]
 
 
 def content(portfolio: Portfolio) -> Content:
@@ -144,34 +146,64 @@ def carry_out(unit: Unit, client_id: str, act: tuple[object, ...]) -> None:  # n
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
-def test_there_and_back(steps: list[list[tuple[object, ...]]]) -> None:
+def test_there_and_back(steps: list[Step]) -> None:
     """What is refused leaves no trace; each undo gives the content before its step, each redo after it."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Portfolio.open(Path(folder) / "p.db", actor="陈玥", clock=FixedClock.on(DAY)) as portfolio,
-    ):
+    with tempfile.TemporaryDirectory() as folder, opened(folder, 1) as portfolio:
         with portfolio.unit("新建") as unit:
             client_id = clients.create(unit, ClientData("示例甲公司"))
-        seen = [content(portfolio)]
-        for step in steps:
-            before = portfolio.undo_title(), content(portfolio)
-            try:
-                with portfolio.unit("一步") as unit:
-                    for act in step:
-                        carry_out(unit, client_id, act)
-            except AdvisorError:
-                assert (portfolio.undo_title(), content(portfolio)) == before
-                continue
-            if unit.changes.change_set is not None:
-                seen.append(content(portfolio))
-        for earlier in reversed(seen[:-1]):
-            assert portfolio.undo()
-            assert content(portfolio) == earlier
-        for later in seen[1:]:
-            assert portfolio.redo()
-            assert content(portfolio) == later
-        assert not portfolio.redo()
-        assert all(finding.good for finding in portfolio.check())
+        unmade(portfolio, [content(portfolio), *worked(portfolio, client_id, steps)])
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(STEPS, STEPS, st.integers(1, 3))
+def test_there_and_back_where_an_earlier_program_was_at_work(
+    before: list[Step], after: list[Step], every: int
+) -> None:
+    """What it kept in full is taken back and brought again with what is kept now, among each other too."""
+    with tempfile.TemporaryDirectory() as folder:
+        with opened(folder, 1) as portfolio:
+            with portfolio.unit("新建") as unit:
+                client_id = clients.create(unit, ClientData("示例甲公司"))
+            seen = [content(portfolio), *worked(portfolio, client_id, before)]
+        assert earlier.rewrite(Path(folder) / "p.db", every=every) > 0
+        with opened(folder, 2) as portfolio:
+            seen += worked(portfolio, client_id, after)
+            unmade(portfolio, seen)
+
+
+def opened(folder: str, hour: int) -> Portfolio:
+    clock = FixedClock.on(DAY)
+    clock.advance(dt.timedelta(hours=hour))
+    return Portfolio.open(Path(folder) / "p.db", actor="陈玥", clock=clock)
+
+
+def worked(portfolio: Portfolio, client_id: str, steps: list[Step]) -> list[Content]:
+    """Take the steps; the content after each that changed something."""
+    seen = []
+    for step in steps:
+        before = portfolio.undo_title(), content(portfolio)
+        try:
+            with portfolio.unit("一步") as unit:
+                for act in step:
+                    carry_out(unit, client_id, act)
+        except AdvisorError:
+            assert (portfolio.undo_title(), content(portfolio)) == before
+            continue
+        if unit.changes.change_set is not None:
+            seen.append(content(portfolio))
+    return seen
+
+
+def unmade(portfolio: Portfolio, seen: list[Content]) -> None:
+    """All steps but the first taken back and brought again give the contents there were between them."""
+    for former in reversed(seen[:-1]):
+        assert portfolio.undo()
+        assert content(portfolio) == former
+    for later in seen[1:]:
+        assert portfolio.redo()
+        assert content(portfolio) == later
+    assert not portfolio.redo()
+    assert all(finding.good for finding in portfolio.check())
 
 
 # --- cases --------------------------------------------------------------------------------------------

@@ -359,6 +359,9 @@ def test_a_package_with_code_in_its_database(desk: Workspace, tmp_path: Path) ->
     assert names(desk) == ["甲"]
 
 
+OF_FACTS = "op = 'insert' AND table_name = 'facts'"
+
+
 @pytest.mark.parametrize(
     ("statement", "where"),
     [
@@ -384,6 +387,9 @@ def test_a_package_with_code_in_its_database(desk: Workspace, tmp_path: Path) ->
         ("UPDATE clients SET note = hex(zeroblob(20000))", "clients.note"),
         ("UPDATE change_sets SET standing = 'ever'", "change_sets.standing"),
         ("UPDATE journal SET new = '{' WHERE new IS NOT NULL", "journal.new"),
+        (f"UPDATE journal SET new = json_remove(new, '$.adopted') WHERE {OF_FACTS}", "journal.new"),
+        (f"UPDATE journal SET new = json_set(new, '$.adopted', 1) WHERE {OF_FACTS}", "journal.new"),
+        (f"UPDATE journal SET new = json_set(new, '$.version', 9) WHERE {OF_FACTS}", "journal.new"),
     ],
 )
 def test_a_package_with_rows_no_program_writes(
