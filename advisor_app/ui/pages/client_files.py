@@ -257,8 +257,8 @@ class FilesTab(RecordsTab):
         """Take the chosen file out; Ctrl+Z brings it back."""
         state = self._chosen()
         if state is not None:
-            evidence, file_id = self._tools.evidence, state.row.id
-            self.save(lambda: evidence().remove(file_id))
+            evidence, row = self._tools.evidence, state.row
+            self.take_away(lambda: evidence().remove(row.id, seen=row.file))
 
 
 def _size(size: int) -> str:

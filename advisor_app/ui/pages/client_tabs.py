@@ -90,6 +90,8 @@ class Snapshot:
 T = TypeVar("T")
 Found = TypeVar("Found")
 """What a tab reads of a client."""
+Again = Callable[[Callable[[], None]], None]
+"""Reads the client that is shown anew; then the function, unless another client is shown by then."""
 Write = Callable[[Callable[[], object], Callable[[], None], Callable[[AdvisorError], None]], None]
 """Runs a write on the worker; then the second function, or the third where it is refused."""
 PILOT = "确为早期试点代码，已对照营业执照确认"
@@ -102,6 +104,7 @@ class Desk:
     clients: Clients
     library: Library
     write: Write
+    again: Again
     tokens: Tokens
 
 
@@ -163,11 +166,19 @@ class Tab(QWidget):
     def save(self, work: Callable[[], Changes]) -> None:
         """Write, and say in the tab what was refused."""
 
+        self.desk.write(work, self.fault.hide, lambda error: self._say(str(error)))
+
+    def take_away(self, work: Callable[[], Changes]) -> None:
+        """Delete; where that is refused, say so beside what stands there now."""
+
         def refused(error: AdvisorError) -> None:
-            self.fault.setText(str(error))
-            self.fault.show()
+            self.desk.again(lambda: self._say(str(error)))
 
         self.desk.write(work, self.fault.hide, refused)
+
+    def _say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.show()
 
     def set_values(self, entries: Sequence[ValueEntry]) -> None:
         """Save values as one step."""
@@ -981,7 +992,7 @@ class TitlesTab(RecordsTab):
         row: RecognitionRow | None = self.current()  # type: ignore[assignment]
         if row is not None:
             clients, client_id = self.desk.clients, self.client_id
-            self.save(lambda: clients.remove_recognition(client_id, row.id))
+            self.take_away(lambda: clients.remove_recognition(client_id, row.id, seen=row.recognition))
 
 
 class ItemsTab(RecordsTab):
@@ -1104,7 +1115,9 @@ class ItemsTab(RecordsTab):
         row: ItemRow | None = self.current()  # type: ignore[assignment]
         if row is not None:
             clients, client_id = self.desk.clients, self.client_id
-            self.save(lambda: clients.remove_item(client_id, row.key))
+            told = self._values.get(row.key, {})
+            seen = {key: value for key, value in told.items() if value is not None}
+            self.take_away(lambda: clients.remove_item(client_id, row.key, seen=seen))
 
 
 class ReceivedTab(RecordsTab):
@@ -1199,4 +1212,4 @@ class ReceivedTab(RecordsTab):
         row: ReceivedRow | None = self.current()  # type: ignore[assignment]
         if row is not None:
             clients, client_id = self.desk.clients, self.client_id
-            self.save(lambda: clients.remove_received(client_id, row.id))
+            self.take_away(lambda: clients.remove_received(client_id, row.id, seen=row.benefit))

@@ -100,7 +100,7 @@ class ClientsPage(QWidget):
         self._wanted: str | None = None
         self._read_id: str | None = None
         self._place: EntryPlace | None = None
-        self._desk = Desk(clients, library, self._write, tools.tokens)
+        self._desk = Desk(clients, library, self._write, self._read_again, tools.tokens)
 
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._build_list())
@@ -399,6 +399,17 @@ class ClientsPage(QWidget):
             self._read_id = client_id
             self._model.emphasise(client_id)
             self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show)
+
+    def _read_again(self, then: Callable[[], None]) -> None:
+        client_id = self._wanted
+
+        def show(snapshot: Snapshot) -> None:
+            self._show(snapshot)
+            if client_id == self._wanted:
+                then()
+
+        if client_id is not None:
+            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), show)
 
     def _show(self, snapshot: Snapshot) -> None:
         if snapshot.card.id != self._wanted:
