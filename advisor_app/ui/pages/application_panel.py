@@ -196,7 +196,10 @@ class ApplicationPanel(QFrame):
         self._client.setText(card.client)
         self._title.setText(f"{card.title}（{card.round}）")
         self._state.setText("　".join(filter(None, (card.stage_text, card.amount, card.tag))))
-        application_id = card.id
+        self._read()
+
+    def _read(self) -> None:
+        application_id = self._id
 
         def read() -> Shown:
             row = self._tracking.get(application_id)
@@ -301,6 +304,8 @@ class ApplicationPanel(QFrame):
                 self._asking = True  # the line that loses the focus to the dialog is not saved as well
                 dialog = ask_which(error, catalogue, self, lambda mine: self._settle_plan(error, mine))
                 dialog.rejected.connect(self._asked)
+            else:
+                self._read()  # what is refused may not be shown as done, nor what another did be missing
 
         def done(_changes: object) -> None:
             if plan:
@@ -338,7 +343,16 @@ class ApplicationPanel(QFrame):
     def _paper_ticked(self, item: QListWidgetItem) -> None:
         paper_id = item.data(Qt.ItemDataRole.UserRole)
         there = item.checkState() is Qt.CheckState.Checked
-        self._write(lambda: self._tracking.receive_paper(paper_id, there=there), "已保存材料")
+        if self._shown is None:
+            return
+        papers = {row.id: row for row in self._shown.papers}
+        seen = papers[paper_id].paper
+        # ticked and unticked at once, it is not another's
+        on = (seen.received_on or self._tools.today()) if there else None
+        ticked = replace(seen, received_on=on, valid_to=seen.valid_to if there else None)
+        papers[paper_id] = replace(papers[paper_id], paper=ticked)
+        self._shown = replace(self._shown, papers=tuple(papers.values()))
+        self._write(lambda: self._tracking.receive_paper(paper_id, there=there, seen=seen), "已保存材料")
 
     def _retract(self) -> None:
         if self._shown is None:
