@@ -219,9 +219,9 @@ def _contrast(stage: Stage) -> None:
 
 PARTS = (
     *(Scene(f"clients-{place}", _client_tab(place)) for place in range(1, 9)),
-    *(Scene(f"assessment-{place}", _pane(place)) for place in range(1, 7)),
+    *(Scene(f"assessment-{place}", _pane(place)) for place in range(1, 8)),
     *(Scene(f"pipeline-{place}", _board(place)) for place in range(1, 4)),
-    Scene("settings-1", _section(1)),
+    *(Scene(f"settings-{place}", _section(place)) for place in range(1, 4)),
     Scene("export-runs", _runs),
     Scene("policies-effect", _effect),
     Scene("policies-contrast", _contrast),
