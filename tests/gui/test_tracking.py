@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.application import Event, Stage, Window
+from advisor_app.domain.errors import InputError
 from advisor_app.domain.reminder import Bucket
 from advisor_app.portfolio import tasks
 from advisor_app.runtime import resources
@@ -693,6 +694,30 @@ def test_the_short_text_lands_on_the_clipboard(office: Office) -> None:
     text = QGuiApplication.clipboard().text()
     assert text.startswith(f"【{FIRM}】进展（{DAY}）")
     assert "已复制" in office.said
+
+
+def test_the_longest_name_leaves_the_panel_its_buttons(office: Office) -> None:
+    office.open(office.award)
+    panel = office.page._panel
+    name = "示例·" + "长三角生态绿色一体化发展示范区智能装备与新材料联合研究院" * 2
+    panel._client.show_name(name)
+    office.settle()
+    assert name[:4] == panel._client.seen_text()[:4]
+    assert "…" in panel._client.seen_text()
+    assert name in panel._client.toolTip()
+    for button in (*panel.findChildren(QPushButton), panel._next_on):
+        if button.isVisible():
+            right = button.mapTo(panel, button.rect().topRight()).x()
+            assert right < panel.width(), button.accessibleName() or button.objectName()
+
+
+@menus
+def test_why_a_drop_is_refused_is_read_whole(office: Office) -> None:
+    office.page._say(InputError("这项申报的经过刚刚改过，请看过现在的经过，再重新登记。" * 4))
+    (menu,) = (m for m in office.page.findChildren(QMenu) if m.isVisible())
+    assert menu.width() < 420
+    assert menu.height() > 4 * menu.fontMetrics().height()
+    menu.close()
 
 
 def test_the_panel_goes_with_its_application(office: Office) -> None:

@@ -38,6 +38,7 @@ from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.conflict_dialog import ask_which
 from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.layouts import clear_layout
+from advisor_app.ui.widgets.name_button import NameButton
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.applications import ApplicationRow
@@ -95,12 +96,7 @@ class ApplicationPanel(QFrame):
         self.hide()
 
     def _build_head(self, column: QVBoxLayout) -> None:
-        self._client = QPushButton()
-        self._client.setFlat(True)
-        self._client.setStyleSheet(
-            "text-align: left; font-weight: bold; border: 0; padding: 0; background: transparent;"
-        )
-        self._client.setToolTip("打开客户资料")
+        self._client = NameButton("打开客户资料")
         self._client.clicked.connect(self._open_client)
         close = QPushButton("关闭")
         close.setToolTip("Esc")
@@ -193,7 +189,7 @@ class ApplicationPanel(QFrame):
             self._papers.clear()
             self._fault.hide()
         self._id = card.id
-        self._client.setText(card.client)
+        self._client.show_name(card.client)
         self._title.setText(f"{card.title}（{card.round}）")
         self._state.setText("　".join(filter(None, (card.stage_text, card.amount, card.tag))))
         self._read()

@@ -314,6 +314,7 @@ class AssessmentPage(Page):
             self._client.addItem(name, identifier)
         self._client.setCurrentIndex(max(0, self._client.findData(keep)) if clients else -1)
         self._client.blockSignals(False)
+        self._client.updateGeometry()
         self._empty.setVisible(not clients)
         for widget in (self.tabs, self._stack):
             widget.setVisible(bool(clients))  # one sentence says what to do first

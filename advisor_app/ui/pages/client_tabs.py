@@ -1133,12 +1133,19 @@ class ReceivedTab(RecordsTab):
             Column("金额（万元）", lambda r: format_wan(r.benefit.amount), RIGHT),
             Column("付款方", lambda r: r.benefit.payer),
             Column("批次", lambda r: r.benefit.tranche),
-            Column("明细", lambda r: r.benefit.item or ""),
+            Column("明细", lambda r: self._called.get(r.benefit.item or "", r.benefit.item or "")),
         )
+        self._called: dict[str, str] = {}
+        """What the items are called, by their keys."""
         super().__init__(desk, TableModel(columns))  # type: ignore[arg-type]
 
     def fill(self, snapshot: Snapshot) -> None:
         """Fill the table."""
+        kinds = self.desk.library.catalogue.items
+        self._called = {
+            item.key: item.title(kinds[item.kind].label if item.kind in kinds else "")
+            for item in snapshot.record.items
+        }
         self.model.show(snapshot.received)
 
     def go_to(self, place: EntryPlace) -> None:
@@ -1146,8 +1153,7 @@ class ReceivedTab(RecordsTab):
         self.choose(lambda r: r.benefit.measure == place.key)  # type: ignore[attr-defined]
 
     def _fields(self) -> tuple[Field, ...]:
-        assert self.snapshot is not None
-        items = tuple((i.key, i.title()) for i in self.snapshot.record.items)
+        items = tuple(self._called.items())
         measures = tuple((m.id, f"{m.title}（{m.id}）") for m in self.desk.library.measures)
         return (
             Field("measure", "事项", choices=measures, optional=False),

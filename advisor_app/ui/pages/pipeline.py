@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QVBoxLayout,
     QWidget,
+    QWidgetAction,
 )
 
 from advisor_app.domain.application import Event, Pursuit, Step
@@ -54,12 +55,14 @@ from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.board import BoardView
 from advisor_app.ui.widgets.conflict_dialog import ask_which as ask_whose
+from advisor_app.ui.widgets.dressing import sentence
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.record_table import RecordTable, record_table
 
 BOARDS = ("申报看板", "梯队看板", "申报列表", "统计")
 _TOUCHED = ("applications", "steps", "clients", "recognitions", "received", "tasks", "papers", "windows")
 _EMPTY = "还没有在办的申报。\n点“立项…”为一家客户开始，或用“申报季批量…”一次为多家客户开始。"
+_TOLD_WIDTH = 360
 _NO_CLIENTS = "还没有客户。请先到“客户”页录入。"
 
 
@@ -377,8 +380,12 @@ class PipelinePage(Page):
         """Why a drop was refused; the next thing to do stands in the sentence."""
         self._tools.events.said.emit(str(error))
         menu = QMenu("为什么不能移", self)
-        action = QAction(str(error), menu)
-        action.setEnabled(False)
+        action = QWidgetAction(menu)  # a line of a menu does not wrap, and this is a sentence or three
+        action.setText(str(error))
+        told = sentence("说明", str(error))
+        told.setFixedWidth(_TOLD_WIDTH)
+        told.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        action.setDefaultWidget(told)
         menu.addAction(action)
         menu.popup(self.cursor().pos())
 

@@ -40,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 _KEEP_MS = 400
 """How long after the last change the layout is written."""
 _WIDEST_FIT, _NARROWEST = 420, 48
-_FAIR = 180
+_FAIR = 110
 """What a column without a declared width has at most before the columns share out the rest."""
 _BESIDE = 20
 """Pixels of a cell beside its text."""
