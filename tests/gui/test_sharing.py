@@ -54,9 +54,16 @@ def test_no_text_is_cut_short_while_there_is_room_to_spare(columns: list[tuple[i
 
 
 def test_the_widest_text_is_found_among_many() -> None:
-    texts = ["一二三四", "abcdefg", "", "一二三四五"]
-    assert widest(texts, lambda text: 10 * len(text)) == 70  # of those that are measured
-    assert widest([], len) == 0
+    measured: list[str] = []
+
+    def advance(text: str) -> int:
+        measured.append(text)
+        return sum(13 if ord(letter) > 127 else 9 if letter == "W" else 6 for letter in text)
+
+    codes = [f"9133010{n}AAAAAAAAAA" for n in range(9)]
+    assert widest([*codes, "91330111WWWWWWWWWW", "短", ""], advance) == 8 * 6 + 10 * 9
+    assert "短" not in measured
+    assert widest([], advance) == 0
 
 
 LONG = "示例·" + "长三角生态绿色一体化发展示范区智能装备" * 2

@@ -572,6 +572,8 @@ def hint(fact: FactDef) -> str:
 
 
 _NARROWEST_NAME = 132
+_EDGES = 2
+"""Pixels between two columns of figures, which Qt adds to what it was told that they take."""
 _NARROWEST_YEAR, _WIDEST_YEAR = 96, 170
 """Pixels that the name of a fact keeps: nine characters."""
 
@@ -626,7 +628,10 @@ class _YearTable(QTableView):
             max(self.sizeHintForColumn(column), head.sectionSizeHint(column), _NARROWEST_YEAR)
             for column in range(1, head.count())
         ]
-        name = min(_NAME_WIDTH, max(_NARROWEST_NAME, room - sum(wanted)))
+        name = min(
+            max(_NAME_WIDTH, self.sizeHintForColumn(0)),
+            max(_NARROWEST_NAME, room - sum(wanted) - _EDGES * len(wanted)),
+        )
         fair = (room - name) // max(1, len(wanted))
         fits = max(wanted, default=0) <= fair
         head.setMinimumSectionSize(min(fair, _WIDEST_YEAR) if fits else _NARROWEST_YEAR)

@@ -76,7 +76,9 @@ class RecordTable(QTableView):
         self._in_step = True
         self._own_widths = False
         """Whether the user made columns as wide as they are; else they share out the room."""
+        self._measured: Sequence[Any] = ()
         self._needs: list[int] | None = None
+        """What the columns take that cut nothing short of the rows measured; None: not measured yet."""
         self._held: tuple[object | None, int, list[object], object | None] = (None, 0, [], None)
         self._held_any = False
         self.head = FilterHeader(self, lambda column: not self.is_frozen(column))
@@ -404,8 +406,9 @@ class RecordTable(QTableView):
 
     def _count(self) -> None:
         shown, total = self.records.rowCount(), self.records.total
-        self._needs = None
-        self._share()
+        if self.records.all_rows is not self._measured:  # a filter shows others of the same
+            self._measured, self._needs = self.records.all_rows, None
+            self._share()
         self.head.refresh()
         if self._overlay is not None:
             self._overlay.head.refresh()
