@@ -83,6 +83,7 @@ class ApplicationPanel(QFrame):
         self._build_papers(column)
         self._build_foot(column)
         scroll = QScrollArea()
+        scroll.setAccessibleName("打开的申报")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
