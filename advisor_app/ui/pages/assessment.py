@@ -272,7 +272,7 @@ class AssessmentPage(Page):
 
     def _build_list(self, tokens: Tokens) -> None:
         self._list_model = TreeModel(("事项", "金额", "选用"), tokens, parent=self)
-        self._list = SharingTree(self._list_model, (190, 60), first=300)
+        self._list = SharingTree(self._list_model, (184, 74), first=300)
         self._list.setAccessibleName("评估结果")
         self._list.selectionModel().currentChanged.connect(self._chosen)
 

@@ -14,6 +14,7 @@ from advisor_app.ui.models.sharing import share, widest
 from advisor_app.ui.models.tree import TreeModel
 
 _NARROWEST = 60
+_LEAST_FIRST = 140
 _LOOKED_AT = 400
 """Rows, those below others too, that are looked at for what a column needs."""
 _BESIDE = 18
@@ -82,11 +83,12 @@ class SharingTree(QTreeView):
             return
         if self._needs is None:
             self._needs = self._measured(model)
-        needs = list(self._needs)
-        fair = [min(needs[0], self._first), *self._widths]
+        needs, room = list(self._needs), self.viewport().width()
+        # before anything has to be scrolled sideways, the first column makes room
+        first = max(_LEAST_FIRST, min(self._first, room - sum(self._widths)))
+        fair = [min(needs[0], first), *self._widths]
         for column in self._kept:
             needs[column] = max(needs[column], fair[column])
-        room = self.viewport().width()
         widths = share(fair, needs, room)
         # stretched, a column would be squeezed where the others leave no room for it
         mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
