@@ -435,10 +435,10 @@ class Clients:
             facts.confirm(unit, client_id, fact_id, by)
         return unit.changes
 
-    def drop_value(self, client_id: str, fact_id: str) -> Changes:
-        """Remove one of the values kept for a fact."""
+    def drop_value(self, client_id: str, fact_id: str, *, seen: FactRow | None = None) -> Changes:
+        """Remove one of the values kept for a fact, unless another changed it since it was ``seen``."""
         with self.portfolio.unit(f"删除“{self._name(client_id)}”的一个来源数据") as unit:
-            facts.drop(unit, client_id, fact_id)
+            facts.drop(unit, client_id, fact_id, seen=seen)
         return unit.changes
 
     # --- items --------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from advisor_app.ui.pages.client_files import FilesTab
 from advisor_app.ui.pages.client_people import PeopleTab
 from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, ReceivedTab, Tab, TitlesTab
 from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.pages.origin import OriginDialog
 from advisor_app.ui.panes.clause_notes import ClauseNotesPane
 from advisor_app.ui.widgets.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
@@ -393,6 +394,28 @@ def test_what_another_changed_is_shown_before_it_is_deleted(
     assert table.model().rowCount() == 0
     desk.workspace.portfolio.undo()
     assert dump(desk.workspace.portfolio) == before
+
+
+def test_a_value_that_another_changed_is_not_deleted_unseen(desk: Desk, firm: str) -> None:
+    clients, tab = desk.workspace.clients, desk.window.findChild(FiguresTab)
+    assert tab is not None
+    desk.settle()
+    tab.asked_origin.emit("revenue", 2025)
+    desk.settle()
+    dialog = desk.window.findChild(OriginDialog)
+    assert dialog is not None
+    clients.set_value(firm, "revenue", "9500000", year=2025)
+    dialog.table.selectRow(0)
+    dialog.drop()
+    desk.settle()
+    assert clients.record(firm).years["revenue"][2025].value == 9500000
+    assert "这个值刚刚由" in dialog.told.text()
+    assert dialog.values.row_at(dialog.values.index(0, 0)) == clients.values(firm)[0]  # as it stands
+    dialog.table.selectRow(0)
+    dialog.drop()
+    desk.settle()
+    assert "revenue" not in clients.record(firm).years
+    dialog.close()
 
 
 def test_a_note_that_another_wrote_on_is_not_deleted_unseen(desk: Desk) -> None:

@@ -198,6 +198,21 @@ def _item(unit: Unit, client_id: str) -> Standing:
     )
 
 
+def _source(unit: Unit, client_id: str) -> Standing:
+    first = Stated(Slot("patents"), 3, source="self")
+    facts.put(unit, client_id, [first])
+    row = facts.rows(unit.session, client_id)[0].id
+    return Standing(
+        lambda session: facts.rows(session, client_id)[0],
+        (
+            lambda unit: facts.put(unit, client_id, [replace(first, value=5)]),
+            lambda unit: facts.put(unit, client_id, [replace(first, value=5, note="专利清单第 2 页")]),
+            lambda unit: facts.confirm(unit, client_id, row, "李响"),
+        ),
+        lambda unit, seen: facts.drop(unit, client_id, row, seen=seen),
+    )
+
+
 def _note(unit: Unit, _client_id: str) -> Standing:
     first = ClauseNote("d", "1", "按首次认定日算", ("要问",), DAY, "陈玥")
     row = clause_notes.add(unit, first)
@@ -209,7 +224,7 @@ def _note(unit: Unit, _client_id: str) -> Standing:
 
 
 KINDS = [
-    _person, _tie, _file, _task, _paper, _application, _contact, _title, _money, _item, _note,
+    _person, _tie, _file, _task, _paper, _application, _contact, _title, _money, _item, _source, _note,
 ]  # fmt: skip
 
 
