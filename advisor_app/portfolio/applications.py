@@ -20,8 +20,9 @@ from advisor_app.domain.application import (
     Window,
 )
 from advisor_app.domain.errors import InputError, NotFoundError
+from advisor_app.domain.paper import Paper
 from advisor_app.domain.standard import Purpose
-from advisor_app.portfolio import clients, conflicts
+from advisor_app.portfolio import clients, conflicts, tasks
 from advisor_app.portfolio.models import (
     ApplicationRecord,
     Client,
@@ -31,6 +32,7 @@ from advisor_app.portfolio.models import (
     WindowRecord,
 )
 from advisor_app.portfolio.session import Unit
+from advisor_app.portfolio.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ class Planned:
     next_step: str = ""
     next_on: dt.date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What goes with an application that is removed: its plan, its papers and its tasks."""
+
+    planned: Planned
+    papers: tuple[Paper, ...]
+    tasks: tuple[Task, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +212,32 @@ def estimate(unit: Unit, application_id: str, found: Estimate) -> None:
     unit.flush()
 
 
-def remove(unit: Unit, application_id: str) -> None:
-    """Remove an application that has no steps, with its tasks and papers."""
+def begun(session: Session, application_id: str) -> Begun:
+    """What would go with an application."""
+    row = _one(session, application_id)
+    return Begun(
+        Planned(row.next_step, row.next_on, row.note),
+        tuple(each.paper for each in tasks.papers(session, application_id=application_id)),
+        tuple(
+            each.task
+            for each in tasks.rows(session, row.client_id)
+            if each.task.application_id == application_id
+        ),
+    )
+
+
+def remove(unit: Unit, application_id: str, *, seen: Begun | None = None) -> None:
+    """Remove an application that has no steps, with its tasks and papers.
+
+    ``seen``: what was shown of it and of them (see ``conflicts``).
+    """
     row = _one(unit.session, application_id)
     if _steps(unit.session, application_id):
         raise InputError("这项申报已有登记的步骤，不能删除；不再推进的请登记“放弃”，登记有误的请逐步退回。")
-    for table in (TaskRecord, PaperRecord):
+    parts = (TaskRecord, PaperRecord)
+    now = begun(unit.session, application_id)
+    conflicts.require_shown(unit.session, row.client_id, seen, now, "这项申报", row_id=row.id, parts=parts)
+    for table in parts:
         found = unit.session.scalars(select(table).where(table.application_id == application_id))
         unit.remove(*found)
     unit.remove(row)

@@ -51,9 +51,11 @@ def edit(unit: Unit, row_id: str, note: ClauseNote, *, seen: ClauseNote | None =
     unit.flush()
 
 
-def remove(unit: Unit, row_id: str) -> None:
-    """Take a note away."""
-    unit.remove(_one(unit.session, row_id))
+def remove(unit: Unit, row_id: str, *, seen: ClauseNote | None = None) -> None:
+    """Take a note away; ``seen``: what was shown (see ``conflicts``)."""
+    row = _one(unit.session, row_id)
+    conflicts.require_shown(unit.session, "", seen, _read(row), "这条批注", row_id=row.id)
+    unit.remove(row)
 
 
 def rows(session: Session) -> tuple[NoteRow, ...]:

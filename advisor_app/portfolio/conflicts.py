@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import StoreError
-from advisor_app.portfolio.models import ChangeSet, JournalEntry
+from advisor_app.portfolio.models import ChangeSet, JournalEntry, Record
 
 T = TypeVar("T")
 
@@ -103,19 +103,33 @@ def agreed(session: Session, client_id: str, seen: T | None, theirs: T, mine: T,
 
 
 def require_shown(
-    session: Session, client_id: str, seen: T | None, theirs: T, what: str, *, row_id: str = ""
+    session: Session,
+    client_id: str,
+    seen: T | None,
+    theirs: T,
+    what: str,
+    *,
+    row_id: str = "",
+    parts: Iterable[type[Record]] = (),
+    act: str = "删除",
 ) -> None:
     """Refuse to take away what another changed since it was shown: StoreError, a sentence with his name.
 
-    ``what`` opens it: ``视图“在办”``; the rest as in :func:`agreed`.
+    ``what`` opens it: ``视图“在办”``; ``act``: what was to be done; the rest as in :func:`agreed` and
+    :func:`last_writer`.
     """
     if seen is not None and seen != theirs:
-        by = last_writer(session, client_id, row_id) or "别人"
-        raise StoreError(f"{what}刚刚由{by}改过，没有删除。请先看过现在的内容，再决定要不要删除。")
+        by = last_writer(session, client_id, row_id, parts) or "别人"
+        raise StoreError(f"{what}刚刚由{by}改过，没有{act}。请先看过现在的内容，再决定要不要{act}。")
 
 
-def last_writer(session: Session, client_id: str, row_id: str = "") -> str:
-    """Who last wrote a row of a client, or anything of the client; "" nobody."""
+def last_writer(
+    session: Session, client_id: str, row_id: str = "", parts: Iterable[type[Record]] = ()
+) -> str:
+    """Who last wrote a row of a client, or anything of the client; "" nobody.
+
+    ``parts``: tables whose rows hang on that one: they count too, those that are gone among them.
+    """
     query = (
         select(ChangeSet.actor)
         .join(JournalEntry, JournalEntry.change_set == ChangeSet.id)
@@ -123,5 +137,10 @@ def last_writer(session: Session, client_id: str, row_id: str = "") -> str:
         .order_by(JournalEntry.change_set.desc())
     )
     if row_id:
-        query = query.where(JournalEntry.row_id == row_id)
+        hanging = select(JournalEntry.row_id).where(
+            JournalEntry.client_id == client_id,
+            JournalEntry.table_name.in_([part.__tablename__ for part in parts]),
+            or_(JournalEntry.old.contains(row_id), JournalEntry.new.contains(row_id)),
+        )
+        query = query.where(or_(JournalEntry.row_id == row_id, JournalEntry.row_id.in_(hanging)))
     return session.scalar(query.limit(1)) or ""

@@ -43,7 +43,7 @@ def add(unit: Unit, client_id: str, contact: Contact) -> str:
 def edit(unit: Unit, contact_id: str, contact: Contact, *, seen: Contact | None = None) -> None:
     """Make an entry read as given; ``seen``: what a form showed of it, ConflictError where both changed."""
     row = _one(unit.session, contact_id)
-    now = Contact(ContactKind(row.kind), row.day, row.text, row.who, row.due_on, row.done_on)
+    now = _contact(row)
     contact = conflicts.agreed(unit.session, row.client_id, seen, now, contact, row_id=row.id)
     row.kind, row.day, row.text, row.who = contact.kind, contact.day, contact.text, contact.who
     row.due_on, row.done_on = contact.due_on, contact.done_on
@@ -60,9 +60,12 @@ def keep(unit: Unit, contact_id: str, on: dt.date | None) -> None:
     unit.flush()
 
 
-def remove(unit: Unit, contact_id: str) -> None:
-    """Remove an entry."""
-    unit.remove(_one(unit.session, contact_id))
+def remove(unit: Unit, contact_id: str, *, seen: Contact | None = None) -> None:
+    """Remove an entry; ``seen``: what was shown (see ``conflicts``)."""
+    row = _one(unit.session, contact_id)
+    what = f"{row.day} 的记录"
+    conflicts.require_shown(unit.session, row.client_id, seen, _contact(row), what, row_id=row.id)
+    unit.remove(row)
 
 
 def rows(session: Session, client_id: str | None = None) -> tuple[ContactRow, ...]:
@@ -79,6 +82,10 @@ def rows(session: Session, client_id: str | None = None) -> tuple[ContactRow, ..
     return tuple(
         ContactRow(row[0], row[1], Contact(ContactKind(row[2]), *row[3:])) for row in session.execute(query)
     )
+
+
+def _contact(row: ContactRecord) -> Contact:
+    return Contact(ContactKind(row.kind), row.day, row.text, row.who, row.due_on, row.done_on)
 
 
 def _one(session: Session, contact_id: str) -> ContactRecord:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from advisor_app.domain.errors import NotFoundError, StoreError
 from advisor_app.domain.facts import Value
 from advisor_app.portfolio import clients, items
-from advisor_app.portfolio.conflicts import Clash, ConflictError, last_writer
+from advisor_app.portfolio.conflicts import Clash, ConflictError, last_writer, require_shown
 from advisor_app.portfolio.journal import HistoryLine, history
 from advisor_app.portfolio.models import FactRecord, ItemRecord, new_id
 from advisor_app.portfolio.session import Unit
@@ -278,12 +278,26 @@ def confirm(unit: Unit, client_id: str, fact_id: str, who: str) -> None:
     unit.flush()
 
 
-def drop(unit: Unit, client_id: str, fact_id: str) -> None:
-    """Remove one kept value; the adopted one only where it is the last."""
+def drop(unit: Unit, client_id: str, fact_id: str, *, seen: FactRow | None = None) -> None:
+    """Remove one kept value; the adopted one only where it is the last.
+
+    ``seen``: what was shown of it, with its source and evidence (see ``conflicts``).
+    """
     clients.require(unit.session, client_id)
     row = _one(unit.session, client_id, fact_id)
     if row.adopted and _beside(unit.session, row):
         raise StoreError("这是当前采用的值，还有其他来源的值并存。请先采用另一个值，再删除它。")
+    if seen is not None:
+        now = replace(
+            seen,
+            value=from_columns(row.form, row.value),
+            source=row.source,
+            evidence=row.evidence,
+            observed_on=row.observed_on,
+            confirmed_by=row.confirmed_by,
+            note=row.note,
+        )
+        require_shown(unit.session, client_id, seen, now, "这个值", row_id=row.id)
     unit.remove(row)
 
 

@@ -93,10 +93,17 @@ def unuse(unit: Unit, file_id: str, subject: Subject) -> None:
         unit.remove(found)
 
 
-def remove(unit: Unit, file_id: str) -> None:
-    """Take a file out; its content stays until nothing speaks of it, so that undo brings it back."""
-    row = _one(unit.session, file_id)
-    unit.remove(*_subjects(unit.session, file_id).values())
+def remove(unit: Unit, file_id: str, *, seen: EvidenceFile | None = None) -> None:
+    """Take a file out; its content stays until nothing speaks of it, so that undo brings it back.
+
+    ``seen``: what was shown of it, with all that it was kept for (see ``conflicts``).
+    """
+    row, uses = _one(unit.session, file_id), _subjects(unit.session, file_id)
+    now = EvidenceFile(row.sha256, row.name, row.size, row.valid_to, row.note, tuple(sorted(uses, key=_rank)))
+    conflicts.require_shown(
+        unit.session, row.client_id, seen, now, f"材料“{row.name}”", row_id=row.id, parts=(FileUse,)
+    )
+    unit.remove(*uses.values())
     unit.remove(row)
 
 

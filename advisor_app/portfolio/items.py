@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from advisor_app.domain.errors import NotFoundError, StoreError
-from advisor_app.portfolio import clients
+from advisor_app.domain.facts import Value
+from advisor_app.portfolio import clients, conflicts
 from advisor_app.portfolio.models import Answer, ApplicationRecord, FactRecord, ItemRecord, ReceivedRecord
 from advisor_app.portfolio.session import Unit
+from advisor_app.portfolio.values import to_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,11 @@ def add(unit: Unit, client_id: str, kind: str, key: str | None = None) -> ItemRo
     return ItemRow(row.id, kind, key, position)
 
 
-def remove(unit: Unit, client_id: str, key: str) -> None:
+def remove(unit: Unit, client_id: str, key: str, *, seen: Mapping[str, Value] | None = None) -> None:
     """Remove an item with its facts and the answers given for it, which must not pass to a later item.
 
-    Refused while money received is booked on it.
+    Refused while money received is booked on it. ``seen``: its adopted facts as they were shown (see
+    ``conflicts``).
     """
     clients.require(unit.session, client_id)
     row = _one(unit.session, client_id, key)
@@ -55,7 +59,13 @@ def remove(unit: Unit, client_id: str, key: str) -> None:
     )
     if unit.session.scalars(pursued).first():
         raise StoreError("该明细已立项申报，请先删除那项申报，再删除明细。")
-    unit.remove(*unit.session.scalars(select(FactRecord).where(FactRecord.item_id == row.id)))
+    told = unit.session.scalars(select(FactRecord).where(FactRecord.item_id == row.id)).all()
+    now = {fact.key: (fact.form, fact.value) for fact in told if fact.adopted}
+    shown = None if seen is None else {fact: to_columns(value) for fact, value in seen.items()}
+    conflicts.require_shown(
+        unit.session, client_id, shown, now, "这条明细", row_id=row.id, parts=(FactRecord,)
+    )
+    unit.remove(*told)
     answers = select(Answer).where(
         Answer.client_id == client_id, Answer.key.endswith(f"@{key}", autoescape=True)
     )

@@ -59,18 +59,29 @@ def edit(
     """Change what the other firm is, as seen from ``client_id``; ``seen``: what the form showed of the tie
     from there (see ``conflicts``)."""
     row = _one(unit.session, link_id)
-    was, own = LinkKind(row.kind), row.client_id == client_id
-    tie = Tie(kind, note)
-    shown = None if seen is None else Tie(seen.kind, seen.note)
-    now = Tie(was if own else was.inverse, row.note)
-    tie = conflicts.agreed(unit.session, row.client_id, shown, now, tie, row_id=row.id)
-    row.kind, row.note = tie.kind if own else tie.kind.inverse, tie.note
+    tie, now = Tie(kind, note), _tie(row, client_id)
+    tie = conflicts.agreed(unit.session, row.client_id, _shown(seen), now, tie, row_id=row.id)
+    row.kind, row.note = tie.kind if row.client_id == client_id else tie.kind.inverse, tie.note
     unit.flush()
 
 
-def remove(unit: Unit, link_id: str) -> None:
-    """Remove a tie, for both."""
-    unit.remove(_one(unit.session, link_id))
+def remove(unit: Unit, link_id: str, *, seen: LinkRow | None = None) -> None:
+    """Remove a tie, for both; ``seen``: what was shown, from either end (see ``conflicts``)."""
+    row = _one(unit.session, link_id)
+    if seen is not None:
+        what, now = f"与“{seen.link.name}”的关联", _tie(row, seen.client_id)
+        conflicts.require_shown(unit.session, row.client_id, _shown(seen.link), now, what, row_id=row.id)
+    unit.remove(row)
+
+
+def _shown(link: Link | None) -> Tie | None:
+    return None if link is None else Tie(link.kind, link.note)
+
+
+def _tie(row: LinkRecord, client_id: str) -> Tie:
+    """What can be changed of a link, as seen from one end."""
+    kind = LinkKind(row.kind)
+    return Tie(kind if row.client_id == client_id else kind.inverse, row.note)
 
 
 def rows(session: Session, client_id: str) -> tuple[LinkRow, ...]:

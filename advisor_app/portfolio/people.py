@@ -47,7 +47,7 @@ def add(unit: Unit, client_id: str, person: Person) -> str:
 def edit(unit: Unit, person_id: str, person: Person, *, seen: Person | None = None) -> None:
     """Make a person read as given; ``seen``: what the form showed (see ``conflicts``)."""
     row = _one(unit.session, person_id)
-    now = Person(row.name, row.role, row.phone, row.note, row.main)
+    now = _person(row)
     person = conflicts.agreed(unit.session, row.client_id, seen, now, person, row_id=row.id)
     row.name, row.role, row.phone, row.note = person.name, person.role, person.phone, person.note
     unit.flush()
@@ -55,9 +55,12 @@ def edit(unit: Unit, person_id: str, person: Person, *, seen: Person | None = No
         _call_first(unit, row)
 
 
-def remove(unit: Unit, person_id: str) -> None:
-    """Remove a person."""
-    unit.remove(_one(unit.session, person_id))
+def remove(unit: Unit, person_id: str, *, seen: Person | None = None) -> None:
+    """Remove a person; ``seen``: what was shown (see ``conflicts``)."""
+    row = _one(unit.session, person_id)
+    what = f"联系人“{row.name}”"
+    conflicts.require_shown(unit.session, row.client_id, seen, _person(row), what, row_id=row.id)
+    unit.remove(row)
 
 
 def rows(session: Session, client_id: str | None = None) -> tuple[PersonRow, ...]:
@@ -72,6 +75,10 @@ def rows(session: Session, client_id: str | None = None) -> tuple[PersonRow, ...
     if client_id is not None:
         query = query.where(p.client_id == client_id)
     return tuple(PersonRow(row[0], row[1], Person(*row[2:])) for row in session.execute(query))
+
+
+def _person(row: PersonRecord) -> Person:
+    return Person(row.name, row.role, row.phone, row.note, row.main)
 
 
 def _call_first(unit: Unit, row: PersonRecord) -> None:

@@ -63,9 +63,8 @@ def edit(
     """
     row = _one(unit.session, client_id, received_id)
     _refuse_of_application(unit.session, row)
-    if seen is not None:
-        now = next(each.benefit for each in rows(unit.session, client_id) if each.id == received_id)
-        benefit = conflicts.agreed(unit.session, client_id, seen, now, benefit, row_id=row.id)
+    now = _benefit(unit.session, row)
+    benefit = conflicts.agreed(unit.session, client_id, seen, now, benefit, row_id=row.id)
     row.item_id = _item_id(unit.session, client_id, benefit.item)
     row.measure = benefit.measure
     row.content_version = content_version
@@ -77,11 +76,17 @@ def edit(
     unit.flush()
 
 
-def remove(unit: Unit, client_id: str, received_id: str) -> None:
-    """Remove an entry; one that a payment of an application made is refused."""
+def remove(unit: Unit, client_id: str, received_id: str, *, seen: ReceivedBenefit | None = None) -> None:
+    """Remove an entry; one that a payment of an application made is refused. ``seen``: as in :func:`edit`."""
     row = _one(unit.session, client_id, received_id)
     _refuse_of_application(unit.session, row)
+    now = _benefit(unit.session, row)
+    conflicts.require_shown(unit.session, client_id, seen, now, "这笔已享受资金", row_id=row.id)
     unit.remove(row)
+
+
+def _benefit(session: Session, row: ReceivedRecord) -> ReceivedBenefit:
+    return next(each.benefit for each in rows(session, row.client_id) if each.id == row.id)
 
 
 def rows(session: Session, client_id: str) -> tuple[ReceivedRow, ...]:

@@ -62,11 +62,12 @@ def edit(
     unit.flush()
 
 
-def remove(unit: Unit, client_id: str, recognition_id: str) -> None:
-    """Remove an entry; one that a step of an application made is refused."""
+def remove(unit: Unit, client_id: str, recognition_id: str, *, seen: Recognition | None = None) -> None:
+    """Remove an entry; one that a step of an application made is refused. ``seen``: as in :func:`edit`."""
     row = _one(unit.session, client_id, recognition_id)
     if unit.session.scalar(select(StepRecord.id).where(StepRecord.recognition_id == row.id)) is not None:
         raise StoreError("这条资质由申报的步骤登记，请到该项申报里退回那一步，再改正。")
+    conflicts.require_shown(unit.session, client_id, seen, _title(row), "这条资质", row_id=row.id)
     unit.remove(row)
 
 

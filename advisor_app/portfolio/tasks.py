@@ -80,16 +80,19 @@ def edit(
 ) -> None:
     """Make a task read as given; ``seen``: what the form showed (see ``conflicts``)."""
     row = _task(unit.session, task_id)
-    now = Task(row.title, row.due_on, row.done_on, row.note, row.application_id)
+    now = _read_task(row)
     task = replace(now, title=title, due_on=due_on, note=note)
     task = conflicts.agreed(unit.session, row.client_id, seen, now, task, row_id=row.id)
     row.title, row.due_on, row.note = task.title, task.due_on, task.note
     unit.flush()
 
 
-def remove(unit: Unit, task_id: str) -> None:
-    """Remove a task."""
-    unit.remove(_task(unit.session, task_id))
+def remove(unit: Unit, task_id: str, *, seen: Task | None = None) -> None:
+    """Remove a task; ``seen``: what was shown (see ``conflicts``)."""
+    row = _task(unit.session, task_id)
+    what = f"任务“{row.title}”"
+    conflicts.require_shown(unit.session, row.client_id, seen, _read_task(row), what, row_id=row.id)
+    unit.remove(row)
 
 
 def rows(session: Session, client_id: str | None = None) -> tuple[TaskRow, ...]:
@@ -104,6 +107,10 @@ def rows(session: Session, client_id: str | None = None) -> tuple[TaskRow, ...]:
     if client_id is not None:
         query = query.where(t.client_id == client_id)
     return tuple(TaskRow(row[0], row[1], Task(*row[2:])) for row in session.execute(query))
+
+
+def _read_task(row: TaskRecord) -> Task:
+    return Task(row.title, row.due_on, row.done_on, row.note, row.application_id)
 
 
 def _task(session: Session, task_id: str) -> TaskRecord:
@@ -142,13 +149,18 @@ def add_papers(unit: Unit, client_id: str, application_id: str, papers: Iterable
     return len(new)
 
 
-def tick_paper(unit: Unit, paper_id: str, received_on: dt.date | None) -> None:
+def tick_paper(unit: Unit, paper_id: str, received_on: dt.date | None, *, seen: Paper | None = None) -> None:
     """Note that a paper came, whatever else is known of it; None: it is missing again, and serves no more.
 
-    One that another has noted already keeps its day.
+    One that another has noted already keeps its day. ``seen``: what was shown; what another noted since is
+    not taken off (see ``conflicts``).
     """
     row = _paper(unit.session, paper_id)
     if received_on is None:
+        what = f"材料“{row.name}”"
+        conflicts.require_shown(
+            unit.session, row.client_id, seen, _read_paper(row), what, row_id=row.id, act="取消收到"
+        )
         row.received_on = row.valid_to = None
     elif row.received_on is None:
         row.received_on = received_on

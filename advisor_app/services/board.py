@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from advisor_app.domain.application import Pursuit, Stage, Step
 from advisor_app.domain.phrases import Tone
+from advisor_app.portfolio.applications import ApplicationRow
 
 ZERO = Decimal(0)
 
@@ -61,6 +62,8 @@ class Card:
     """Paid in full a while ago: out of the way unless all cards are wanted."""
     steps: tuple[Step, ...] = ()
     """What was registered of the application: whoever registers more has seen these and no others."""
+    pursued: tuple[ApplicationRow, ...] = ()
+    """On the ladder: the client's applications for titles as they then stood, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -375,6 +375,7 @@ def _ladder_card(client: ClientName, rows: Sequence[ApplicationRow], ground: Gro
         round=open_row.application.round if open_row else "",
         tag=tag,
         note=title if under_way else "",
+        pursued=tuple(rows),
     )
 
 

@@ -86,9 +86,10 @@ class ClauseNotes:
         return unit.changes
 
     def remove(self, row: NoteRow) -> Changes:
-        """Take a note away; one undo brings it back."""
+        """Take a note away; one undo brings it back. ``row``: as it was shown; StoreError where another has
+        changed it since."""
         with self._portfolio.unit(f"删除“{self._at(row)}”的批注") as unit:
-            clause_notes.remove(unit, row.id)
+            clause_notes.remove(unit, row.id, seen=row.note)
         return unit.changes
 
     def told(self, spot: Spot) -> str:

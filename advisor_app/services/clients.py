@@ -435,10 +435,10 @@ class Clients:
             facts.confirm(unit, client_id, fact_id, by)
         return unit.changes
 
-    def drop_value(self, client_id: str, fact_id: str) -> Changes:
-        """Remove one of the values kept for a fact."""
+    def drop_value(self, client_id: str, fact_id: str, *, seen: FactRow | None = None) -> Changes:
+        """Remove one of the values kept for a fact, unless another changed it since it was ``seen``."""
         with self.portfolio.unit(f"删除“{self._name(client_id)}”的一个来源数据") as unit:
-            facts.drop(unit, client_id, fact_id)
+            facts.drop(unit, client_id, fact_id, seen=seen)
         return unit.changes
 
     # --- items --------------------------------------------------------------------------------------
@@ -470,10 +470,11 @@ class Clients:
             facts.put(unit, client_id, [Stated(Slot(key, None, row.key), v) for key, v in read.items()])
         return Saved(row.key, unit.changes)
 
-    def remove_item(self, client_id: str, item: str) -> Changes:
-        """Remove an item with its facts and answers."""
+    def remove_item(self, client_id: str, item: str, *, seen: Mapping[str, Value] | None = None) -> Changes:
+        """Remove an item with its facts and answers, unless others changed the facts since they were
+        ``seen``."""
         with self.portfolio.unit(f"删除“{self._name(client_id)}”的明细") as unit:
-            items.remove(unit, client_id, item)
+            items.remove(unit, client_id, item, seen=seen)
         return unit.changes
 
     # --- titles and money -----------------------------------------------------------------------------
@@ -499,10 +500,12 @@ class Clients:
             recognitions.edit(unit, client_id, recognition_id, recognition, seen=seen)
         return unit.changes
 
-    def remove_recognition(self, client_id: str, recognition_id: str) -> Changes:
-        """Remove a title."""
+    def remove_recognition(
+        self, client_id: str, recognition_id: str, *, seen: Recognition | None = None
+    ) -> Changes:
+        """Remove a title, unless another changed it since it was ``seen``."""
         with self.portfolio.unit(f"删除“{self._name(client_id)}”的一条资质") as unit:
-            recognitions.remove(unit, client_id, recognition_id)
+            recognitions.remove(unit, client_id, recognition_id, seen=seen)
         return unit.changes
 
     def _recognition(self, entry: RecognitionEntry) -> Recognition:
@@ -542,10 +545,12 @@ class Clients:
             )
         return unit.changes
 
-    def remove_received(self, client_id: str, received_id: str) -> Changes:
-        """Remove an entry of money received."""
+    def remove_received(
+        self, client_id: str, received_id: str, *, seen: ReceivedBenefit | None = None
+    ) -> Changes:
+        """Remove an entry of money received, unless another changed it since it was ``seen``."""
         with self.portfolio.unit(f"删除“{self._name(client_id)}”的一条已享受资金") as unit:
-            received.remove(unit, client_id, received_id)
+            received.remove(unit, client_id, received_id, seen=seen)
         return unit.changes
 
     def _benefit(self, client_id: str, entry: ReceivedEntry) -> ReceivedBenefit:

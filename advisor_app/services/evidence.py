@@ -242,10 +242,11 @@ class Evidence:
             files.unuse(unit, file_id, subject)
         return unit.changes
 
-    def remove(self, file_id: str) -> Changes:
-        """Take a file out; undo brings it back with its content."""
+    def remove(self, file_id: str, *, seen: EvidenceFile | None = None) -> Changes:
+        """Take a file out, unless another changed it since it was ``seen``; undo brings it back with its
+        content."""
         with self.portfolio.unit(f"移除文件“{self._row(file_id).file.name}”") as unit:
-            files.remove(unit, file_id)
+            files.remove(unit, file_id, seen=seen)
         return unit.changes
 
     # --- looking after ------------------------------------------------------------------------------

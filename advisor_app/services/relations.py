@@ -74,10 +74,10 @@ class Relations:
             people.edit(unit, person_id, person, seen=seen)
         return unit.changes
 
-    def remove_person(self, person_id: str) -> Changes:
-        """Remove a person."""
+    def remove_person(self, person_id: str, *, seen: Person | None = None) -> Changes:
+        """Remove a person, unless another changed it since it was ``seen``."""
         with self.portfolio.unit("删除联系人") as unit:
-            people.remove(unit, person_id)
+            people.remove(unit, person_id, seen=seen)
         return unit.changes
 
     # --- tags ---------------------------------------------------------------------------------------
@@ -123,10 +123,10 @@ class Relations:
             links.edit(unit, link_id, client_id, LinkKind(kind), read_text(note, "备注"), seen=seen)
         return unit.changes
 
-    def remove_link(self, link_id: str) -> Changes:
-        """Remove a tie."""
+    def remove_link(self, link_id: str, *, seen: LinkRow | None = None) -> Changes:
+        """Remove a tie, unless another changed it since it was ``seen``."""
         with self.portfolio.unit("删除关联企业") as unit:
-            links.remove(unit, link_id)
+            links.remove(unit, link_id, seen=seen)
         return unit.changes
 
     # --- opinions -----------------------------------------------------------------------------------

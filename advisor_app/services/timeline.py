@@ -106,9 +106,9 @@ class Timeline:
         return unit.changes
 
     def remove(self, row: ContactRow) -> Changes:
-        """Remove an entry."""
+        """Remove an entry. ``row``: as it was shown; StoreError where another has changed it since."""
         with self.portfolio.unit(f"删除“{self._name(row.client_id)}”的一条记录") as unit:
-            contacts.remove(unit, row.id)
+            contacts.remove(unit, row.id, seen=row.contact)
         return unit.changes
 
     def _contact(self, entry: ContactEntry) -> Contact:

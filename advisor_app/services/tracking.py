@@ -44,7 +44,7 @@ from advisor_app.portfolio import (
     tasks,
     windows,
 )
-from advisor_app.portfolio.applications import ApplicationRow, Estimate, Planned
+from advisor_app.portfolio.applications import ApplicationRow, Begun, Estimate, Planned
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientName
 from advisor_app.portfolio.conflicts import last_writer
@@ -424,19 +424,28 @@ class Tracking:
             applications.plan(unit, application_id, planned, seen=seen)
         return unit.changes
 
-    def remove(self, application_id: str) -> Changes:
-        """Remove an application that nothing was registered of yet."""
+    def begun(self, application_id: str) -> Begun:
+        """What would go with an application that is removed."""
+        with self.portfolio.read() as session:
+            return applications.begun(session, application_id)
+
+    def remove(self, application_id: str, *, seen: Begun | None = None) -> Changes:
+        """Remove an application that nothing was registered of yet, unless another changed what goes with it
+        since it was ``seen``."""
         row = self.get(application_id)
         what = self.title_of(row.application.target)
         with self.portfolio.unit(f"删除“{self._name(row.client_id)}”的申报“{what}”") as unit:
-            applications.remove(unit, application_id)
+            applications.remove(unit, application_id, seen=seen)
         return unit.changes
 
-    def receive_paper(self, paper_id: str, *, there: bool) -> Changes:
-        """Note that a paper of the checklist came (today) or is missing again; its note stays."""
+    def receive_paper(self, paper_id: str, *, there: bool, seen: Paper | None = None) -> Changes:
+        """Note that a paper of the checklist came (today) or is missing again; its note stays.
+
+        ``seen``: what was shown; what another noted of it since is not taken off.
+        """
         on = self.clock.today() if there else None
         with self.portfolio.unit("登记收到材料" if there else "撤销收到材料") as unit:
-            tasks.tick_paper(unit, paper_id, on)
+            tasks.tick_paper(unit, paper_id, on, seen=seen)
         return unit.changes
 
     # --- what it may bring ----------------------------------------------------------------------------

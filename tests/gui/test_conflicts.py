@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from advisor_app.domain.evidence import Subject, SubjectKind
+from advisor_app.portfolio.changes import Changes
 from advisor_app.services.conflict_views import EMPTY
-from advisor_app.services.entry import ClientEntry, ReceivedEntry
+from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry
 from advisor_app.services.relations import PersonEntry
 from advisor_app.services.timeline import ContactEntry
 from advisor_app.ui.pages.client_files import FilesTab
 from advisor_app.ui.pages.client_people import PeopleTab
-from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, ReceivedTab, TitlesTab
+from advisor_app.ui.pages.client_tabs import FiguresTab, ItemsTab, OverviewTab, ReceivedTab, Tab, TitlesTab
 from advisor_app.ui.pages.client_track import TrackTab
+from advisor_app.ui.pages.origin import OriginDialog
 from advisor_app.ui.panes.clause_notes import ClauseNotesPane
 from advisor_app.ui.widgets.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
+from tests.dumps import dump
 from tests.gui.conftest import Desk
 
 
@@ -124,8 +129,6 @@ def test_the_form_of_a_client_merges_and_asks(desk: Desk, firm: str) -> None:
 
 
 def test_the_form_of_a_title_keeps_mine_where_it_is_ticked(desk: Desk, firm: str) -> None:
-    from advisor_app.services.entry import RecognitionEntry
-
     clients = desk.workspace.clients
     saved = clients.add_recognition(firm, RecognitionEntry("hnte"))
     desk.window.events.changed.emit(saved.changes)
@@ -294,3 +297,144 @@ def test_the_form_of_money_received_keeps_the_note_it_does_not_show(desk: Desk, 
     desk.settle()
     (row,) = clients.received(firm)
     assert (row.benefit.payer, row.note) == ("示例区", "随文件导入")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A record in a tab: made, changed by another, and taken away by its button."""
+
+    tab: type[Tab]
+    make: Callable[[], Changes]
+    change: Callable[[], object]
+    remove: str = "remove"
+    table: str = "table"
+
+
+def _listed(kind: str, desk: Desk, firm: str, folder: Path) -> Listed:
+    work = desk.workspace
+    clients, relations, timeline, evidence = work.clients, work.relations, work.timeline, work.evidence
+    paper = folder / "审计报告.txt"
+    paper.write_text("示例")
+    kinds = {
+        "person": Listed(
+            PeopleTab,
+            lambda: relations.add_person(firm, PersonEntry("示例王")).changes,
+            lambda: relations.edit_person(relations.people(firm)[0].id, PersonEntry("示例王", phone="2")),
+            "remove_person",
+            "people_table",
+        ),
+        "tie": Listed(
+            PeopleTab,
+            lambda: relations.add_link(firm, "parent", "示例集团").changes,
+            lambda: relations.edit_link(relations.links(firm)[0].id, firm, "parent", "持股 60%"),
+            "remove_link",
+            "links_table",
+        ),
+        "file": Listed(
+            FilesTab,
+            lambda: evidence.take_in(firm, [paper]).changes,
+            lambda: evidence.use(evidence.rows(firm)[0].id, Subject(SubjectKind.FACT, "revenue", 2025)),
+        ),
+        "contact": Listed(
+            TrackTab,
+            lambda: (
+                timeline.add(firm, ContactEntry("promise", "给报告", "2026-01-05", "", "2026-02-01")).changes
+            ),
+            lambda: timeline.keep(timeline.rows(firm)[0]),
+        ),
+        "title": Listed(
+            TitlesTab,
+            lambda: clients.add_recognition(firm, RecognitionEntry("hnte")).changes,
+            lambda: clients.edit_recognition(
+                firm, clients.recognitions(firm)[0].id, RecognitionEntry("hnte", note="对方")
+            ),
+        ),
+        "item": Listed(
+            ItemsTab,
+            lambda: clients.add_item(firm, "tech_renovation", {"name": "示例产线"}).changes,
+            lambda: clients.set_value(firm, "name", "示例二线", item=clients.items(firm)[0].key),
+        ),
+        "money": Listed(
+            ReceivedTab,
+            lambda: clients.add_received(firm, ReceivedEntry("hz-2025-65.1.srdi", "30000", 2025)).changes,
+            lambda: clients.edit_received(
+                firm, clients.received(firm)[0].id, ReceivedEntry("hz-2025-65.1.srdi", "40000", 2025)
+            ),
+        ),
+    }
+    return kinds[kind]
+
+
+@pytest.mark.parametrize("kind", ["person", "tie", "file", "contact", "title", "item", "money"])
+def test_what_another_changed_is_shown_before_it_is_deleted(
+    desk: Desk, firm: str, tmp_path: Path, kind: str
+) -> None:
+    listed = _listed(kind, desk, firm, tmp_path)
+    desk.window.events.changed.emit(listed.make())
+    tab = desk.window.findChild(listed.tab)
+    assert tab is not None
+    desk.clients._pages.setCurrentWidget(tab)
+    desk.settle()
+    table = getattr(tab, listed.table)
+    table.selectRow(0)
+    shown = [table.model().index(0, column).data() for column in range(table.model().columnCount())]
+    listed.change()  # another, whom this window has not heard yet
+    before = dump(desk.workspace.portfolio)
+    getattr(tab, listed.remove)()
+    desk.settle()
+    assert dump(desk.workspace.portfolio) == before
+    assert tab.fault.isVisible()
+    assert "改过，没有删除。请先看过现在的内容" in tab.fault.text()
+    now = [table.model().index(0, column).data() for column in range(table.model().columnCount())]
+    assert now != shown  # what stands there now, to be looked at
+    table.selectRow(0)
+    getattr(tab, listed.remove)()
+    desk.settle()
+    assert not tab.fault.isVisible()
+    assert table.model().rowCount() == 0
+    desk.workspace.portfolio.undo()
+    assert dump(desk.workspace.portfolio) == before
+
+
+def test_a_value_that_another_changed_is_not_deleted_unseen(desk: Desk, firm: str) -> None:
+    clients, tab = desk.workspace.clients, desk.window.findChild(FiguresTab)
+    assert tab is not None
+    desk.settle()
+    tab.asked_origin.emit("revenue", 2025)
+    desk.settle()
+    dialog = desk.window.findChild(OriginDialog)
+    assert dialog is not None
+    clients.set_value(firm, "revenue", "9500000", year=2025)
+    dialog.table.selectRow(0)
+    dialog.drop()
+    desk.settle()
+    assert clients.record(firm).years["revenue"][2025].value == 9500000
+    assert "这个值刚刚由" in dialog.told.text()
+    assert dialog.values.row_at(dialog.values.index(0, 0)) == clients.values(firm)[0]  # as it stands
+    dialog.table.selectRow(0)
+    dialog.drop()
+    desk.settle()
+    assert "revenue" not in clients.record(firm).years
+    dialog.close()
+
+
+def test_a_note_that_another_wrote_on_is_not_deleted_unseen(desk: Desk) -> None:
+    pane, notes = desk.window.findChild(ClauseNotesPane), desk.workspace.clause_notes
+    assert pane is not None
+    spot = ("hz-2025-65", "1")
+    desk.window.events.changed.emit(notes.add(spot, "旧", "要问"))
+    desk.settle()
+    pane.show_spot(spot)
+    (row,) = notes.all().at(spot)
+    notes.edit(row, "对方的", "要问")
+    pane.list.setCurrentRow(0)
+    pane._remove_current()
+    desk.settle()
+    assert [each.note.text for each in notes.all().at(spot)] == ["对方的"]
+    assert "这条批注刚刚由" in desk.window._said.text()
+    assert pane.notes == notes.all()  # what stands there now
+    pane.show_spot(spot)
+    pane.list.setCurrentRow(0)
+    pane._remove_current()
+    desk.settle()
+    assert notes.all().at(spot) == ()

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from icalendar import Calendar as Ics
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QMimeData, QPointF, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.application import Event, Stage, Window
+from advisor_app.domain.errors import InputError
 from advisor_app.domain.reminder import Bucket
+from advisor_app.portfolio import tasks
 from advisor_app.runtime import resources
+from advisor_app.services.board import Card
 from advisor_app.services.boards import Choice, Lanes
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clock import FixedClock
@@ -38,6 +41,7 @@ from advisor_app.ui.pages.pipeline import PipelinePage
 from advisor_app.ui.pages.workbench import WorkbenchPage
 from advisor_app.ui.widgets.conflict_dialog import ConflictDialog
 from advisor_app.ui.widgets.form import Form
+from tests.dumps import dump
 from tests.gui.test_pages import fill, form_of
 from tests.records import TODAY
 
@@ -357,6 +361,56 @@ def test_a_rung_that_another_came_nearer_to_is_not_climbed_unseen(office: Office
 
 
 @menus
+def test_a_rung_is_climbed_from_where_the_card_was_taken_up(office: Office) -> None:
+    office.page._which.setCurrentIndex(1)
+    office.move(office.giant, Event.SUBMIT)
+    board, low = office.page._boards[1], office.client(LOW)
+    board._pick(_on_ladder(office, low))
+    office.move(office.giant, Event.PUBLISH, number="号")  # another, and this board shows it already
+    board.moving = board._picked  # as the drop has it
+    office.drop(low, "little_giant", board=1)
+    assert "请看过现在的经过" in office.refused()
+    board._pick(_on_ladder(office, low))
+    board.moving = board._picked
+    office.drop(low, "little_giant", board=1)
+    assert form_of(office.page).windowTitle().startswith("认定")
+
+
+def _on_ladder(office: Office, client_id: str) -> Card:
+    card = office.page._client_card(client_id)
+    assert card is not None
+    return card
+
+
+@menus
+def test_an_application_that_another_worked_on_is_not_deleted_unseen(office: Office) -> None:
+    tracking = office.workspace.tracking
+
+    def delete(beside: Callable[[], object] = lambda: None) -> None:
+        office.page._menu(office.giant, QPoint())
+        office.settle()
+        (menu,) = (m for m in office.page.findChildren(QMenu) if m.isVisible() and m.title() == "这项申报")
+        beside()
+        menu.actions()[-1].trigger()
+        menu.close()
+        office.settle()
+
+    paper = tracking.papers(office.giant)[0].id
+    tracking.plan(office.giant, "约区里", "")  # another, whom this board has not heard yet
+    delete()
+    assert "这项申报刚刚由示例顾问改过，没有删除" in office.refused()
+    office.page.reload()
+    office.settle()
+    delete(lambda: tracking.receive_paper(paper, there=True))  # while the menu is open
+    assert "没有删除" in office.refused()
+    before = dump(office.workspace.portfolio)
+    delete()
+    assert office.cards("lead") == [office.award]
+    office.workspace.portfolio.undo()
+    assert dump(office.workspace.portfolio) == before
+
+
+@menus
 def test_an_impossible_drop_says_the_reason_and_changes_nothing(office: Office) -> None:
     office.drop(office.award, "paying")
     why = office.refused()
@@ -427,7 +481,7 @@ def test_a_filter_that_nothing_matches_any_more_is_still_seen(office: Office) ->
     office.settle()
     office.choose("round", "第七批")
     assert office.cards("lead") == [made]
-    office.page._remove(made)
+    office.page._remove(made, office.workspace.tracking.begun(made))
     office.settle()
     assert office.cards("lead") == []
     assert office.page._filters["round"].currentText() == "第七批"
@@ -591,6 +645,35 @@ def test_papers_are_ticked_and_unticked_in_place(office: Office) -> None:
     assert {p.paper.received_on for p in office.workspace.tracking.papers(office.giant)} == {None}
 
 
+def test_what_another_noted_of_a_paper_is_not_unticked_unseen(office: Office) -> None:
+    tracking, panel = office.workspace.tracking, office.page._panel
+    paper = tracking.papers(office.giant)[0].id
+    tracking.receive_paper(paper, there=True)
+    office.open(office.giant)
+    with office.workspace.portfolio.unit("对方") as unit:
+        tasks.receive_paper(unit, paper, TODAY, TODAY, "原件")
+    panel._papers.item(0).setCheckState(Qt.CheckState.Unchecked)
+    office.settle()
+    assert tracking.papers(office.giant)[0].paper.note == "原件"
+    assert tracking.papers(office.giant)[0].paper.received_on == TODAY
+    assert "刚刚由示例顾问改过，没有取消收到" in panel._fault.text()
+    assert panel._papers.item(0).checkState() is Qt.CheckState.Checked  # as it stands
+    panel._papers.item(0).setCheckState(Qt.CheckState.Unchecked)
+    office.settle()
+    assert tracking.papers(office.giant)[0].paper.received_on is None
+    assert not panel._fault.isVisible()
+
+
+def test_a_paper_ticked_and_unticked_at_once_is_no_others(office: Office) -> None:
+    office.open(office.giant)
+    item = office.page._panel._papers.item(0)
+    item.setCheckState(Qt.CheckState.Checked)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    office.settle()
+    assert not office.page._panel._fault.isVisible()
+    assert {p.paper.received_on for p in office.workspace.tracking.papers(office.giant)} == {None}
+
+
 def test_the_last_step_is_taken_back(office: Office) -> None:
     office.move(office.award, Event.SUBMIT)
     office.open(office.award)
@@ -613,9 +696,33 @@ def test_the_short_text_lands_on_the_clipboard(office: Office) -> None:
     assert "已复制" in office.said
 
 
+def test_the_longest_name_leaves_the_panel_its_buttons(office: Office) -> None:
+    office.open(office.award)
+    panel = office.page._panel
+    name = "示例·" + "长三角生态绿色一体化发展示范区智能装备与新材料联合研究院" * 2
+    panel._client.show_name(name)
+    office.settle()
+    assert name[:4] == panel._client.seen_text()[:4]
+    assert "…" in panel._client.seen_text()
+    assert name in panel._client.toolTip()
+    for button in (*panel.findChildren(QPushButton), panel._next_on):
+        if button.isVisible():
+            right = button.mapTo(panel, button.rect().topRight()).x()
+            assert right < panel.width(), button.accessibleName() or button.objectName()
+
+
+@menus
+def test_why_a_drop_is_refused_is_read_whole(office: Office) -> None:
+    office.page._say(InputError("这项申报的经过刚刚改过，请看过现在的经过，再重新登记。" * 4))
+    (menu,) = (m for m in office.page.findChildren(QMenu) if m.isVisible())
+    assert menu.width() < 420
+    assert menu.height() > 4 * menu.fontMetrics().height()
+    menu.close()
+
+
 def test_the_panel_goes_with_its_application(office: Office) -> None:
     office.open(office.award)
-    office.page._remove(office.award)
+    office.page._remove(office.award, office.workspace.tracking.begun(office.award))
     office.settle()
     assert not office.page._panel.isVisible()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,12 +17,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QTabBar, QTabWidget, QWidget
 
+from advisor_app.domain.evidence import Subject, SubjectKind
 from advisor_app.domain.facts import FactType, Scope
 from advisor_app.runtime import paths
 from advisor_app.runtime.settings import Theme
 from advisor_app.services import demo
+from advisor_app.services.boards import Choice
+from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clock import FixedClock
-from advisor_app.services.entry import ClientEntry
+from advisor_app.services.entry import ClientEntry, ReceivedEntry, RecognitionEntry
 from advisor_app.services.relations import PersonEntry
 from advisor_app.services.timeline import ContactEntry
 from advisor_app.services.tracking import Opening
@@ -82,6 +86,30 @@ def _fill_longest(workspace: Workspace) -> None:
         )
         opened = workspace.tracking.open(Opening(made.id, "hz-2025-66.23.little-giant"))
         workspace.tracking.plan(opened.id, LONG_NOTE[:100], TODAY.isoformat())
+        workspace.calendar.add_task(made.id, LONG_NOTE[:100], TODAY.isoformat(), opened.id)
+        _fill_lists(workspace, made.id)
+    workspace.calendar.put_window(
+        WindowEntry("330100", LONG_NAME[:40], "", "", "2026-12-31", LONG_NOTE[:100])
+    )
+    workspace.pipeline.save_view(LONG_NAME[:40], Choice(advisor=LONG_NAME[:40]))
+    workspace.clause_notes.add(("hz-2025-65", "1"), LONG_NOTE[:200], "这是一个很长很长的标签呀")
+
+
+def _fill_lists(workspace: Workspace, client_id: str) -> None:
+    """A line in each list of a client."""
+    clients, name, note = workspace.clients, LONG_NAME[:40], LONG_NOTE[:200]
+    clients.add_recognition(client_id, RecognitionEntry("little_giant", "first", "2024-09-01", "2027-08-31",
+                                                        name, note))  # fmt: skip
+    item = clients.add_item(client_id, "tech_renovation", {"name": name}).id
+    clients.add_received(
+        client_id, ReceivedEntry("hz-2025-66.23.little-giant", "9876543210", 2025, name, name, item, note)
+    )
+    workspace.relations.add_link(client_id, "parent", LONG_NAME, note)
+    with tempfile.TemporaryDirectory() as folder:
+        paper = Path(folder) / f"{name}.txt"
+        paper.write_text(client_id, encoding="utf-8")
+        taken = workspace.evidence.take_in(client_id, [paper], [Subject(SubjectKind.FACT, "revenue", 2025)])
+    workspace.evidence.edit(taken.ids[0], name=paper.name, valid_to="2026-12-31", note=note)
 
 
 class Stage:
@@ -194,6 +222,15 @@ def _board(place: int) -> Callable[[Stage], object]:
     return turn
 
 
+def _panel(stage: Stage) -> None:
+    stage.window.show_page("pipeline")
+    page = stage.of(PipelinePage)
+    page.findChildren(QTabBar)[0].setCurrentIndex(0)
+    rows = stage.workspace.tracking.rows()
+    if rows:
+        page._open(rows[0].id)
+
+
 def _section(place: int) -> Callable[[Stage], object]:
     def turn(stage: Stage) -> None:
         stage.window.show_page("settings")
@@ -219,9 +256,10 @@ def _contrast(stage: Stage) -> None:
 
 PARTS = (
     *(Scene(f"clients-{place}", _client_tab(place)) for place in range(1, 9)),
-    *(Scene(f"assessment-{place}", _pane(place)) for place in range(1, 7)),
+    *(Scene(f"assessment-{place}", _pane(place)) for place in range(1, 8)),
     *(Scene(f"pipeline-{place}", _board(place)) for place in range(1, 4)),
-    Scene("settings-1", _section(1)),
+    Scene("pipeline-panel", _panel),
+    *(Scene(f"settings-{place}", _section(place)) for place in range(1, 4)),
     Scene("export-runs", _runs),
     Scene("policies-effect", _effect),
     Scene("policies-contrast", _contrast),

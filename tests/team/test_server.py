@@ -17,7 +17,8 @@ import pytest
 
 from advisor_app.domain.application import Window
 from advisor_app.domain.errors import StoreError
-from advisor_app.domain.evidence import EvidenceFile
+from advisor_app.domain.evidence import EvidenceFile, Subject, SubjectKind
+from advisor_app.domain.relation import Person
 from advisor_app.domain.reminder import Mark, ReminderKind
 from advisor_app.portfolio import (
     board_views,
@@ -28,6 +29,7 @@ from advisor_app.portfolio import (
     journal,
     marks,
     migrate,
+    people,
     plans,
     windows,
 )
@@ -262,6 +264,39 @@ def test_the_second_of_two_advisors_is_asked_and_loses_nothing(team: Team) -> No
             assert board_views.rows(session) == {"在办": {"advisor": "示例陈"}}
             assert marks.all_marks(session) == {mark}
         assert dump(wang)["marks"].popitem()[1]["done_on"] == day
+
+
+def test_nothing_goes_that_another_advisor_changed_unseen(team: Team) -> None:
+    with team.open("chen") as chen, team.open("wang") as wang:
+        with chen.unit("登记") as unit:
+            client_id = clients.create(unit, ClientData("示例·甲"))
+            person = people.add(unit, client_id, Person("示例李"))
+            file = files.add(unit, client_id, EvidenceFile("0" * 64, "审计报告.pdf", 3))
+        with wang.read() as session:
+            seen = people.rows(session, client_id)[0].person
+            kept = files.one(session, file).file
+        with chen.unit("先改") as unit:
+            people.edit(unit, person, replace(seen, phone="2"))
+            files.use(unit, file, Subject(SubjectKind.FACT, "patents"))
+        removals: tuple[Callable[[Unit], None], ...] = (
+            lambda unit: people.remove(unit, person, seen=seen),
+            lambda unit: files.remove(unit, file, seen=kept),
+        )
+        standing = dump(chen)
+        for remove in removals:
+            with pytest.raises(StoreError, match="刚刚由示例陈改过，没有删除"), wang.unit("删") as unit:
+                remove(unit)
+        assert dump(wang) == standing
+        with wang.read() as session:
+            seen = people.rows(session, client_id)[0].person
+            kept = files.one(session, file).file
+        for remove in removals:
+            with wang.unit("看过再删") as unit:
+                remove(unit)
+        assert (dump(chen)["people"], dump(chen)["files"], dump(chen)["file_uses"]) == ({}, {}, {})
+        for _ in removals:
+            wang.undo()
+        assert dump(chen) == standing
 
 
 def _words(clash: Clash) -> set[object]:

@@ -127,6 +127,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return len(self._arranged.rows)
 
     @property
+    def all_rows(self) -> Sequence[Row]:
+        """The rows there are, shown or not, in the order they came in."""
+        return self._arranged.rows
+
+    @property
     def shown(self) -> Sequence[Row]:
         """The rows that are shown, in order."""
         return self._rows

@@ -55,6 +55,11 @@ class TreeModel(QAbstractItemModel):
         self._roots = [_Node(row, None, i) for i, row in enumerate(rows)]
         self.endResetModel()
 
+    @property
+    def rows(self) -> tuple[TreeRow, ...]:
+        """The topmost rows."""
+        return tuple(node.row for node in self._roots)
+
     def row_at(self, index: Index) -> TreeRow | None:
         """The frozen row behind an index."""
         return index.internalPointer().row if index.isValid() else None

@@ -38,6 +38,7 @@ from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.conflict_dialog import ask_which
 from advisor_app.ui.widgets.dressing import fault_label, muted
 from advisor_app.ui.widgets.layouts import clear_layout
+from advisor_app.ui.widgets.name_button import NameButton
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.applications import ApplicationRow
@@ -82,6 +83,7 @@ class ApplicationPanel(QFrame):
         self._build_papers(column)
         self._build_foot(column)
         scroll = QScrollArea()
+        scroll.setAccessibleName("打开的申报")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,12 +97,7 @@ class ApplicationPanel(QFrame):
         self.hide()
 
     def _build_head(self, column: QVBoxLayout) -> None:
-        self._client = QPushButton()
-        self._client.setFlat(True)
-        self._client.setStyleSheet(
-            "text-align: left; font-weight: bold; border: 0; padding: 0; background: transparent;"
-        )
-        self._client.setToolTip("打开客户资料")
+        self._client = NameButton("打开客户资料")
         self._client.clicked.connect(self._open_client)
         close = QPushButton("关闭")
         close.setToolTip("Esc")
@@ -193,10 +190,13 @@ class ApplicationPanel(QFrame):
             self._papers.clear()
             self._fault.hide()
         self._id = card.id
-        self._client.setText(card.client)
+        self._client.show_name(card.client)
         self._title.setText(f"{card.title}（{card.round}）")
         self._state.setText("　".join(filter(None, (card.stage_text, card.amount, card.tag))))
-        application_id = card.id
+        self._read()
+
+    def _read(self) -> None:
+        application_id = self._id
 
         def read() -> Shown:
             row = self._tracking.get(application_id)
@@ -301,6 +301,8 @@ class ApplicationPanel(QFrame):
                 self._asking = True  # the line that loses the focus to the dialog is not saved as well
                 dialog = ask_which(error, catalogue, self, lambda mine: self._settle_plan(error, mine))
                 dialog.rejected.connect(self._asked)
+            else:
+                self._read()  # what is refused may not be shown as done, nor what another did be missing
 
         def done(_changes: object) -> None:
             if plan:
@@ -338,7 +340,16 @@ class ApplicationPanel(QFrame):
     def _paper_ticked(self, item: QListWidgetItem) -> None:
         paper_id = item.data(Qt.ItemDataRole.UserRole)
         there = item.checkState() is Qt.CheckState.Checked
-        self._write(lambda: self._tracking.receive_paper(paper_id, there=there), "已保存材料")
+        if self._shown is None:
+            return
+        papers = {row.id: row for row in self._shown.papers}
+        seen = papers[paper_id].paper
+        # ticked and unticked at once, it is not another's
+        on = (seen.received_on or self._tools.today()) if there else None
+        ticked = replace(seen, received_on=on, valid_to=seen.valid_to if there else None)
+        papers[paper_id] = replace(papers[paper_id], paper=ticked)
+        self._shown = replace(self._shown, papers=tuple(papers.values()))
+        self._write(lambda: self._tracking.receive_paper(paper_id, there=there, seen=seen), "已保存材料")
 
     def _retract(self) -> None:
         if self._shown is None:

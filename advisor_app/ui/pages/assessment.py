@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
     QTabBar,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -69,6 +67,7 @@ from advisor_app.ui.widgets.conflict_dialog import Shown, ask_which
 from advisor_app.ui.widgets.eliding_box import ElidingBox
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.layouts import clear_layout
+from advisor_app.ui.widgets.sharing_tree import SharingTree
 from advisor_app.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -274,30 +273,17 @@ class AssessmentPage(Page):
 
     def _build_list(self, tokens: Tokens) -> None:
         self._list_model = TreeModel(("事项", "金额", "选用"), tokens, parent=self)
-        self._list = QTreeView()
-        self._list.setModel(self._list_model)
+        self._list = SharingTree(self._list_model, (184, 74), first=300)
         self._list.setAccessibleName("评估结果")
-        self._list.setUniformRowHeights(True)
-        header = self._list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self._list.setColumnWidth(1, 190)
         self._list.selectionModel().currentChanged.connect(self._chosen)
 
     def _build_reasons(self, tokens: Tokens) -> None:
         self._why_model = TreeModel(
             ("条件", "结论", "读到的值", "年度与来源", "差距与说明"), tokens, parent=self
         )
-        self._why = QTreeView()
-        self._why.setModel(self._why_model)
+        self._why = SharingTree(self._why_model, (72, 130, 110, 100))
         self._why.setAccessibleName("条件与依据")
-        self._why.setUniformRowHeights(True)
         self._why.setAlternatingRowColors(True)
-        why_header = self._why.header()
-        why_header.setStretchLastSection(True)
-        why_header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self._why.selectionModel().currentChanged.connect(self._condition_chosen)
         self._why.doubleClicked.connect(self._check_criterion)
         self._sheet = Sheet()
@@ -329,6 +315,7 @@ class AssessmentPage(Page):
             self._client.addItem(name, identifier)
         self._client.setCurrentIndex(max(0, self._client.findData(keep)) if clients else -1)
         self._client.blockSignals(False)
+        self._client.updateGeometry()
         self._empty.setVisible(not clients)
         for widget in (self.tabs, self._stack):
             widget.setVisible(bool(clients))  # one sentence says what to do first
@@ -442,9 +429,6 @@ class AssessmentPage(Page):
         self._why_model.show(rows)
         if expanded:
             self._why.expandAll()
-        for column in range(4):
-            self._why.resizeColumnToContents(column)
-            self._why.setColumnWidth(column, min(self._why.columnWidth(column), 300 if column == 0 else 220))
 
     def _facts(self, m: MeasureResult) -> list[Fact]:
         assert self._assessment is not None

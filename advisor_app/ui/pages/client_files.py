@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.evidence import EvidenceFile, Subject, SubjectKind
@@ -58,10 +58,6 @@ class FilesTab(RecordsTab):
         self.table.hint = ""  # told below the table
         self.table.doubleClicked.disconnect()
         self.table.doubleClicked.connect(lambda _index: self.open_copy())
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((200, 88, 92, 160, 72, 100)):
-            self.table.setColumnWidth(column, width)
         for text, tip, act in (
             ("打开", "用系统程序打开一份副本，库里的原件不会被改动", self.open_copy),
             ("关联…", "说明这份文件证明哪项数据或哪份材料", self.tie),
@@ -257,8 +253,8 @@ class FilesTab(RecordsTab):
         """Take the chosen file out; Ctrl+Z brings it back."""
         state = self._chosen()
         if state is not None:
-            evidence, file_id = self._tools.evidence, state.row.id
-            self.save(lambda: evidence().remove(file_id))
+            evidence, row = self._tools.evidence, state.row
+            self.take_away(lambda: evidence().remove(row.id, seen=row.file))
 
 
 def _size(size: int) -> str:

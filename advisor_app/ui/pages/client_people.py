@@ -182,7 +182,8 @@ class PeopleTab(ReadingTab[_Read]):
         """Remove the chosen person; Ctrl+Z brings it back."""
         row = self._person()
         if row is not None:
-            self.save(lambda: self.tools.relations().remove_person(row.id))
+            relations = self.tools.relations
+            self.take_away(lambda: relations().remove_person(row.id, seen=row.person))
 
     # --- ties -----------------------------------------------------------------------------------------
 
@@ -230,7 +231,8 @@ class PeopleTab(ReadingTab[_Read]):
         """Remove the chosen tie; Ctrl+Z brings it back."""
         row = self._link()
         if row is not None:
-            self.save(lambda: self.tools.relations().remove_link(row.id))
+            relations = self.tools.relations
+            self.take_away(lambda: relations().remove_link(row.id, seen=row))
 
     def open_link(self) -> None:
         """Show the chosen firm, where it is a client."""

@@ -90,6 +90,8 @@ class Snapshot:
 T = TypeVar("T")
 Found = TypeVar("Found")
 """What a tab reads of a client."""
+Again = Callable[[Callable[[], None]], None]
+"""Reads the client that is shown anew; then the function, unless another client is shown by then."""
 Write = Callable[[Callable[[], object], Callable[[], None], Callable[[AdvisorError], None]], None]
 """Runs a write on the worker; then the second function, or the third where it is refused."""
 PILOT = "确为早期试点代码，已对照营业执照确认"
@@ -102,6 +104,7 @@ class Desk:
     clients: Clients
     library: Library
     write: Write
+    again: Again
     tokens: Tokens
 
 
@@ -163,11 +166,19 @@ class Tab(QWidget):
     def save(self, work: Callable[[], Changes]) -> None:
         """Write, and say in the tab what was refused."""
 
+        self.desk.write(work, self.fault.hide, lambda error: self._say(str(error)))
+
+    def take_away(self, work: Callable[[], Changes]) -> None:
+        """Delete; where that is refused, say so beside what stands there now."""
+
         def refused(error: AdvisorError) -> None:
-            self.fault.setText(str(error))
-            self.fault.show()
+            self.desk.again(lambda: self._say(str(error)))
 
         self.desk.write(work, self.fault.hide, refused)
+
+    def _say(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.show()
 
     def set_values(self, entries: Sequence[ValueEntry]) -> None:
         """Save values as one step."""
@@ -546,6 +557,8 @@ def hint(fact: FactDef) -> str:
 
 
 _NARROWEST_NAME = 132
+_EDGES = 2
+"""Pixels between two columns of figures, which Qt adds to what it was told that they take."""
 _NARROWEST_YEAR, _WIDEST_YEAR = 96, 170
 """Pixels that the name of a fact keeps: nine characters."""
 
@@ -600,7 +613,10 @@ class _YearTable(QTableView):
             max(self.sizeHintForColumn(column), head.sectionSizeHint(column), _NARROWEST_YEAR)
             for column in range(1, head.count())
         ]
-        name = min(_NAME_WIDTH, max(_NARROWEST_NAME, room - sum(wanted)))
+        name = min(
+            max(_NAME_WIDTH, self.sizeHintForColumn(0)),
+            max(_NARROWEST_NAME, room - sum(wanted) - _EDGES * len(wanted)),
+        )
         fair = (room - name) // max(1, len(wanted))
         fits = max(wanted, default=0) <= fair
         head.setMinimumSectionSize(min(fair, _WIDEST_YEAR) if fits else _NARROWEST_YEAR)
@@ -966,7 +982,7 @@ class TitlesTab(RecordsTab):
         row: RecognitionRow | None = self.current()  # type: ignore[assignment]
         if row is not None:
             clients, client_id = self.desk.clients, self.client_id
-            self.save(lambda: clients.remove_recognition(client_id, row.id))
+            self.take_away(lambda: clients.remove_recognition(client_id, row.id, seen=row.recognition))
 
 
 class ItemsTab(RecordsTab):
@@ -1089,7 +1105,9 @@ class ItemsTab(RecordsTab):
         row: ItemRow | None = self.current()  # type: ignore[assignment]
         if row is not None:
             clients, client_id = self.desk.clients, self.client_id
-            self.save(lambda: clients.remove_item(client_id, row.key))
+            told = self._values.get(row.key, {})
+            seen = {key: value for key, value in told.items() if value is not None}
+            self.take_away(lambda: clients.remove_item(client_id, row.key, seen=seen))
 
 
 class ReceivedTab(RecordsTab):
@@ -1105,12 +1123,19 @@ class ReceivedTab(RecordsTab):
             Column("金额（万元）", lambda r: format_wan(r.benefit.amount), RIGHT),
             Column("付款方", lambda r: r.benefit.payer),
             Column("批次", lambda r: r.benefit.tranche),
-            Column("明细", lambda r: r.benefit.item or ""),
+            Column("明细", lambda r: self._called.get(r.benefit.item or "", r.benefit.item or "")),
         )
+        self._called: dict[str, str] = {}
+        """What the items are called, by their keys."""
         super().__init__(desk, TableModel(columns))  # type: ignore[arg-type]
 
     def fill(self, snapshot: Snapshot) -> None:
         """Fill the table."""
+        kinds = self.desk.library.catalogue.items
+        self._called = {
+            item.key: item.title(kinds[item.kind].label if item.kind in kinds else "")
+            for item in snapshot.record.items
+        }
         self.model.show(snapshot.received)
 
     def go_to(self, place: EntryPlace) -> None:
@@ -1118,8 +1143,7 @@ class ReceivedTab(RecordsTab):
         self.choose(lambda r: r.benefit.measure == place.key)  # type: ignore[attr-defined]
 
     def _fields(self) -> tuple[Field, ...]:
-        assert self.snapshot is not None
-        items = tuple((i.key, i.title()) for i in self.snapshot.record.items)
+        items = tuple(self._called.items())
         measures = tuple((m.id, f"{m.title}（{m.id}）") for m in self.desk.library.measures)
         return (
             Field("measure", "事项", choices=measures, optional=False),
@@ -1184,4 +1208,4 @@ class ReceivedTab(RecordsTab):
         row: ReceivedRow | None = self.current()  # type: ignore[assignment]
         if row is not None:
             clients, client_id = self.desk.clients, self.client_id
-            self.save(lambda: clients.remove_received(client_id, row.id))
+            self.take_away(lambda: clients.remove_received(client_id, row.id, seen=row.benefit))

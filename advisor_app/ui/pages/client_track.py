@@ -150,7 +150,7 @@ class TrackTab(ReadingTab[_Read]):
         """Remove the chosen entry."""
         row = self._chosen()
         if row is not None:
-            self.save(lambda: self.tools.timeline.remove(row))
+            self.take_away(lambda: self.tools.timeline.remove(row))
 
     def _open(self) -> None:
         ask_opening(self.tools, self, self.client_id)

@@ -122,7 +122,7 @@ class ClientsPage(QWidget):
         self._wanted: str | None = None
         self._read_id: str | None = None
         self._place: EntryPlace | None = None
-        self._desk = Desk(clients, library, self._write, tools.tokens)
+        self._desk = Desk(clients, library, self._write, self._read_again, tools.tokens)
         self._snapshot: Snapshot | None = None
         self._tabs: dict[str, Tab] = {}
 
@@ -444,6 +444,17 @@ class ClientsPage(QWidget):
             self.reload()
         else:
             show_error(error)
+
+    def _read_again(self, then: Callable[[], None]) -> None:
+        client_id = self._wanted
+
+        def show(snapshot: Snapshot) -> None:
+            self._show(snapshot)
+            if client_id == self._wanted:
+                then()
+
+        if client_id is not None:
+            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), show, self._gone)
 
     def _show(self, snapshot: Snapshot) -> None:
         if snapshot.card.id != self._wanted:

@@ -136,7 +136,7 @@ class MergeDialog(QDialog):
                     font.setBold(True)
                     item.setFont(font)
                 table.setItem(place, column, item)
-        for column, width in enumerate((64, 190, 240, 110, 150, 190)):
+        for column, width in enumerate((64, 230, 220, 110, 190, 200)):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setSectionResizeMode(6, QHeaderView.ResizeMode.Stretch)
         let_copy(table)

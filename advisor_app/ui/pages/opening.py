@@ -23,6 +23,7 @@ from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.clients import ClientName
 from advisor_app.services.pipeline import SeasonReport
 from advisor_app.services.tracking import Candidate, Opening
+from advisor_app.ui.models.tips import tip
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.dressing import fault_label
@@ -88,9 +89,9 @@ class OpeningDialog(QDialog):
         self.client.blockSignals(True)
         for each in sorted(names.values(), key=lambda c: c.name):
             self.client.addItem(each.name, each.id)
-        self.client.setCurrentIndex(max(0, self.client.findData(wanted)))
+        self.client.setCurrentIndex(-1)
         self.client.blockSignals(False)
-        self._client_chosen()
+        self.client.setCurrentIndex(max(0, self.client.findData(wanted)))
         if not names:
             complain(self.fault, "还没有客户，请先到“客户”页录入。")
 
@@ -167,6 +168,8 @@ class SeasonDialog(QDialog):
         picking.addWidget(nobody)
         self.clients = QListWidget()
         self.clients.setAccessibleName("客户")
+        self.clients.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clients.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.clients.itemChanged.connect(lambda _item: self._count())
         self.counted = QLabel()
         self.counted.setObjectName("muted")
@@ -200,6 +203,7 @@ class SeasonDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
+            item.setToolTip(tip(item.text()))
             self.clients.addItem(item)
         self.clients.blockSignals(False)
         self._count()

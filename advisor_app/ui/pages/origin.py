@@ -158,7 +158,12 @@ class OriginDialog(QDialog):
         row = self._chosen()
         if row is not None:
             clients, client_id = self._desk.clients, self._client_id
-            self._desk.write(lambda: clients.drop_value(client_id, row.id), self.reload, self._refused)
+
+            def refused(error: AdvisorError) -> None:
+                self._refused(error)
+                self.reload()  # what stands there now, to be looked at
+
+            self._desk.write(lambda: clients.drop_value(client_id, row.id, seen=row), self.reload, refused)
 
     def edit(self) -> None:
         """Change what is told of the chosen value; it becomes the adopted one."""

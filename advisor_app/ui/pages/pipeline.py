@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,15 +17,17 @@ from PySide6.QtWidgets import (
     QTabBar,
     QVBoxLayout,
     QWidget,
+    QWidgetAction,
 )
 
-from advisor_app.domain.application import Event, Pursuit
+from advisor_app.domain.application import Event, Pursuit, Step
 from advisor_app.domain.errors import AdvisorError, InputError
 from advisor_app.domain.labels import label
 from advisor_app.domain.money import format_wan
 from advisor_app.domain.tiers import LADDER
 from advisor_app.pipeline.figures import Counted
 from advisor_app.pipeline.transitions import Transition
+from advisor_app.portfolio.applications import ApplicationRow, Begun, Planned
 from advisor_app.portfolio.changes import Changes
 from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.services.board import Card
@@ -53,12 +55,14 @@ from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.board import BoardView
 from advisor_app.ui.widgets.conflict_dialog import ask_which as ask_whose
+from advisor_app.ui.widgets.dressing import sentence
 from advisor_app.ui.widgets.form import Field, Form
 from advisor_app.ui.widgets.record_table import RecordTable, record_table
 
 BOARDS = ("申报看板", "梯队看板", "申报列表", "统计")
 _TOUCHED = ("applications", "steps", "clients", "recognitions", "received", "tasks", "papers", "windows")
 _EMPTY = "还没有在办的申报。\n点“立项…”为一家客户开始，或用“申报季批量…”一次为多家客户开始。"
+_TOLD_WIDTH = 360
 _NO_CLIENTS = "还没有客户。请先到“客户”页录入。"
 
 
@@ -354,25 +358,34 @@ class PipelinePage(Page):
         stages = STAGE_COLUMNS[column][1]
 
         def ask(found: tuple[Transition, ...]) -> None:
-            ask_which(found, lambda t: self._register(card, t), self._tools.tokens, self)
+            ask_which(found, lambda t: self._register_card(card, t), self._tools.tokens, self)
 
         def find() -> tuple[Transition, ...]:
             return self._tools.tracking.leading_to(application_id, stages, seen=card.steps)
 
         self._tools.jobs.read(find, ask, self._say)
 
-    def _register(self, card: Card, transition: Transition) -> None:
-        def move(event: Event, texts: dict[str, str]) -> Changes:
-            return self._tools.tracking.move(card.id, event, texts, seen=card.steps)
+    def _register_card(self, card: Card, transition: Transition) -> None:
+        self._register(card.id, f"{card.client}·{card.title}", card.steps, transition)
 
-        ask_evidence(transition, f"{card.client}·{card.title}", move, self._tools, self)
+    def _register(
+        self, application_id: str, title: str, seen: tuple[Step, ...], transition: Transition
+    ) -> None:
+        def move(event: Event, texts: dict[str, str]) -> Changes:
+            return self._tools.tracking.move(application_id, event, texts, seen=seen)
+
+        ask_evidence(transition, title, move, self._tools, self)
 
     def _say(self, error: AdvisorError) -> None:
         """Why a drop was refused; the next thing to do stands in the sentence."""
         self._tools.events.said.emit(str(error))
         menu = QMenu("为什么不能移", self)
-        action = QAction(str(error), menu)
-        action.setEnabled(False)
+        action = QWidgetAction(menu)  # a line of a menu does not wrap, and this is a sentence or three
+        action.setText(str(error))
+        told = sentence("说明", str(error))
+        told.setFixedWidth(_TOLD_WIDTH)
+        told.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        action.setDefaultWidget(told)
         menu.addAction(action)
         menu.popup(self.cursor().pos())
 
@@ -381,42 +394,60 @@ class PipelinePage(Page):
         if card is None:
             return
 
-        def offer(options: tuple[Transition, ...]) -> None:
+        tracking = self._tools.tracking
+
+        def offer(found: tuple[tuple[Transition, ...], Begun]) -> None:
+            options, begun = found
+            seen = replace(begun, planned=Planned(card.next_step, card.next_on, card.note))
             menu = QMenu("这项申报", self)
             menu.addAction("打开", lambda: self._open(application_id))
             menu.addAction("打开客户资料", lambda: self._tools.events.open_client.emit(card.client_id))
             menu.addSeparator()
             for each in options:
-                menu.addAction(f"{label(each.event)}…", lambda t=each: self._register(card, t))
+                menu.addAction(f"{label(each.event)}…", lambda t=each: self._register_card(card, t))
             menu.addSeparator()
-            menu.addAction("删除（尚未登记任何步骤的）", lambda: self._remove(application_id))
+            menu.addAction("删除（尚未登记任何步骤的）", lambda: self._remove(application_id, seen))
             menu.popup(place)
 
-        self._tools.jobs.read(lambda: self._tools.tracking.options(application_id), offer)
+        self._tools.jobs.read(
+            lambda: (tracking.options(application_id), tracking.begun(application_id)), offer
+        )
 
-    def _remove(self, application_id: str) -> None:
-        self._write(lambda: self._tools.tracking.remove(application_id), "已删除，按 Ctrl+Z 撤销")
+    def _remove(self, application_id: str, seen: Begun) -> None:
+        tracking, said = self._tools.tracking, "已删除，按 Ctrl+Z 撤销"
+        self._write(lambda: tracking.remove(application_id, seen=seen), said)
 
     # --- the ladder -----------------------------------------------------------------------------------
 
     def _climb(self, client_id: str, column: str) -> None:
         """A client was dropped on a rung: the title's application is recognised, where it is that far."""
+        moving = self._boards[1].moving
+        card = moving if moving is not None and moving.id == client_id else self._client_card(client_id)
+        if card is None:
+            return
+        tracking = self._tools.tracking
+        title, shown = tracking.title_of(column), _latest(card.pursued, column)
 
-        def find() -> tuple[Card, tuple[Transition, ...]]:
+        def find() -> tuple[ApplicationRow, Transition]:
             if column not in {rung.key for rung in LADDER}:
                 raise InputError("称号的撤销或到期请在申报看板上登记，不能直接移下梯队。")
-            tracking = self._tools.tracking
-            rows = [row for row in tracking.rows([client_id]) if row.application.target == column]
-            row = next((row for row in reversed(rows) if row.application.open), None)
+            row = _latest(tracking.rows([client_id]), column)
             if row is None:
-                title = tracking.title_of(column)
                 raise InputError(f"还没有“{title}”的在办申报，请先“立项…”，递交后再登记认定。")
-            card = self._card(row.id)
-            if card is None:  # begun by another since the board was read
+            if shown is None or shown.id != row.id:  # begun by another since the card was taken up
                 raise InputError("看板刚刚有变化，请看过现在的情况，再移动一次。")
-            return card, tracking.leading_to(row.id, STAGE_COLUMNS["recognized"][1], seen=card.steps)
+            steps = shown.application.steps
+            return shown, tracking.leading_to(row.id, STAGE_COLUMNS["recognized"][1], seen=steps)[0]
 
-        self._tools.jobs.read(find, lambda found: self._register(found[0], found[1][0]), self._say)
+        def ask(found: tuple[ApplicationRow, Transition]) -> None:
+            row, transition = found
+            self._register(row.id, f"{card.client}·{title}", row.application.steps, transition)
+
+        self._tools.jobs.read(find, ask, self._say)
+
+    def _client_card(self, client_id: str) -> Card | None:
+        cards = self._read.clients if self._read else ()
+        return next((card for card in cards if card.id == client_id), None)
 
     def _ladder_menu(self, client_id: str, place: QPoint) -> None:
         menu = QMenu("这家客户", self)
@@ -507,6 +538,12 @@ class PipelinePage(Page):
         fields = [Field("name", "删除视图", choices=names, optional=False)]
         form = Form("删除视图", fields, submit, self._tools.tokens, self)
         form.open()
+
+
+def _latest(rows: Sequence[ApplicationRow], target: str) -> ApplicationRow | None:
+    """The application for a target that is under way, the one begun last of several."""
+    found = (row for row in reversed(rows) if row.application.target == target and row.application.open)
+    return next(found, None)
 
 
 def _widen_list(box: QComboBox) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -143,7 +142,6 @@ class WorkbenchPage(DayPage):
             self,
         )
         self.table = record_table("今天的事", self.model, height=34, widths=(96, 180, 84, 330))
-        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
         self.table.setTabKeyNavigation(False)
         self.table.doubleClicked.connect(lambda _index: self.open_client())
         for key, act in (

@@ -25,12 +25,9 @@ class AuditPane(Pane):
     def __init__(self, tools: PaneTools) -> None:
         super().__init__(tools)
         self.model = TreeModel(AUDIT_HEADINGS, tools.tokens, tone_column=0, parent=self)
-        self.tree = tree_of(self.model, "核对发现", (560, 420), self._open)
+        self.tree = tree_of(self.model, "核对发现", (560, 420), self._open, rest=1)
         self.tree.setRootIsDecorated(False)
         self.tree.setObjectName("flat")  # its text begins under the heading
-        header = self.tree.header()
-        header.setSectionResizeMode(0, header.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, header.ResizeMode.Stretch)
         self.tree.selectionModel().currentChanged.connect(self._tell)
         self.open = QPushButton("打开录入处")
         self.open.setToolTip("回车")

@@ -176,7 +176,11 @@ class ClauseNotesPane(QFrame):
         def said(_changes: Changes) -> None:
             self._events.said.emit("已删除批注，按 Ctrl+Z 撤销")
 
-        self._jobs.write(lambda: self._service().remove(row), said)
+        def refused(error: AdvisorError) -> None:
+            self._events.said.emit(str(error))
+            self.read()
+
+        self._jobs.write(lambda: self._service().remove(row), said, refused)
 
 
 class NoteDialog(AskingDialog):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QSpinBox, QStackedLayout, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSpinBox, QStackedLayout, QTreeView, QVBoxLayout, QWidget
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
@@ -20,6 +20,7 @@ from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.theme import SPACE, Tokens
+from advisor_app.ui.widgets.sharing_tree import SharingTree
 
 if TYPE_CHECKING:
     from advisor_app.services.advising import Advising
@@ -143,22 +144,18 @@ class Pane(QWidget):
 
 
 def tree_of(
-    model: TreeModel, name: str, widths: tuple[int, ...], act: Callable[[], None] | None = None
-) -> QTreeView:
-    """A tree whose first column takes what is left; Enter and a double click act on the current row."""
-    tree = QTreeView()
-    tree.setModel(model)
+    model: TreeModel,
+    name: str,
+    widths: tuple[int, ...],
+    act: Callable[[], None] | None = None,
+    *,
+    rest: int = 0,
+    kept: Collection[int] = (),
+) -> SharingTree:
+    """A tree whose columns share out the room; Enter and a double click act on the current row."""
+    tree = SharingTree(model, widths, rest=rest, kept=kept)
     tree.setAccessibleName(name)
-    tree.setUniformRowHeights(True)
     tree.setAlternatingRowColors(True)
-    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-    header = tree.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setMinimumSectionSize(60)
-    for column, width in enumerate(widths, 1):
-        tree.setColumnWidth(column, width)
     if act is not None:
         done = act
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor_app.domain.phrases import Tone
 from advisor_app.services.advising import Advising
@@ -74,9 +74,8 @@ class StackPane(Pane):
         super().__init__(tools)
         self._places = {m.id: (m.document, m.cites[0].start, m.cites[0].end) for m in tools.library.measures}
         self.model = TreeModel(STACK_HEADINGS, tools.tokens, tone_column=2, parent=self)
-        self.tree = tree_of(self.model, "组合", (300, 110, 300), self._open)
+        self.tree = tree_of(self.model, "组合", (300, 110, 300), self._open, kept=(1,))
         self.tree.setToolTip("回车或双击：看原文")
-        self.tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
         self.tree.setItemDelegateForColumn(1, BarDelegate(self.model, tools.tokens))
         self.column.addWidget(muted(_EXPLAINED))
         self.column.addWidget(self.tree, 1)

@@ -27,7 +27,8 @@ from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.copying import let_copy
 from advisor_app.ui.widgets.dressing import sentence
 
-_WIDTHS = (72, 190, 170, 170)
+_WIDTHS = (72, 150)
+"""Of the tick and of what it is about; the three texts have as much of the rest each."""
 T = TypeVar("T")
 Anew = Callable[[ConflictError], Mapping[str, str]]
 """Takes note that what clashed has been shown by now, and gives the texts of the record as it then stands."""
@@ -104,7 +105,7 @@ class ConflictDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("刚刚有人改过")
-        self.resize(860, 360)
+        self.resize(1000, 460)
         self.rows = tuple(rows)
         who = by or "别人"
         head = QLabel(f"{who}在您填写时改了同一处")
@@ -164,7 +165,13 @@ class ConflictDialog(QDialog):
                 table.setItem(place, column, item)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
-        table.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+        for column in range(len(_WIDTHS), len(heads)):
+            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setTextElideMode(
+            Qt.TextElideMode.ElideRight
+        )  # of a name, before the bracket
+        # a line that is higher than the table could not be read to its end otherwise
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.itemChanged.connect(lambda _item: self._mark())
         let_copy(table)
         if self.rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
 
@@ -10,10 +10,21 @@ from advisor_app.ui.models.tips import tip
 
 _AROUND = 8
 """Pixels the style leaves beside the text."""
+_ARROW = 60
+"""Those of its arrow and its edges."""
 
 
 class ElidingBox(QComboBox):
-    """Qt cuts a line in the middle of a character."""
+    """Qt cuts a line in the middle of a character. The line is seen whole where there is room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(lambda _text: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is chosen needs, where the box can grow."""
+        line = self.fontMetrics().horizontalAdvance(self.currentText())
+        return super().sizeHint().expandedTo(QSize(line + _AROUND + _ARROW, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As Qt does, with the text elided."""

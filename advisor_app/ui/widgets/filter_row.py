@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 
 from advisor_app.ui.models.matching import HELP, Kind
@@ -44,6 +44,12 @@ class FilterHeader(QHeaderView):
         table.horizontalScrollBar().valueChanged.connect(lambda _at: self.place())
         self.sectionResized.connect(lambda *_: self.place())
         self.sectionMoved.connect(lambda *_: self.place())
+
+    @property
+    def held(self) -> bool:
+        """Whether the mouse holds it; a splitter beside it, held, makes columns wider too."""
+        pressed = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+        return pressed and self.viewport().underMouse()
 
     @property
     def is_open(self) -> bool:

@@ -68,7 +68,7 @@ class Form(QDialog):
                 _choose(made, values.get(field.key, ""))
             else:
                 made.setPlaceholderText(field.hint)
-                made.setText(values.get(field.key, ""))
+                _write(made, values.get(field.key, ""))
             self._inputs[field.key] = made
             lines.addRow(field.label, made)
         self._fault = fault_label(tokens)
@@ -114,7 +114,7 @@ class Form(QDialog):
             if isinstance(made, QComboBox):
                 _choose(made, text)
             else:
-                made.setText(text)
+                _write(made, text)
 
     def send(self) -> None:
         """Submit, as the button does."""
@@ -146,6 +146,12 @@ class Form(QDialog):
                 self.refuse(f"请先从列表里选定{made.accessibleName()}。")
                 return
         self._submit(self.values())
+
+
+def _write(line: QLineEdit, text: str) -> None:
+    """A text that is longer than its field is seen from its beginning."""
+    line.setText(text)
+    line.setCursorPosition(0)
 
 
 def _choose(box: QComboBox, key: str) -> None:

@@ -6,13 +6,12 @@ filters (Ctrl+Shift+L); the first columns may stand still; how it was left is re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLab
 from advisor_app.domain.errors import InputError
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.blocks import LARGEST
+from advisor_app.ui.models.sharing import share, widest
 from advisor_app.ui.models.table import TableModel, Typed, key_of
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.column_menu import cell_menu, column_menu
@@ -40,6 +40,10 @@ Index = QModelIndex | QPersistentModelIndex
 _KEEP_MS = 400
 """How long after the last change the layout is written."""
 _WIDEST_FIT, _NARROWEST = 420, 48
+_FAIR = 110
+"""What a column without a declared width has at most before the columns share out the rest."""
+_BESIDE = 20
+"""Pixels of a cell beside its text."""
 _LEFT_OVER = 80
 """Pixels that must stay for columns that move, else none stand still."""
 _FITTED_ROWS = 100
@@ -70,7 +74,11 @@ class RecordTable(QTableView):
         """How many columns at the left stand still."""
         self._base = Layout()
         self._in_step = True
-        self._fitted = True
+        self._own_widths = False
+        """Whether the user made columns as wide as they are; else they share out the room."""
+        self._measured: Sequence[Any] = ()
+        self._needs: list[int] | None = None
+        """What the columns take that cut nothing short of the rows measured; None: not measured yet."""
         self._held: tuple[object | None, int, list[object], object | None] = (None, 0, [], None)
         self._held_any = False
         self.head = FilterHeader(self, lambda column: not self.is_frozen(column))
@@ -115,12 +123,11 @@ class RecordTable(QTableView):
     # --- how it was left ----------------------------------------------------------------------------
 
     def begin(self, widths: Sequence[int], *, filters: bool, frozen: int) -> None:
-        """Stand as declared, then as the user left it; without widths all columns fit what they hold."""
+        """Stand as declared, then as the user left it."""
         labels = self._labels()
         order = tuple((labels[each.column], each.descending) for each in self.records.orders)
-        self._base = Layout(
-            tuple(labels), dict(zip(labels, widths, strict=False)), (), order, frozen, filters
-        )
+        declared = dict(zip(labels, widths, strict=False))
+        self._base = Layout(tuple(labels), declared, (), order, frozen, filters)
         self._apply(kept_layout(self.accessibleName()) or self._base)
 
     def restore_defaults(self) -> None:
@@ -134,10 +141,15 @@ class RecordTable(QTableView):
         return [column.label for column in self.records.columns]
 
     def _apply(self, layout: Layout) -> None:
-        self.head.blockSignals(True)  # told of each column anew, a table would take a tenth of a second
-        self._in_step = False
-        self._arrange(layout)
-        self._in_step = True
+        self._quietly(lambda: self._arrange(layout))
+        self._share()
+
+    def _quietly(self, arrange: Callable[[], None]) -> None:
+        """Arrange columns; told of each one anew, a table would take a tenth of a second."""
+        self.head.blockSignals(True)
+        in_step, self._in_step = self._in_step, False
+        arrange()
+        self._in_step = in_step
         self.head.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()
@@ -153,9 +165,8 @@ class RecordTable(QTableView):
             self.setColumnHidden(column, label in hidden)
             if label in layout.widths:
                 self.setColumnWidth(column, layout.widths[label])
-        self._fitted = bool(layout.widths)
-        if not self._fitted:
-            self._fit_once()
+        # kept as they were declared: nobody made them so
+        self._own_widths = not layout.widths.items() <= self._base.widths.items()
         self.frozen = min(layout.frozen, len(labels) - 1)
         sort = [Order(labels.index(label), down) for label, down in layout.sort if label in labels]
         self.records.sort_by(sort)
@@ -168,7 +179,7 @@ class RecordTable(QTableView):
         widths = {labels[column]: self.head.sectionSize(column) for column in seen[:-1]}
         return Layout(
             tuple(labels[column] for column in order),
-            {**self._base.widths, **widths} if self._fitted else {},
+            {**self._base.widths, **widths} if self._own_widths else {},
             tuple(labels[column] for column in order if self.head.isSectionHidden(column)),
             tuple((labels[each.column], each.descending) for each in self.records.orders),
             self.frozen,
@@ -221,27 +232,48 @@ class RecordTable(QTableView):
 
     def fit(self, columns: Sequence[int]) -> None:
         """Make columns as wide as what they hold and their headings, within reason."""
-        self._fitted = True
-        self._fit(columns)
+        self._own_widths = True
+        for column in columns:
+            self.setColumnWidth(column, min(self._need(column), _WIDEST_FIT))
         self._rearranged()
 
-    def _fit(self, columns: Sequence[int]) -> None:
-        self.head.setResizeContentsPrecision(_FITTED_ROWS)
-        for column in columns:
-            wide = max(self.sizeHintForColumn(column), self.head.sectionSizeHint(column))
-            self.setColumnWidth(column, max(_NARROWEST, min(wide + 2, _WIDEST_FIT)))
-
-    def _fit_once(self) -> None:
-        self._fit(self.seen_columns())
+    def _need(self, column: int) -> int:
+        """What a column takes that cuts nothing short."""
+        return max(_NARROWEST, self.sizeHintForColumn(column) + 2, self.head.sectionSizeHint(column) + 2)
 
     def sizeHintForColumn(self, column: int) -> int:
         """What the cells looked at want; the first rows tell enough of ten thousand."""
-        model, rows = self.records, min(self.records.rowCount(), _FITTED_ROWS)
-        if not rows:
-            return 0
-        metrics, read = self.fontMetrics(), model.columns[column].read
-        longest = max((read(row) for row in model.shown[:rows]), key=metrics.horizontalAdvance)
-        return metrics.horizontalAdvance(longest) + 20
+        read, rows = self.records.columns[column].read, self.records.all_rows[:_FITTED_ROWS]
+        texts = [read(row) for row in rows]
+        return widest(texts, self.fontMetrics().horizontalAdvance) + _BESIDE if texts else 0
+
+    def _share(self) -> None:
+        """Where the user has said nothing of widths, let the columns share out the room."""
+        if self._own_widths or not self.isVisible():
+            return
+        if self._needs is None:
+            self._needs = [self._need(column) for column in range(self.head.count())]
+        seen = self.seen_columns()
+        fair = [self._fair(column, self._needs[column]) for column in seen]
+        # a column that is typed into keeps its room, though nothing stands there yet
+        needs = [
+            max(self._needs[column], have if self.records.columns[column].field else 0)
+            for column, have in zip(seen, fair, strict=True)
+        ]
+        widths = share(fair, needs, self.viewport().width())
+        if widths[:-1] == [self.head.sectionSize(column) for column in seen[:-1]]:
+            return
+
+        def put() -> None:
+            for column, width in zip(seen, widths, strict=True):
+                self.setColumnWidth(column, width)
+
+        self._quietly(put)
+
+    def _fair(self, column: int, need: int) -> int:
+        """What a column has before the rest is shared out."""
+        heading = self.head.sectionSizeHint(column) + 2
+        return self._base.widths.get(self.records.columns[column].label, max(heading, min(need, _FAIR)))
 
     def freeze(self, columns: int) -> None:
         """Let so many columns at the left stand still."""
@@ -262,13 +294,16 @@ class RecordTable(QTableView):
     def _resized(self, head: FilterHeader, column: int, width: int) -> None:
         if head is not self.head:
             if head.isVisible() and self.head.sectionSize(column) != width and width:
+                self._own_widths = True
                 self.setColumnWidth(column, width)
-        elif QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            self._fitted = True
+                self._later()
+        elif head.held:
+            self._own_widths = True
             self._later()
         self._sync()
 
     def _rearranged(self) -> None:
+        self._share()
         self._sync()
         self._later()
 
@@ -371,8 +406,9 @@ class RecordTable(QTableView):
 
     def _count(self) -> None:
         shown, total = self.records.rowCount(), self.records.total
-        if not self._fitted and shown:
-            self._fit_once()
+        if self.records.all_rows is not self._measured:  # a filter shows others of the same
+            self._measured, self._needs = self.records.all_rows, None
+            self._share()
         self.head.refresh()
         if self._overlay is not None:
             self._overlay.head.refresh()
@@ -541,8 +577,9 @@ class RecordTable(QTableView):
         self._place_tally()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The frozen columns follow the table's size."""
+        """The columns share out the room, and the frozen ones follow the table's size."""
         super().resizeEvent(event)
+        self._share()
         if self._overlay is not None:
             self._overlay.sync(self.head)
         self._place_tally()
@@ -550,6 +587,7 @@ class RecordTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Only now it is known how wide the table is."""
         super().showEvent(event)
+        self._share()
         self._sync()
 
     def scrollTo(
@@ -592,9 +630,10 @@ def record_table(
 ) -> RecordTable:
     """A table under its accessible name, which it is also remembered by; the last column takes what is left.
 
-    ``height`` of a row and ``widths`` of the first columns in pixels; without widths all columns fit what
-    they hold. ``many``: several rows may be chosen; ``cells``: cells are chosen, in blocks. ``filters``
-    are seen from the start; ``frozen``: so many columns stand still.
+    ``height`` of a row and ``widths`` of the first columns in pixels: what they have before the columns share
+    out the room by what their texts need (``models.sharing``). ``many``: several rows may be chosen;
+    ``cells``: cells are chosen, in blocks. ``filters`` are seen from the start; ``frozen``: so many columns
+    stand still.
     """
     table = RecordTable(name, model)
     if cells:

@@ -97,7 +97,7 @@ class TickList(QListView):
         self.setModel(self._lines)
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of one group differ at their ends
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines.dataChanged.connect(self._changed)
 

@@ -8,7 +8,7 @@ import pytest
 
 from advisor_app.domain.application import Event
 from advisor_app.domain.contact import Contact, ContactKind
-from advisor_app.domain.errors import InputError
+from advisor_app.domain.errors import InputError, StoreError
 from advisor_app.domain.paper import Paper
 from advisor_app.portfolio import tasks
 from advisor_app.portfolio.conflicts import ConflictError
@@ -108,7 +108,10 @@ def test_promises_are_open_until_they_are_kept(work: Workspace, moving: FixedClo
     work.timeline.keep(edited, done=False)
     assert work.portfolio.undo_title() == "“示例甲”的约定改为未办"
     assert timeline(work, firm)[0].open
-    work.timeline.remove(edited)
+    with pytest.raises(StoreError, match=r"2026-02-02 的记录刚刚由.*改过，没有删除"):
+        work.timeline.remove(edited)  # as it was while it was still kept
+    (reopened,) = work.timeline.rows(firm)
+    work.timeline.remove(reopened)
     assert timeline(work, firm) == ()
     for _ in range(5):
         work.portfolio.undo()
