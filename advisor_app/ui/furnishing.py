@@ -460,8 +460,9 @@ def build_window(workspace: Workspace, tokens: Tokens) -> MainWindow:
 def furnish_whole(window: MainWindow, workspace: Workspace) -> None:
     """Put in all pages at once, with all their parts."""
     furnish(window, workspace).finish()
-    for part in window.findChildren(Gradually):
-        part.finish()
+    while missing := [part for part in window.findChildren(Gradually) if not part.done]:
+        for part in missing:  # a part may have parts of its own
+            part.finish()
 
 
 def asked_of(window: MainWindow) -> tuple[tuple[Any, str], ...]:

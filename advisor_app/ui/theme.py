@@ -19,6 +19,8 @@ FAMILY = "Noto Sans SC"
 SPACE = (0, 4, 8, 12, 16, 24, 32)
 """The spacing scale in pixels; layouts take their margins and gaps from here."""
 BASE_POINT_SIZE = 10.0
+_STYLED = "advisor-styled"
+"""A property of the application that has its style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,12 @@ def apply(app: QApplication, choice: Theme = Theme.SYSTEM, font_scale: int = 100
     sheet = _style(tokens)
     if app.styleSheet() == sheet and app.font() == font:
         return tokens  # dressing anew costs a second for each window that is open
-    app.setStyle("Fusion")
-    app.setFont(font)
+    # each of these dresses every widget there is anew
+    if app.property(_STYLED) is None:
+        app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
+    if app.font() != font:
+        app.setFont(font)
     app.setPalette(_palette(tokens))
     app.setStyleSheet(sheet)
     return tokens

@@ -23,10 +23,13 @@ from tests.pictures.scenes import DATA, PARTS, SCENES, stage
 LOOKS = (Theme.LIGHT, Theme.DARK)
 
 
-def take_kept(home: Path) -> None:
-    """Write the pictures that the test compares with."""
+def take_kept() -> None:
+    """Write the pictures that the test compares with, each look at home as in the test."""
     for look in LOOKS:
-        with stage(home / f"{look}.db", "demo", look, *album.SIZES[0]) as shown:
+        with (
+            settled_home() as home,
+            stage(home / "portfolio.db", "demo", look, *album.SIZES[0]) as shown,
+        ):
             for width, height in album.SIZES:
                 shown.resize(width, height)
                 for scene in SCENES:
@@ -61,11 +64,11 @@ def main() -> None:
     ask = argparse.ArgumentParser()
     ask.add_argument("--all-parts", type=Path, metavar="FOLDER")
     told = ask.parse_args()
+    if told.all_parts is None:
+        take_kept()
+        return
     with settled_home() as home:
-        if told.all_parts is not None:
-            take_all(home, told.all_parts)
-        else:
-            take_kept(home)
+        take_all(home, told.all_parts)
 
 
 if __name__ == "__main__":
