@@ -38,8 +38,9 @@ class Screen:
 
     def __init__(self, size: str, home: Path) -> None:
         reader, writer = os.pipe()
+        # -noreset: else it begins anew whenever the last client leaves, and turns away who comes just then
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=(writer,),
             stderr=subprocess.DEVNULL,
         )
@@ -49,6 +50,7 @@ class Screen:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "WAYLAND"))}
         self.environment = {**kept, "DISPLAY": f":{display}", "ADVISOR_HOME": str(home), "PYTHONUTF8": "1"}
         self.manager = subprocess.Popen(["openbox"], env=self.environment, stderr=subprocess.DEVNULL)
+        until(lambda: bool(self.do("get_num_desktops")), 30, "the window manager")
 
     def do(self, *words: str) -> str:
         """One xdotool command."""
