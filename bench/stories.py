@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-BLOCKS = "BLOCKS"
-"""Names the folder for what was found, of each story a file."""
+from bench.watched import BLOCKS
 
 
 class Each:

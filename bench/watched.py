@@ -12,10 +12,13 @@ from pathlib import Path
 from advisor_app.__main__ import main
 from bench.watchdog import Block, Watchdog
 
+BLOCKS = "BLOCKS"
+"""Names the file that what was found is added to."""
+
 
 def note(block: Block) -> None:
     """Write it down at once: the program may be ended from outside."""
-    with Path(os.environ["BLOCKS"]).open("a", encoding="utf-8") as stream:
+    with Path(os.environ[BLOCKS]).open("a", encoding="utf-8") as stream:
         stream.write(f"{block.seconds * 1000:.1f}\t{block.at:.1f}\t{block.where}\n")
 
 

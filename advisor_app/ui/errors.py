@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from advisor_app.domain.errors import AdvisorError
+from advisor_app.domain.errors import AdvisorError, NotFoundError
 from advisor_app.services import faults
 from advisor_app.services.clock import Clock
 from advisor_app.ui.theme import SPACE
@@ -56,6 +57,19 @@ def show_error(error: BaseException, parent: QWidget | None = None) -> None:
     text = faults.report(error, at=at)
     faults.keep(text, at)
     _show(BugDialog(text, faults.file_name(at), parent))
+
+
+def unless_gone(read_again: Callable[[], None]) -> Callable[[AdvisorError], None]:
+    """What to do where a client could not be read: one that has just gone is no error, another stands in its
+    place."""
+
+    def failed(error: AdvisorError) -> None:
+        if isinstance(error, NotFoundError):
+            read_again()
+        else:
+            show_error(error)
+
+    return failed
 
 
 def _show(dialog: QDialog) -> None:

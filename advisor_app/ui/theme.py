@@ -19,8 +19,6 @@ FAMILY = "Noto Sans SC"
 SPACE = (0, 4, 8, 12, 16, 24, 32)
 """The spacing scale in pixels; layouts take their margins and gaps from here."""
 BASE_POINT_SIZE = 10.0
-_STYLED = "advisor-styled"
-"""A property of the application that has its style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +127,8 @@ def apply(app: QApplication, choice: Theme = Theme.SYSTEM, font_scale: int = 100
     if app.styleSheet() == sheet and app.font() == font:
         return tokens  # dressing anew costs a second for each window that is open
     # each of these dresses every widget there is anew
-    if app.property(_STYLED) is None:
+    if not app.styleSheet():
         app.setStyle("Fusion")
-        app.setProperty(_STYLED, True)
     if app.font() != font:
         app.setFont(font)
     app.setPalette(_palette(tokens))

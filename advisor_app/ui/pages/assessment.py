@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.assessment import Assessment, MeasureResult, StandardResult
-from advisor_app.domain.errors import AdvisorError, NotFoundError
+from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.labels import label
 from advisor_app.domain.phrases import amount_phrase, clause_phrase, dropped_phrase, reading_phrase
 from advisor_app.domain.policy import Citation
@@ -48,7 +48,7 @@ from advisor_app.services.views import (
     standard_sheet,
     standard_tree,
 )
-from advisor_app.ui.errors import show_error
+from advisor_app.ui.errors import unless_gone
 from advisor_app.ui.models.arranging import in_order
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.own_policies import OwnPolicies
@@ -354,13 +354,7 @@ class AssessmentPage(Page):
             self._held = {f"{o.measure}@{o.item}" if o.item else o.measure: o for o in opinions}
             self._show(assessment)
 
-        def refused(error: AdvisorError) -> None:
-            if isinstance(error, NotFoundError):
-                self.reload()  # it has just gone: another stands first
-            else:
-                show_error(error)
-
-        self._jobs.read(work, take, refused)
+        self._jobs.read(work, take, unless_gone(self.reload))
 
     def _tell_panes(self, at: At | None) -> None:
         for pane in self.panes:

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_app.domain.errors import AdvisorError, NotFoundError
+from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
 from advisor_app.services.cells import ClientCell, ListField, Written, write_cells
 from advisor_app.ui.errand import Cancelled, Errand, Tell
-from advisor_app.ui.errors import show_error
+from advisor_app.ui.errors import show_error, unless_gone
 from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.table import RIGHT, Column, TableModel, Typed
@@ -377,7 +377,7 @@ class ClientsPage(QWidget):
         """Show a client with the place chosen in which something is entered."""
         self._place = place
         if client_id == self._wanted and self._right.currentIndex() == 1:
-            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show, self._gone)
+            self._read_client(client_id, self._show)
         else:
             self.show_client(client_id)
 
@@ -436,14 +436,11 @@ class ClientsPage(QWidget):
         if client_id is not None:
             self._read_id = client_id
             self._model.emphasise(client_id)
-            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), self._show, self._gone)
+            self._read_client(client_id, self._show)
 
-    def _gone(self, error: AdvisorError) -> None:
-        """The client went while it was to be read: another stands in its place."""
-        if isinstance(error, NotFoundError):
-            self.reload()
-        else:
-            show_error(error)
+    def _read_client(self, client_id: str, then: Callable[[Snapshot], None]) -> None:
+        read_again = unless_gone(self.reload)
+        self._jobs.read(lambda: Snapshot.read(self._clients, client_id), then, read_again)
 
     def _read_again(self, then: Callable[[], None]) -> None:
         client_id = self._wanted
@@ -454,7 +451,7 @@ class ClientsPage(QWidget):
                 then()
 
         if client_id is not None:
-            self._jobs.read(lambda: Snapshot.read(self._clients, client_id), show, self._gone)
+            self._read_client(client_id, show)
 
     def _show(self, snapshot: Snapshot) -> None:
         if snapshot.card.id != self._wanted:

@@ -16,6 +16,12 @@ _SAMPLES = {Kind.TEXT: "筛选", Kind.NUMBER: ">100", Kind.DAY: "2026-07"}
 _GAP = 2
 
 
+def held(head: QHeaderView) -> bool:
+    """Whether the mouse holds a heading; a splitter beside it, held, makes columns wider too."""
+    pressed = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+    return pressed and head.viewport().underMouse()
+
+
 class FilterHeader(QHeaderView):
     """Horizontal headings; below them, while open, a line to filter each column by.
 
@@ -44,12 +50,6 @@ class FilterHeader(QHeaderView):
         table.horizontalScrollBar().valueChanged.connect(lambda _at: self.place())
         self.sectionResized.connect(lambda *_: self.place())
         self.sectionMoved.connect(lambda *_: self.place())
-
-    @property
-    def held(self) -> bool:
-        """Whether the mouse holds it; a splitter beside it, held, makes columns wider too."""
-        pressed = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
-        return pressed and self.viewport().underMouse()
 
     @property
     def is_open(self) -> bool:

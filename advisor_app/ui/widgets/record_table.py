@@ -31,7 +31,7 @@ from advisor_app.ui.theme import SPACE
 from advisor_app.ui.widgets.column_menu import cell_menu, column_menu
 from advisor_app.ui.widgets.copying import chosen_block, chosen_ranges, held_block, put_block
 from advisor_app.ui.widgets.echo_edit import EchoDelegate
-from advisor_app.ui.widgets.filter_row import FilterHeader
+from advisor_app.ui.widgets.filter_row import FilterHeader, held
 from advisor_app.ui.widgets.frozen import FrozenColumns
 from advisor_app.ui.widgets.pasting import Laid, lay
 from advisor_app.ui.widgets.remembered import Layout, keep_layout, kept_layout
@@ -297,7 +297,7 @@ class RecordTable(QTableView):
                 self._own_widths = True
                 self.setColumnWidth(column, width)
                 self._later()
-        elif head.held:
+        elif held(head):
             self._own_widths = True
             self._later()
         self._sync()

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from advisor_app.services.views import TreeRow
 from advisor_app.ui.models.sharing import share, widest
 from advisor_app.ui.models.tree import TreeModel
+from advisor_app.ui.widgets.filter_row import held
 
 _NARROWEST = 60
 _LEAST_FIRST = 140
@@ -57,8 +58,7 @@ class SharingTree(QTreeView):
             self.setColumnWidth(column, width)
 
     def _resized(self) -> None:
-        pressed = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
-        if pressed and self.header().viewport().underMouse():  # not a splitter beside the tree
+        if held(self.header()):
             self._own_widths = True
 
     def reset(self) -> None:
