@@ -50,6 +50,7 @@ class Watchdog(QObject):
         self.during = ""
         self._answered = threading.Event()
         self._stop = threading.Event()
+        self._heeds_the_end = False
         self._watched = threading.get_ident()
         self._asked.connect(self._answered.set, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)

@@ -35,6 +35,8 @@ _NAME = "advisor_app"
 TURN = 0.0001
 """Seconds after which a thread at work lets the window's go on: a paint asks for its turn hundreds of times,
 and would wait the usual 5 ms each time."""
+_REST = ("dossier.plan", "services.demo", "services.redaction", "ui.pages.pack_install")
+"""Modules that pages load when they are asked for something."""
 log = logging.getLogger(__name__)
 
 
@@ -185,6 +187,8 @@ def open_all(database: Path | None, clock: Clock, front: str) -> Workspace:
 
 def load_rest(workspace: Workspace) -> None:
     """Load what is needed as soon as something is handed over or taken in: nobody waits for it then."""
+    for name in _REST:
+        import_module(f"advisor_app.{name}")
     _ = workspace.exporting, workspace.collecting, workspace.evidence, workspace.past, workspace.batch
 
 

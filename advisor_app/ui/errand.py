@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
@@ -64,6 +65,9 @@ class Errand(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """Cancel, and wait for the end; nothing is told any more."""
+        """Cancel, and wait for the end, the window out of sight; nothing is told any more."""
         self._stop.set()
+        page = self.parent()
+        if self.busy and isinstance(page, QWidget):
+            page.window().hide()
         self._jobs.close()

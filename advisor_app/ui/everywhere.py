@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,13 +44,14 @@ def equip(
     tools: Tools,
     show_tab: Callable[[str], None],
     acts: tuple[Action, ...],
-) -> Palette:
-    """Give the window its search, undo and help; ``acts``: what can be done from anywhere besides.
+) -> Iterator[None]:
+    """Give the window its search, undo and help, part by part.
 
-    ``show_tab`` turns to a tab of the client's record by its name.
+    ``show_tab`` turns to a tab of the client's record by its name; ``acts``: what can be done besides.
     """
     library = workspace.assessing.library
     tour = TourDialog(window.show_page, window)
+    yield
     manual = Manual(tools, window)
     helps = (
         Action("使用手册", "Shift+F1", manual.begin),
@@ -79,6 +80,7 @@ def equip(
         else:
             tools.events.assess_client.emit(target.client_id)
 
+    yield
     palette = Palette(finder.find, go, (*acts, *own, *helps), tools.jobs, tools.tokens, window)
     window.search_asked.connect(palette.begin)
     tools.events.changed.connect(lambda changes: tools.jobs.read(lambda: finder.follow(changes), _nothing))
@@ -86,7 +88,6 @@ def equip(
     redo = QShortcut(window)
     redo.setKeys([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])  # either is usual somewhere
     redo.activated.connect(tools.redo)
-    return palette
 
 
 class Manual(QObject):

@@ -1,15 +1,16 @@
 """The pages put into the window, each handed what it needs: the one place where all of them meet.
 
-The page in front is built at once. What the others are made of loads on the worker, and each is built when
-that is there: the first page is seen in half the time, and the window answers meanwhile. Whatever needs
-them all sooner has them built at once (:meth:`Furnishing.finish`): the keys that follow would go astray else.
+What a page is made of loads on the worker; then it is built in parts, the page in front before the others:
+the first page is seen in half the time, and the window answers meanwhile. A page that is asked for sooner
+is the next to be built, and keys and clicks wait for it: they would go astray else (:meth:`Furnishing.page`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,14 +23,16 @@ from advisor_app.services.advising import keep_setting
 from advisor_app.services.kept_content import Kept, KeptContents
 from advisor_app.services.locking import Locking
 from advisor_app.ui.everywhere import equip, open_demo
-from advisor_app.ui.gradually import Gradually
+from advisor_app.ui.gradually import Gradually, Making, answering
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.workbench import Ways, WorkbenchPage
 from advisor_app.ui.palette import Action
 from advisor_app.ui.projecting import KEYS, Projecting
 from advisor_app.ui.tools import Tools
+from advisor_app.ui.waiting import until
 from advisor_app.ui.watching import Watcher
+from advisor_app.ui.widgets.placeholder import Placeholder
 
 if TYPE_CHECKING:
     from advisor_app.domain.assessment import Assessment
@@ -39,11 +42,6 @@ if TYPE_CHECKING:
     from advisor_app.services.redaction import MaskedWorkspace
     from advisor_app.services.workspace import Workspace
     from advisor_app.ui.pages.appearance import AppearanceSection
-    from advisor_app.ui.pages.assessment import AssessmentPage
-    from advisor_app.ui.pages.clients import ClientsPage
-    from advisor_app.ui.pages.export import ExportPage
-    from advisor_app.ui.pages.policies import PoliciesPage
-    from advisor_app.ui.pages.settings import SettingsPage
     from advisor_app.ui.theme import Tokens
 
 _KEPT = (("现在备份", "back_up"), ("交出客户库", "hand_over"), ("接收交接包", "take_over"))
@@ -54,10 +52,11 @@ _COVERED_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """How a page comes to be: its title, and what builds it."""
+    """How a page comes to be: its title, what builds it, and the signals that ask something of it."""
 
     title: str
-    make: Callable[[], QWidget]
+    make: Callable[[], Making[QWidget]]
+    asked: tuple[Any, ...] = ()
 
 
 _MODULES: dict[str, tuple[str, ...]] = {
@@ -77,61 +76,181 @@ def load(key: str) -> None:
 
 
 class Furnishing:
-    """The pages of one window; ``wire`` is called once, when all of them are there."""
+    """The pages of one window; ``first`` comes before them, ``wire`` is called once all of them are there."""
 
-    def __init__(self, window: MainWindow, makers: Mapping[str, Maker], wire: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        makers: Mapping[str, Maker],
+        first: Iterator[None],
+        wire: Callable[[], None],
+    ) -> None:
         self._window = window
         self._makers = makers
+        self._first = first
         self._wire = wire
         self._then: Callable[[], None] = lambda: None
         self._pages: dict[str, QWidget] = {}
+        self._order: list[str] = []
+        self._begun: dict[str, Iterator[None]] = {}
+        self._loaded: set[str] = set()
+        self._failed: set[str] = set()
+        self._under_way = False
+        self._waiting = 0
         self.complete = False
 
     def begin(self, front: str) -> None:
-        """Build the page in front; empty ones hold the places of the others."""
-        self._pages[front] = self._makers[front].make()
-        self._window.add_pages(
-            [(key, maker.title, self._pages.get(key) or QWidget()) for key, maker in self._makers.items()]
-        )
-        self._window.show_page(front)
+        """Empty pages hold the places; ``front`` is shown, and built before the others."""
+        window = self._window
+        window.add_pages([(key, maker.title, Placeholder()) for key, maker in self._makers.items()])
+        window.show_page(front)
+        self._order = [front, *(key for key in self._makers if key != front)]
+        window.turned.connect(self.page)
+        for key, maker in self._makers.items():
+            for asked in maker.asked:
+                _hear_early(asked, partial(self._wait_for, key))
+        # a page that came later would show, and hand over, another day
+        for asked in (window.events.as_of, window.events.drafts):
+            _hear_early(asked, self._wait_for_all)
 
-    def go_on(self, then: Callable[[], None]) -> None:
-        """Build the others one by one; ``then`` is called when the last is there."""
+    def go_on(self, then: Callable[[], None] = lambda: None) -> None:
+        """Build the pages one by one; ``then`` is called when the last is there.
+
+        What is typed meanwhile is for the page in front: it waits for that one.
+        """
         self._then = then
-        self._load_next()
+        self._under_way = True
+        self._turn()
+        self._wait_for(self._order[0])
 
     def finish(self) -> None:
         """Build at once what is still missing."""
-        for key in self._makers:
+        for key in tuple(self._order):
             self._put(key)
+        self._end()
+
+    def gather(self) -> None:
+        """Build what is missing and come back when all are there; the window answers meanwhile."""
+        self.go_on(self._then)
+        self._wait_for_all()
+
+    def clear(self) -> None:
+        """Take the pages away one by one, and come back; the window answers meanwhile."""
+        answering(self._take_away())
+
+    def _take_away(self) -> Iterator[None]:
+        for key, page in self._pages.items():
+            self._window.put_page(key, Placeholder())
+            page.deleteLater()
+            yield
+
+    def page(self, key: str) -> Any:
+        """A page; who asks knows its class. One that is not there is built next, and waited for."""
+        self._wait_for(key)
+        return self._pages[key]
+
+    def _wait_for(self, key: str) -> bool:
+        """Whether the page had to be waited for."""
+        if key in self._pages:
+            return False
+        self._order.remove(key)
+        self._order.insert(0, key)
+        self._wait(lambda: key in self._pages or key in self._failed)
+        self._put(key)  # at once where nothing is under way, or where it failed: who asks is to know
+        return True
+
+    def _wait_for_all(self) -> bool:
+        """Whether any page had to be waited for."""
+        if self.complete:
+            return False
+        self._wait(lambda: self.complete or bool(self._failed))
+        if not self._window.jobs.closed:
+            self.finish()
+        return True
+
+    def _wait(self, there: Callable[[], bool]) -> None:
+        if self._under_way:
+            self._waiting += 1
+            until(lambda: there() or self._window.jobs.closed)
+            self._waiting -= 1
+
+    def _turn(self) -> None:
+        """What is to be done next: all is loaded before anything is built, for while the worker loads, the
+        window's thread gets on slowly. Only the page in front, or one that is waited for, comes at once."""
+        missing = [key for key in self._order if key not in self._pages and key not in self._failed]
+        if not missing:
+            if not self._failed:
+                self._end()
+            return
+        unseen = not self._pages or self._waiting > 0
+        unloaded = next((key for key in missing[: 1 if unseen else None] if key not in self._loaded), None)
+        if unloaded is None:
+            self._build(missing[0])
+        else:
+            self._window.jobs.read(lambda: load(unloaded), lambda _loaded: self._note_loaded(unloaded))
+
+    def _note_loaded(self, key: str) -> None:
+        self._loaded.add(key)
+        self._turn()
+
+    def _build(self, key: str) -> None:
+        if self._window.covered and not self._waiting:
+            QTimer.singleShot(_COVERED_MS, self._window, lambda: self._build(key))
+            return
+        Gradually(self._in_turn(key), self._window, ready=lambda: self._window.jobs.resting)
+
+    def _in_turn(self, key: str) -> Iterator[None]:
+        """A page in parts; then the next one's turn comes."""
+        try:
+            yield from self._parts_of(key)
+        except Exception:
+            self._failed.add(key)
+            self._turn()
+            raise
+        self._turn()
+
+    def _put(self, key: str) -> None:
+        """At once, what was begun gone on with."""
+        if key not in self._pages:
+            for _part in self._parts_of(key):
+                pass
+
+    def _parts_of(self, key: str) -> Iterator[None]:
+        if key not in self._begun:
+            self._begun[key] = self._make(key)
+        return self._begun[key]
+
+    def _make(self, key: str) -> Iterator[None]:
+        maker = self._makers[key]
+        try:
+            yield from self._first  # nothing more to do for the pages that follow
+            page = yield from maker.make()
+        except Exception:
+            del self._begun[key]  # who asks again has it tried again
+            raise
+        self._pages[key] = page
+        self._window.put_page(key, page)
+        for asked in maker.asked:  # behind what the page itself does then: it is shown as it is to be
+            asked.connect(partial(self._show, key))
+
+    def _show(self, key: str, *_asked: object) -> None:
+        self._window.show_page(key)
+
+    def _end(self) -> None:
         if not self.complete:
             self.complete = True
             self._wire()
             self._then()
 
-    def page(self, key: str) -> Any:
-        """A page, built now if need be; who asks knows its class."""
-        self.finish()
-        return self._pages[key]
 
-    def _load_next(self) -> None:
-        missing = next((key for key in self._makers if key not in self._pages), None)
-        if missing is None:
-            self.finish()
-            return
-        self._window.jobs.read(lambda: load(missing), lambda _loaded: self._build(missing))
+def _hear_early(asked: Any, wait: Callable[[], bool]) -> None:
+    """What is asked of a page that is not there yet is asked again when it is."""
 
-    def _build(self, key: str) -> None:
-        if self._window.covered:
-            QTimer.singleShot(_COVERED_MS, self._window, lambda: self._build(key))
-            return
-        self._put(key)
-        self._load_next()
+    def heard(*what: object) -> None:
+        if wait():
+            asked.emit(*what)
 
-    def _put(self, key: str) -> None:
-        if key not in self._pages:
-            self._pages[key] = self._makers[key].make()
-            self._window.put_page(key, self._pages[key])
+    asked.connect(heard)
 
 
 def make_tools(window: MainWindow, workspace: Workspace) -> Tools:
@@ -158,7 +277,7 @@ def make_tools(window: MainWindow, workspace: Workspace) -> Tools:
 def furnish(
     window: MainWindow, workspace: Workspace, guard: Guard | None = None, front: str = "workbench"
 ) -> Furnishing:
-    """Begin to put in all pages, the settings among them; ``front`` is built already.
+    """All pages, the settings among them, ready to be built; ``front`` is the first.
 
     ``guard``: what locks the window, made where there is none.
     """
@@ -188,7 +307,7 @@ def _show_security(window: MainWindow, pages: Furnishing) -> None:
 
 def _settings_page(
     window: MainWindow, workspace: Workspace, locking: Locking, guard: Guard, projecting: Projecting
-) -> SettingsPage:
+) -> Making[QWidget]:
     from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
     from advisor_app.ui.pages.packs import PacksSection, PacksTools  # noqa: PLC0415
     from advisor_app.ui.pages.security import SecuritySection, SecurityTools  # noqa: PLC0415
@@ -205,14 +324,18 @@ def _settings_page(
             tokens,
         )
     )
+    yield
     window.installEventFilter(keeping)
     page = SettingsPage()
     page.add_section("数据与备份", keeping)
+    yield
     security = SecuritySection(
         SecurityTools(locking, guard, jobs, events, tokens, lambda: workspace.encrypting, projecting.start)
     )
     page.add_section("安全", security)
+    yield
     page.add_section("外观与习惯", _appearance(window, workspace))
+    yield
     packs = PacksTools(lambda: workspace.packs, workspace.clock.today, jobs, events, tokens)
     page.add_section("政策包", PacksSection(packs))
     security.protection.connect(window.show_protection)
@@ -227,26 +350,25 @@ def furnish_pages(
     wire: Callable[[], None],
     front: str = "workbench",
 ) -> Furnishing:
-    """Begin to put in the pages about clients and policies, and ``more`` behind them."""
+    """The pages about clients and policies, and ``more`` behind them, ready to be built."""
     library, events = workspace.assessing.library, window.events
     _ = workspace.team  # what others wrote is told from here on
     tools = make_tools(window, workspace)
 
-    def wired() -> None:
-        route(window)
-        wire()
-
     makers = {
         "workbench": Maker("工作台", lambda: _workbench_page(window, workspace, ways)),
-        "clients": Maker("客户", lambda: _clients_page(window, workspace, tools)),
-        "policies": Maker("政策库", lambda: _policies_page(window, workspace)),
-        "assessment": Maker("评估", lambda: _assessment_page(window, workspace)),
+        "clients": Maker(
+            "客户",
+            lambda: _clients_page(window, workspace, tools),
+            (events.open_client, events.open_entry),
+        ),
+        "policies": Maker("政策库", lambda: _policies_page(window, workspace), (events.show_clause,)),
+        "assessment": Maker("评估", lambda: _assessment_page(window, workspace), (events.assess_client,)),
         "pipeline": Maker("培育梯队", lambda: _pipeline_page(tools, seen)),
         "calendar": Maker("日程", lambda: _calendar_page(tools)),
-        "export": Maker("导出打印", lambda: _export_page(window, workspace)),
+        "export": Maker("导出打印", lambda: _export_page(window, workspace), (events.hand_over,)),
         **more,
     }
-    made = Furnishing(window, makers, wired)
 
     def seen() -> str:
         """The client that was looked at last."""
@@ -289,9 +411,9 @@ def furnish_pages(
             for place, (key, maker) in enumerate(makers.items(), start=1)
         ),
     )
+    first = equip(window, workspace, tools, lambda tab: made.page("clients").show_tab(tab), acts)
+    made = Furnishing(window, makers, first, wire)
     made.begin(front if front in makers else "workbench")
-    hear_early(window, made)
-    equip(window, workspace, tools, lambda tab: made.page("clients").show_tab(tab), acts)
     today = workspace.clock.today()
     checked = min((d.checked_on for d in library.documents.values()), default=today)
     window.show_content(f"政策内容 {library.content_version}，核对于 {checked}")
@@ -301,39 +423,23 @@ def furnish_pages(
     return made
 
 
-def hear_early(window: MainWindow, pages: Furnishing) -> None:
-    """What is asked of a page that is not there yet has all pages built, and is asked again.
-
-    So have the day and the draft lens: a page that came after would show, and hand over, other ones.
-    """
-
-    def hear(asked: Any) -> None:
-        def heard(*what: object) -> None:
-            if not pages.complete:
-                pages.finish()
-                asked.emit(*what)
-
-        asked.connect(heard)
-
-    for asked in (*(asked for asked, _key in asked_of(window)), window.events.as_of, window.events.drafts):
-        hear(asked)
-
-
-def _workbench_page(window: MainWindow, workspace: Workspace, ways: Ways) -> WorkbenchPage:
+def _workbench_page(window: MainWindow, workspace: Workspace, ways: Ways) -> Making[QWidget]:
     page = WorkbenchPage(lambda: workspace.workbench, make_tools(window, workspace), ways)
+    yield from page.parts()
     window.installEventFilter(page)  # it ends what runs beside the window's work
     return page
 
 
-def _clients_page(window: MainWindow, workspace: Workspace, tools: Tools) -> ClientsPage:
+def _clients_page(window: MainWindow, workspace: Workspace, tools: Tools) -> Making[QWidget]:
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
 
     page = ClientsPage(workspace.clients, workspace.assessing.library, tools)
+    yield from page.parts()
     window.installEventFilter(page)
     return page
 
 
-def _policies_page(window: MainWindow, workspace: Workspace) -> PoliciesPage:
+def _policies_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
     from advisor_app.ui.pages.effect import EffectTools  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
 
@@ -347,25 +453,29 @@ def _policies_page(window: MainWindow, workspace: Workspace) -> PoliciesPage:
     )
     library, today = workspace.assessing.library, workspace.clock.today()
     page = PoliciesPage(library, tools, lambda: workspace.reach, lambda: workspace.clause_notes, today)
+    yield from page.parts()
     page.begin_with(workspace.settings.home_city)
     window.events.home_city.connect(page.begin_with)
     window.installEventFilter(page.effect)
     return page
 
 
-def _pipeline_page(tools: Tools, seen: Callable[[], str]) -> QWidget:
+def _pipeline_page(tools: Tools, seen: Callable[[], str]) -> Making[QWidget]:
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
 
-    return PipelinePage(tools, seen)
+    page = PipelinePage(tools, seen)
+    yield from page.parts()
+    return page
 
 
-def _calendar_page(tools: Tools) -> QWidget:
+def _calendar_page(tools: Tools) -> Making[QWidget]:
     from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
 
+    yield
     return CalendarPage(tools)
 
 
-def _export_page(window: MainWindow, workspace: Workspace) -> ExportPage:
+def _export_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
     from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
 
     tools = ExportTools(
@@ -378,11 +488,12 @@ def _export_page(window: MainWindow, workspace: Workspace) -> ExportPage:
         window.tokens,
     )
     page = ExportPage(tools, workspace.clock.today())
+    yield from page.parts()
     window.installEventFilter(page)
     return page
 
 
-def _assessment_page(window: MainWindow, workspace: Workspace) -> AssessmentPage:
+def _assessment_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
     from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
     from advisor_app.services.advice_views import Words  # noqa: PLC0415
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
@@ -414,6 +525,7 @@ def _assessment_page(window: MainWindow, workspace: Workspace) -> AssessmentPage
         workspace.clock.today,
     )
     page = AssessmentPage(panes, actions, workspace.clock.today())
+    yield from page.parts()
     window.installEventFilter(page)
     return page
 
@@ -443,11 +555,11 @@ def _appearance(window: MainWindow, workspace: Workspace) -> AppearanceSection:
     return section
 
 
-def masked_window(workspace: MaskedWorkspace, tokens: Tokens) -> MainWindow:
-    """The window without names: all pages that show clients, and nothing that reads the files beside them."""
+def masked_window(workspace: MaskedWorkspace, tokens: Tokens) -> tuple[MainWindow, Callable[[], None]]:
+    """The window without names, and what builds its pages: all pages that show clients, none that reads the
+    files beside them."""
     window = shell(tokens, workspace.clock)
-    furnish_pages(window, workspace, {}, lambda: None).finish()
-    return window
+    return window, furnish_pages(window, workspace, {}, lambda: None).gather
 
 
 def build_window(workspace: Workspace, tokens: Tokens) -> MainWindow:
@@ -463,24 +575,6 @@ def furnish_whole(window: MainWindow, workspace: Workspace) -> None:
     while missing := [part for part in window.findChildren(Gradually) if not part.done]:
         for part in missing:  # a part may have parts of its own
             part.finish()
-
-
-def asked_of(window: MainWindow) -> tuple[tuple[Any, str], ...]:
-    """What may be asked of pages, by signals, and the page that shows it."""
-    events = window.events
-    return (
-        (events.open_client, "clients"),
-        (events.open_entry, "clients"),
-        (events.hand_over, "export"),
-        (events.assess_client, "assessment"),
-        (events.show_clause, "policies"),
-    )
-
-
-def route(window: MainWindow) -> None:
-    """Turn to the page that shows what was asked for."""
-    for asked, key in asked_of(window):
-        asked.connect(lambda *_what, k=key: window.show_page(k))
 
 
 def watch(window: MainWindow, workspace: Workspace) -> None:

@@ -1,28 +1,73 @@
 """Parts of the window that are made one after another whenever nothing else is to be done.
 
 Made all at once they would hold the window up; whoever needs them sooner has them made at once.
+
+A page tells its parts by a generator (:data:`Making`): it stops after each part that takes some milliseconds,
+so that keys and paints get their turn, and nobody sees the page before the last of them is there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from advisor_app.ui.waiting import until
+
+_LATER_MS = 5
+T = TypeVar("T")
+Making = Generator[None, None, T]
+"""Makes something part by part, and gives it back at the end."""
+
+
+def whole(making: Making[T]) -> T:
+    """All parts one after another, now."""
+    while True:
+        try:
+            next(making)
+        except StopIteration as end:
+            made: T = end.value
+            return made
+
+
+def answering(parts: Iterator[object]) -> None:
+    """Come back when all parts are made; the window answers between two of them."""
+    turns = Gradually(parts, QApplication.instance())
+    until(lambda: turns.done)
+    turns.finish()  # the program is ending: what is left is done at once
+    turns.deleteLater()
 
 
 class Gradually(QObject):
-    """Takes what ``parts`` makes, ``at_once`` of them between two events of the window."""
+    """Takes what ``parts`` makes, ``at_once`` of them between two events of the window.
 
-    def __init__(self, parts: Iterator[object], parent: QObject, at_once: int = 1) -> None:
+    ``ready``: whether the next may be made. A part asks the interpreter for hundreds of things, and beside a
+    worker it would wait for its turn each time (:attr:`advisor_app.ui.jobs.Jobs.resting`).
+    """
+
+    def __init__(
+        self,
+        parts: Iterator[object],
+        parent: QObject | None,
+        at_once: int = 1,
+        ready: Callable[[], bool] = lambda: True,
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._at_once = at_once
+        self._ready = ready
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)
         self._turn.start(0)
 
     def _go_on(self) -> None:
+        if not self._ready():
+            self._turn.setInterval(_LATER_MS)
+            return
+        self._turn.setInterval(0)
         if not list(islice(self._parts, self._at_once)):
             self._turn.stop()
 

@@ -10,6 +10,7 @@ each time it would wait for its turn beside the worker.
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,8 +21,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.ui.events import Events
+from advisor_app.ui.waiting import until
 
 T = TypeVar("T")
+_PATIENCE = 0.3
+"""Seconds."""
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Jobs(QObject):
         self._turn.timeout.connect(self._submit)
         self._tasks: dict[int, _Task] = {}
         self._next = 0
+        self._began = 0.0
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -93,6 +98,7 @@ class Jobs(QObject):
         self._waiting.append(self._next)
         self._next += 1
         if len(self._tasks) == 1:
+            self._began = time.monotonic()
             self.busy.emit(True)
         self._turn.start()
 
@@ -126,8 +132,22 @@ class Jobs(QObject):
         """Whether nothing is under way."""
         return not self._tasks
 
+    @property
+    def resting(self) -> bool:
+        """Whether the worker rests, or has been at work for so long that nothing should wait for it."""
+        return self.idle or time.monotonic() - self._began > _PATIENCE
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is taken any more: the window is going."""
+        return self._closed
+
     def close(self) -> None:
-        """Let what was begun end, and take nothing more; may be called again."""
+        """Let what was begun end, and take nothing more; may be called again.
+
+        The window's thread answers while it waits.
+        """
         self._closed = True
         self._submit()
+        until(lambda: self.idle)
         self._pool.shutdown(wait=True)

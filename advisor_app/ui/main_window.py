@@ -39,6 +39,8 @@ class MainWindow(QMainWindow):
     """Navigation only: it knows pages by key, title and icon, and nothing of what they do."""
 
     search_asked = Signal()
+    turned = Signal(str)
+    """The key of the page that was turned to."""
 
     def __init__(self, events: Events, jobs: Jobs, tokens: Tokens, as_of: dt.date) -> None:
         super().__init__()
@@ -277,6 +279,7 @@ class MainWindow(QMainWindow):
         button.setChecked(True)
         self._title.setText(button.text())
         self._pages.currentWidget().setFocus()
+        self.turned.emit(key)
 
     def _note_saved(self, _changes: object) -> None:
         """Everything is saved as it is entered: say when that was last."""
@@ -336,7 +339,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let what was begun end before the window goes."""
+        """Let what was begun end before the window goes; it is out of sight meanwhile."""
+        if not self.jobs.idle:
+            self.hide()
         self.jobs.close()
         super().closeEvent(event)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from advisor_app.services.redaction import MaskedWorkspace
     from advisor_app.services.workspace import Workspace
 
-Build = Callable[["MaskedWorkspace"], MainWindow]
+Build = Callable[["MaskedWorkspace"], tuple[MainWindow, Callable[[], None]]]
+"""A window without names, and what builds its pages, who calls it waiting."""
 TITLE = "隐名演示"
 KEYS = "Ctrl+Shift+H"
 _BACK = "结束以后窗口里又是真实名称。还连着投影的，请先断开。"
@@ -55,7 +56,10 @@ class Projecting(QObject):
         self._window.jobs.read(make, self._show)
 
     def _show(self, workspace: MaskedWorkspace) -> None:
-        window = self._build(workspace)
+        if self._window.covered:  # it was locked meanwhile
+            workspace.close()
+            return
+        window, fill = self._build(workspace)
         self._masked, self.shown = workspace, window
         guard = Guard(window, Locking(workspace.clock), workspace.clock)
         window.mark(f"{TITLE}：客户、联系人、代码和电话都是代称，只能看，不能改", self._window.tokens.open)
@@ -65,8 +69,9 @@ class Projecting(QObject):
         window.installEventFilter(self)
         stand_as(window, self._window)
         self._guard.resting = True
-        window.show()
+        window.show()  # without its pages at first: no name is seen from here on
         self._window.hide()
+        fill()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Closing the window is no way back to the names: it is asked about as well."""

@@ -1,12 +1,14 @@
 """The window at work on an open workspace; other policy content, colours or type come with another window.
 
 Pages and services hold the content that they were built with, and pages the colours. So when others were
-chosen, all of them are built anew beside the old ones, which go when the new ones are there: nothing shows
-half of each. The client database stays open meanwhile; what was in front, chosen and set is so again.
+chosen, the old pages go and all are built anew in another window: nothing shows half of each. The client
+database stays open meanwhile; what was in front, chosen and set is so again.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
     from advisor_app.ui.everywhere import Manual
     from advisor_app.ui.furnishing import Furnishing
+    from advisor_app.ui.pages.manual import Opened
+    from advisor_app.ui.panes.what_if import Supposed
 
 _RESTING_MS = 10_000
 """How long nobody may have done anything."""
@@ -50,6 +54,52 @@ def manual(window: MainWindow) -> Manual:
     found = window.findChild(Manual)
     assert isinstance(found, Manual)  # every window with pages has it
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """What was set, chosen and supposed in a window."""
+
+    as_of: dt.date
+    drafts: bool
+    client: str
+    tab: str
+    section: str
+    away: dt.date | None
+    assessed: str
+    supposed: Supposed | None
+    manual: Opened | None
+
+    @classmethod
+    def of(cls, window: MainWindow, pages: Furnishing) -> Stood:
+        """How a window with all its pages stands."""
+        clients, assessment = pages.page("clients"), pages.page("assessment")
+        return cls(
+            window.as_of,
+            window.drafts,
+            clients.client_id,
+            clients.tab,
+            pages.page("settings").section,
+            pages.page("workbench").away,
+            assessment.client_id,
+            assessment.what_if.supposed(),
+            manual(window).opened,
+        )
+
+    def again(self, window: MainWindow, pages: Furnishing) -> None:
+        """Have another window, with all its pages, stand so."""
+        window.show_as_of(self.as_of)
+        window.show_drafts(self.drafts)
+        if self.client:
+            window.events.choose_client.emit(self.client)
+        pages.page("clients").show_tab(self.tab)
+        pages.page("settings").show_section(self.section)
+        pages.page("workbench").away_since(self.away)
+        assessment = pages.page("assessment")
+        if self.assessed:
+            assessment.show_client(self.assessed)
+        assessment.what_if.suppose(self.supposed)
+        manual(window).open_again(self.manual)
 
 
 class Sitting(QObject):
@@ -78,7 +128,7 @@ class Sitting(QObject):
         QApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def begin(self, workspace: Workspace, front: str) -> Furnishing:
-        """Begin to put in the pages; ``front`` is built already."""
+        """Have the pages ready to be built, ``front`` first."""
         from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (all pages, and all they load)
 
         self.workspace = workspace
@@ -155,26 +205,26 @@ class Sitting(QObject):
     def _replace(self, was: Workspace, fresh: Workspace) -> None:
         old, left, then = self.window, self.pages, self._then
         assert left is not None
+        stood = Stood.of(old, left)
+        left.clear()  # each page that is there would be dressed anew, which takes a second
         window = shell(dressed(), self._clock)
         guard = Guard(window, Locking(self._clock), self._clock)
-        try:
-            from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (loaded long since)
+        from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (loaded long since)
 
-            pages = furnish(window, fresh, guard, old.page)
-            pages.finish()
-        except BaseException:
-            window.close()
-            window.deleteLater()
-            raise
+        pages = furnish(window, fresh, guard, old.page)
         self.window, self.guard, self.workspace, self.pages = window, guard, fresh, pages
         self._hear(window)
-        _carry_over(old, left, window, pages)
         stand_as(window, old)
         window.show()
-        manual(window).open_again(manual(old).opened)
+        if old.covered:
+            guard.lock()  # it was locked just now
         old.close()  # after the other is shown: closing the last one would end the program
         old.deleteLater()
         was.assessing.close()
+        with collecting.no_collecting():
+            pages.gather()
+        stood.again(window, pages)
+        collecting.set_aside()
         self._left_over.start()
         window.activateWindow()  # not the manual
         window.show_page(window.page)  # the focus is where it belongs
@@ -190,18 +240,3 @@ class Sitting(QObject):
         if self.guard.idle.minutes() * 60_000 >= _RESTING_MS:
             self._left_over.stop()
             collecting.set_aside_anew()
-
-
-def _carry_over(old: MainWindow, left: Furnishing, window: MainWindow, pages: Furnishing) -> None:
-    """What was set, chosen and supposed is so again."""
-    window.show_as_of(old.as_of)
-    window.show_drafts(old.drafts)
-    if client := left.page("clients").client_id:
-        window.events.choose_client.emit(client)
-    pages.page("clients").show_tab(left.page("clients").tab)
-    pages.page("settings").show_section(left.page("settings").section)
-    pages.page("workbench").away_since(left.page("workbench").away)
-    assessment, was_assessing = pages.page("assessment"), left.page("assessment")
-    if was_assessing.client_id:
-        assessment.show_client(was_assessing.client_id)
-    assessment.what_if.suppose(was_assessing.what_if.supposed())

@@ -89,8 +89,9 @@ def test_a_page_that_was_turned_to_comes_and_has_the_focus(opening: Opening) -> 
 
 
 def test_what_is_asked_of_a_page_that_is_not_there_is_done(opening: Opening) -> None:
+    opening.go_on()
     opening.window.events.open_client.emit(opening.client)
-    assert opening.pages.complete
+    assert not opening.pages.complete  # that page alone was waited for
     opening.settle()
     page = opening.window.findChild(ClientsPage)
     assert page is not None
@@ -100,6 +101,7 @@ def test_what_is_asked_of_a_page_that_is_not_there_is_done(opening: Opening) -> 
 
 def test_the_day_and_the_lens_reach_pages_that_come_after(opening: Opening) -> None:
     window = opening.window
+    opening.go_on()
     window.show_drafts(True)
     day = TODAY - dt.timedelta(days=40)
     window.events.as_of.emit(day)

@@ -190,10 +190,13 @@ def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
     """Only the two pages about applications, where the real window has them: it opens in half the time."""
     tools = make_tools(window, workspace)
     others = [(key, key, QWidget()) for key in ("clients", "policies", "assessment")]
+    pipeline = PipelinePage(tools)
+    for _part in pipeline.parts():
+        pass
     window.add_pages(
         [
             *others,
-            ("pipeline", "培育梯队", PipelinePage(tools)),
+            ("pipeline", "培育梯队", pipeline),
             ("calendar", "日程", CalendarPage(tools)),
         ]
     )

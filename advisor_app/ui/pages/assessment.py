@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,6 +49,7 @@ from advisor_app.services.views import (
     standard_tree,
 )
 from advisor_app.ui.errors import unless_gone
+from advisor_app.ui.gradually import Making
 from advisor_app.ui.models.arranging import in_order
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.own_policies import OwnPolicies
@@ -124,6 +125,9 @@ class AssessmentPage(Page):
         self._criteria = {f"{s.id}.{c.id}" for s in library.standards for c in s.criteria}
         self._own = OwnPolicies(library, jobs, events, tokens, as_of, self)
 
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
+        events, tokens = self._events, self._tools.tokens
         self._client = _client_box()
         self._client.currentIndexChanged.connect(self._reassess)
         self._judge = self._button("我的判断…", "Ctrl+J", self.judge)
@@ -132,8 +136,11 @@ class AssessmentPage(Page):
         self._export.setObjectName("primary")
         self._figures = QHBoxLayout()
         self._figures.setSpacing(SPACE[3])
+        yield
         self._build_list(tokens)
+        yield
         self._build_reasons(tokens)
+        yield
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self._sheet)
         right.addWidget(self._why)
@@ -158,7 +165,7 @@ class AssessmentPage(Page):
         layout.addLayout(self._top())
         layout.addLayout(self._figures)
         layout.addWidget(self._empty)
-        layout.addLayout(self._build_panes(splitter))
+        layout.addLayout((yield from self._build_panes(splitter)))
         layout.addWidget(self._stack, 1)
 
         self.setFocusProxy(self._list)
@@ -168,20 +175,19 @@ class AssessmentPage(Page):
         events.assess_client.connect(self.show_client)
         events.choose_client.connect(self.show_client)
 
-    def _build_panes(self, results: QWidget) -> QHBoxLayout:
+    def _build_panes(self, results: QWidget) -> Making[QHBoxLayout]:
         """The tabs of the parts, and the mark that something is only supposed."""
-        self.what_if = WhatIfPane(self._tools)
-        self.audit = AuditPane(self._tools)
         self.ask = AskPane(self._tools)
-        self.panes: tuple[Pane, ...] = (
-            self.ask,
-            self.what_if,
-            StackPane(self._tools),
-            PlanPane(self._tools),
-            CashPane(self._tools),
-            AheadPane(self._tools),
-            self.audit,
-        )
+        yield
+        self.what_if = WhatIfPane(self._tools)
+        yield
+        stack, plan = StackPane(self._tools), PlanPane(self._tools)
+        yield
+        cash, ahead = CashPane(self._tools), AheadPane(self._tools)
+        yield
+        self.audit = AuditPane(self._tools)
+        self.panes: tuple[Pane, ...] = (self.ask, self.what_if, stack, plan, cash, ahead, self.audit)
+        yield
         self._stack = QStackedWidget()
         self._stack.addWidget(results)
         self.tabs = QTabBar()
@@ -193,6 +199,7 @@ class AssessmentPage(Page):
             self._stack.addWidget(pane)
             self.tabs.addTab(pane.title)
             pane.setAccessibleName(pane.title)
+            yield
         for place in range(self.tabs.count()):
             self.tabs.setTabToolTip(place, f"Alt+{place + 1}")
             QShortcut(QKeySequence(f"Alt+{place + 1}"), self, lambda p=place: self.turn_to(p))

@@ -106,6 +106,8 @@ class Desk:
     write: Write
     again: Again
     tokens: Tokens
+    resting: Callable[[], bool]
+    """Whether something that is not asked for may be made now."""
 
 
 def typed_again(entries: Sequence[ValueEntry], facts: Mapping[str, FactDef]) -> str:
@@ -409,7 +411,7 @@ class OverviewTab(Tab):
         self._inputs: dict[str, ValueInput] = {}
         lines = _fact_lines()
         self._area = scrolled(lines)
-        self._making = Gradually(self._make_inputs(lines), self, _AT_ONCE)
+        self._making = Gradually(self._make_inputs(lines), self, _AT_ONCE, desk.resting)
         self._lists: dict[str, QCheckBox] = {}
         known = QLabel("只有勾选“已核全”，清单里没有的才算“没有”；不勾选，没有列出的一律按“待补”。")
         known.setObjectName("muted")
@@ -699,16 +701,15 @@ class FiguresTab(Tab):
         self._filled = snapshot
         self._known = snapshot.record.years
         # a table that has the keys before its figures stands on the first name, where nothing can be typed
-        at = self.grid.currentIndex() if self.model.columnCount() > 1 else QModelIndex()
+        at = self.model.slot_at(self.grid.currentIndex()) if self.model.columnCount() > 1 else None
         known = {year for by_year in snapshot.record.years.values() for year in by_year}
         first = min([*known, self._years[0]])
         years = tuple(range(max(first, self._years[0] - 4), self._years[-1] + 1))
         self.model.show(years, snapshot.record.years)
         self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        if not at.isValid():
+        if at is None:
             self.grid.fit()
-        place = (at.row(), at.column()) if at.isValid() else (0, max(1, self.model.columnCount() - 2))
-        self.grid.setCurrentIndex(self.model.index(*place))
+        self.grid.setCurrentIndex(self._cell(*(at or ("", None))))
         if self._told is not None and self._told[0] == self.client_id:
             self.model.mark(self._told[2])
             self.fault.setText(self._told[1])
@@ -731,13 +732,19 @@ class FiguresTab(Tab):
 
     def go_to(self, place: EntryPlace) -> None:
         """Choose the cell; without a year the latest whole one."""
-        years = [self.model.slot_at(self.model.index(0, c)) for c in range(1, self.model.columnCount())]
-        columns = {slot[1]: column for column, slot in enumerate(years, 1) if slot is not None}
-        column = columns.get(place.year or 0, max(1, self.model.columnCount() - 2))
-        row = list(self._facts).index(place.key) if place.key in self._facts else 0
-        self.grid.setCurrentIndex(self.model.index(row, column))
+        self.grid.setCurrentIndex(self._cell(place.key, place.year))
         self.grid.scrollTo(self.grid.currentIndex())
         self.grid.setFocus()
+
+    def _cell(self, key: str, year: int | None) -> QModelIndex:
+        """The cell of a fact, else of the first, and of a year, else of the latest whole one.
+
+        By its year, not its column: another client may have other years.
+        """
+        years = [self.model.slot_at(self.model.index(0, c)) for c in range(1, self.model.columnCount())]
+        columns = {slot[1]: column for column, slot in enumerate(years, 1) if slot is not None}
+        column = columns.get(year or 0, max(1, self.model.columnCount() - 2))
+        return self.model.index(list(self._facts).index(key) if key in self._facts else 0, column)
 
     def _entry(self, key: str, year: int, text: str) -> ValueEntry:
         known = self._known.get(key, {}).get(year)

@@ -30,7 +30,7 @@ from advisor_app.domain.money import format_wan
 from advisor_app.services.cells import ClientCell, ListField, Written, write_cells
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error, unless_gone
-from advisor_app.ui.gradually import Gradually
+from advisor_app.ui.gradually import Gradually, Making
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.table import RIGHT, Column, TableModel, Typed
 from advisor_app.ui.models.tips import tip
@@ -115,20 +115,25 @@ class ClientsPage(QWidget):
         self._library = library
         self._tools = tools
         self._jobs = tools.jobs
-        self._events = events = tools.events
+        self._events = tools.events
         self._rows: tuple[ClientRow, ...] = ()
         self._tags: dict[str, tuple[str, ...]] = {}
         self._as_of = tools.today()
         self._wanted: str | None = None
         self._read_id: str | None = None
         self._place: EntryPlace | None = None
-        self._desk = Desk(clients, library, self._write, self._read_again, tools.tokens)
+        self._desk = Desk(clients, library, self._write, self._read_again, tools.tokens, self._resting)
         self._snapshot: Snapshot | None = None
         self._tabs: dict[str, Tab] = {}
 
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
+        tools, events = self._tools, self._events
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._build_list())
-        splitter.addWidget(self._build_tabs(tools.today().year))
+        splitter.addWidget((yield from self._build_list()))
+        yield
+        splitter.addWidget((yield from self._build_tabs(tools.today().year)))
+        yield
         splitter.setSizes([576, 664])
         self.setFocusProxy(self._table)
         splitter.setHandleWidth(SPACE[3])
@@ -142,6 +147,7 @@ class ClientsPage(QWidget):
         self.strip = ErrandStrip()
         self.strip.cancelled.connect(self.errand.cancel)
         layout.addWidget(self.strip)
+        yield
         for keys, act in (
             (QKeySequence.StandardKey.New, self.new),
             (QKeySequence.StandardKey.Find, self._filter.setFocus),
@@ -158,7 +164,7 @@ class ClientsPage(QWidget):
         events.as_of.connect(self._on_as_of)
         self.reload()
 
-    def _build_list(self) -> QWidget:
+    def _build_list(self) -> Making[QWidget]:
         names = self._library.catalogue
         columns: tuple[Column[ClientRow], ...] = (
             Column("名称", lambda r: r.name),
@@ -190,6 +196,7 @@ class ClientsPage(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName("查找客户")
         self._filter.textChanged.connect(self._show_rows)
+        yield
         self._table = record_table(
             "客户列表",
             self._model,
@@ -199,6 +206,7 @@ class ClientsPage(QWidget):
             filters=True,
             frozen=1,
         )
+        yield
         self._table.noun = "家"
         self._table.own_tally = False
         self._table.counted.connect(self._counted)
@@ -253,7 +261,7 @@ class ClientsPage(QWidget):
         buttons.addStretch(1)
         return buttons
 
-    def _build_tabs(self, year: int) -> QWidget:
+    def _build_tabs(self, year: int) -> Making[QWidget]:
         self._name = QLabel()
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setObjectName("heading")
@@ -274,10 +282,11 @@ class ClientsPage(QWidget):
         head.addWidget(delete)
         self._pages = pages = QTabWidget()
         pages.setAccessibleName("客户资料")
+        yield
         for position, title in enumerate(_TABS):
             _put(pages, position, QWidget(), title)
             QShortcut(QKeySequence(f"Alt+{position + 1}"), self, partial(self._turn_to, title))
-        self._making = Gradually(self._make_tabs(year), self)
+        self._making = Gradually(self._make_tabs(year), self, ready=self._resting)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -314,6 +323,9 @@ class ClientsPage(QWidget):
             if self._snapshot is not None:
                 tab.show_client(self._snapshot)
             yield tab
+
+    def _resting(self) -> bool:
+        return self._jobs.resting
 
     def _turn_to(self, title: str) -> None:
         self.show_tab(title)

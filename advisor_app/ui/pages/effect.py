@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from advisor_app.services.advice_views import Call, Words, calls, effect_tree
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.events import Events
+from advisor_app.ui.gradually import Making
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.models.tree import TreeModel
@@ -86,6 +87,9 @@ class EffectView(QWidget):
         self._again = False
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
+
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
         self.strip = ErrandStrip()
         self.strip.cancelled.connect(self.errand.cancel)
         self.note = muted(NOTHING_KEPT)
@@ -93,16 +97,18 @@ class EffectView(QWidget):
         self.lead = QLabel()
         self.lead.setWordWrap(True)
         self.lead.setAccessibleDescription("比较的结果")
+        yield
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[2])
         layout.addLayout(self._build_head())
         layout.addWidget(self.lead)
         layout.addWidget(self.note, 1)
-        layout.addWidget(self._build_lists(), 1)
+        yield
+        layout.addWidget((yield from self._build_lists()), 1)
         layout.addWidget(self.strip)
         self.setFocusProxy(self.table)
-        tools.events.as_of.connect(self._on_as_of)
+        self._tools.events.as_of.connect(self._on_as_of)
         self._arrange()
 
     def _build_head(self) -> QHBoxLayout:
@@ -134,7 +140,7 @@ class EffectView(QWidget):
         row.addWidget(self.letters)
         return row
 
-    def _build_lists(self) -> QSplitter:
+    def _build_lists(self) -> Making[QSplitter]:
         columns: tuple[Column[Call], ...] = (
             Column("客户", lambda c: c.name),
             Column("最近时限", lambda c: c.deadline),
@@ -155,6 +161,7 @@ class EffectView(QWidget):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(key), self.table, self._open)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        yield
         self.detail = TreeModel(("事项", "对这家企业", "原因"), self._tools.tokens, parent=self)
         self.tree = tree_of(self.detail, "逐项变动", (380, 300))
         halves = QSplitter(Qt.Orientation.Vertical)

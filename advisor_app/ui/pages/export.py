@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,19 +105,28 @@ class ExportPage(QWidget):
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
         self.printing = Printing(tools.events, self)
-        self.preview = Preview(self._pages, tools.events, tools.tokens)
-        self.choice = ChoiceView()
-        self.runs = RunsView()
-        self.strip = ErrandStrip()
-        self.strip.cancelled.connect(self.errand.cancel)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._set)
 
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
+        tools = self._tools
+        self.preview = Preview(self._pages, tools.events, tools.tokens)
+        yield
+        self.choice = ChoiceView()
+        yield
+        self.runs = RunsView()
+        self.strip = ErrandStrip()
+        self.strip.cancelled.connect(self.errand.cancel)
+        yield
+
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._build_left())
+        yield
         splitter.addWidget(self._build_right())
+        yield
         splitter.setStretchFactor(0, 0)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([300, 900])
@@ -128,6 +137,7 @@ class ExportPage(QWidget):
         layout.setSpacing(SPACE[2])
         layout.addLayout(self._build_top())
         layout.addWidget(splitter, 1)
+        yield
         self.setFocusProxy(self.choice.clients)
 
         self.choice.shown.connect(self.refresh)
@@ -513,8 +523,6 @@ class ExportPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: end what runs beside it, nothing half done."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            if self.errand.busy or self.printing.errand.busy:
-                watched.hide()  # the end of one client's files is waited for
             self.shut()
         return False
 

@@ -515,8 +515,6 @@ class KeepingSection(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: end what runs, nothing half done, nothing unpacked left behind."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            if self.errand.busy:
-                watched.hide()
             self.errand.close()
             self._put_away()
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt
@@ -44,6 +44,7 @@ from advisor_app.services.boards import (
     ladder_cards,
     read_choice,
 )
+from advisor_app.ui.gradually import Making
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.application_panel import ApplicationPanel
@@ -91,6 +92,9 @@ class PipelinePage(Page):
         self._filling = False
         self._day = tools.today()
 
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
+        tools = self._tools
         self._which = QTabBar()
         self._which.setExpanding(False)
         self._which.setDrawBase(False)
@@ -102,6 +106,7 @@ class PipelinePage(Page):
             BoardView(tools.tokens, _EMPTY),
             BoardView(tools.tokens, _NO_CLIENTS),
         )
+        yield
         applications, ladder = self._boards
         applications.setAccessibleName("申报看板")
         applications.move_asked.connect(self._move)
@@ -114,10 +119,14 @@ class PipelinePage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(applications)
         self._stack.addWidget(ladder)
+        yield
         self._stack.addWidget(self._build_list())
+        yield
         self._figures = FiguresView(tools)
         self._stack.addWidget(self._figures)
+        yield
         self._panel = ApplicationPanel(tools)
+        yield
         self._panel.closed.connect(self._focus_board)
 
         body = QHBoxLayout()
@@ -128,7 +137,9 @@ class PipelinePage(Page):
         layout.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[4])
         layout.setSpacing(SPACE[2])
         layout.addLayout(self._build_head())
-        layout.addWidget(self._build_filters())
+        yield
+        layout.addWidget((yield from self._build_filters()))
+        yield
         layout.addLayout(body, 1)
         self.setFocusProxy(applications)
         for keys, act in (
@@ -166,7 +177,7 @@ class PipelinePage(Page):
         head.addWidget(new)
         return head
 
-    def _build_filters(self) -> QWidget:
+    def _build_filters(self) -> Making[QWidget]:
         self._text = QLineEdit()
         self._text.setPlaceholderText("客户、事项（Ctrl+F）")
         self._text.setClearButtonEnabled(True)
@@ -179,6 +190,7 @@ class PipelinePage(Page):
         row.addWidget(self._text, 1)
         for key, name in (("city", "城市"), ("advisor", "顾问"), ("rung", "梯队"), ("round", "轮次")):
             row.addWidget(self._filter(key, f"全部{name}"))
+        yield
         for key, words in (("show", SHOWN), ("lanes", LANES)):
             box = self._filter(key, "")
             box.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,10 +82,17 @@ class PoliciesPage(QWidget):
         self._as_of = as_of
         self._document = ""
         self._measures = {m.id: m for m in library.measures}
-
         self.notes = ClauseNotesPane(notes, jobs, events, tokens)
+
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
+        library, tokens, events = self._library, self._tools.tokens, self._tools.events
+        yield
+        yield from self.effect.parts()
         self._build_filters()
+        yield
         self._build_lists(tokens)
+        yield
         self._text = ClauseView(tokens)
         self._text.measure_clicked.connect(self.show_measure)
         self._sheet = Sheet()
@@ -96,9 +103,11 @@ class PoliciesPage(QWidget):
         reading.addWidget(self._sheet)
         reading.addWidget(self.notes)
         reading.addWidget(self._text, 1)
+        yield
 
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._build_left())
+        yield
         splitter.addWidget(right)
         splitter.setStretchFactor(0, 4)
         splitter.setStretchFactor(1, 6)
@@ -111,12 +120,14 @@ class PoliciesPage(QWidget):
         self._whole.addWidget(self.effect)
         self._contrast: ContrastView | None = None
         layout.addWidget(self._whole)
+        yield
 
         QShortcut(QKeySequence.StandardKey.Find, self, self._query.setFocus)
         self.setFocusProxy(self._tree)
         events.as_of.connect(self._on_as_of)
         events.show_clause.connect(self.show_clause)
         self._fill()
+        yield
         self.notes.changed.connect(self._notes_changed)
         self.notes.read()
         first = next(iter(library.documents), None)

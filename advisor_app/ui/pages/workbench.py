@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -30,6 +30,7 @@ from advisor_app.services.entry_places import entry_place
 from advisor_app.services.workbench import LATEST, MANY, Call, Calls, Listed, Today, Workbench, Worth
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
+from advisor_app.ui.gradually import Making
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.page import DayPage
 from advisor_app.ui.pages.welcome import Welcome
@@ -91,15 +92,21 @@ class WorkbenchPage(DayPage):
         super().__init__(tools.today)
         self._workbench = workbench
         self._tools = tools
+        self._ways = ways
         self._today: Today | None = None
         self._listed: Listed | None = None
         self.errand = Errand(tools.events, show_error, self)
         self.errand.progress.connect(self._advance)
 
         self.away: dt.date | None = None
+
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
+        tools, ways = self._tools, self._ways
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # nothing is known yet
-        self._stack.addWidget(self._build_body())
+        self._stack.addWidget((yield from self._build_body()))
+        yield
         self.welcome = Welcome((ways.new_client, ways.import_list, ways.demo, ways.keeping), tools.tokens)
         self.welcome.ask_city(ways.cities, ways.choose_city)
         self._stack.addWidget(self.welcome)
@@ -116,7 +123,7 @@ class WorkbenchPage(DayPage):
 
     # --- building -------------------------------------------------------------------------------------
 
-    def _build_body(self) -> QWidget:
+    def _build_body(self) -> Making[QWidget]:
         tiles = QHBoxLayout()
         tiles.setSpacing(SPACE[2])
         self._group = QButtonGroup(self)
@@ -127,6 +134,7 @@ class WorkbenchPage(DayPage):
             self._group.addButton(tile, place)
             tiles.addWidget(tile, 1)
         self._group.idClicked.connect(lambda place: self.show_list(list(Listed)[place]))
+        yield
         self._greeting = QLabel()
         self._greeting.setObjectName("heading")
         self._greeting.setTextFormat(Qt.TextFormat.PlainText)
@@ -150,6 +158,7 @@ class WorkbenchPage(DayPage):
             (Qt.Key.Key_Enter, self.open_client),
         ):
             QShortcut(QKeySequence(key), self.table, act).setContext(Qt.ShortcutContext.WidgetShortcut)
+        yield
         self._empty = QLabel()
         self._empty.setObjectName("muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -170,11 +179,14 @@ class WorkbenchPage(DayPage):
         right = QVBoxLayout()
         right.setSpacing(SPACE[3])
         right.addWidget(self._build_money())
+        yield
         right.addWidget(self._build_worth(), 3)
+        yield
         right.addWidget(self._build_latest())
         side = QWidget()
         side.setFixedWidth(_SIDE)
         side.setLayout(right)
+        yield
         right.setContentsMargins(0, 0, 0, 0)
         body = QWidget()
         across = QHBoxLayout(body)

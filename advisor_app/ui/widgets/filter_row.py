@@ -60,7 +60,7 @@ class FilterHeader(QHeaderView):
         """Show the filters, or not."""
         self._open = on
         if on:
-            self._make()
+            self._make()  # how high they are is asked for before they are put in place
         for line in self._lines.values():
             line.setVisible(on)
         self.refresh()
@@ -71,11 +71,15 @@ class FilterHeader(QHeaderView):
         """The line that filters a column, where it stands here."""
         return self._lines.get(column) if self._open and self._owns(column) else None
 
+    def _seen(self, column: int) -> bool:
+        return self._owns(column) and not self.isSectionHidden(column)
+
     def _make(self) -> None:
+        """The lines that are still missing of the columns that are seen here."""
         model = self.model()
         assert isinstance(model, TableModel)  # a heading of a record table
         for column, spec in enumerate(model.columns):
-            if column in self._lines:
+            if column in self._lines or not self._seen(column):
                 continue
             line = QLineEdit(self)
             line.setObjectName("filter")
@@ -85,6 +89,7 @@ class FilterHeader(QHeaderView):
             line.installEventFilter(self)
             self._lines[column] = line
             self.tell(column, "")
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what each column is filtered by, and what may be typed."""
@@ -114,9 +119,10 @@ class FilterHeader(QHeaderView):
         """Put the lines under their headings."""
         if not self._open:
             return
+        self._make()
         high = self._high()
         for column, line in self._lines.items():
-            seen = self._owns(column) and not self.isSectionHidden(column)
+            seen = self._seen(column)
             line.setVisible(seen)
             if seen:
                 left, wide = self.sectionViewportPosition(column), self.sectionSize(column)
