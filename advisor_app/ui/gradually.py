@@ -36,8 +36,7 @@ def whole(making: Making[T]) -> T:
 def answering(parts: Iterator[object]) -> None:
     """Come back when all parts are made; the window answers between two of them."""
     turns = Gradually(parts, QApplication.instance())
-    until(lambda: turns.done)
-    turns.finish()  # the program is ending: what is left is done at once
+    turns.gather()
     turns.deleteLater()
 
 
@@ -75,6 +74,12 @@ class Gradually(QObject):
     def done(self) -> bool:
         """Whether all are there."""
         return not self._turn.isActive()
+
+    def gather(self) -> None:
+        """Make what is still missing and come back when it is there; the window answers meanwhile."""
+        self._ready = lambda: True
+        until(lambda: self.done)
+        self.finish()  # the program is ending: what is left is made at once
 
     def finish(self) -> None:
         """Make at once what is still missing."""

@@ -23,6 +23,7 @@ from advisor_app.ui.errand import Errand
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.standing import stand_as
+from advisor_app.ui.waiting import under_way
 
 if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
@@ -196,6 +197,7 @@ class Sitting(QObject):
             and pages is not None
             and pages.complete
             and window.jobs.idle
+            and not under_way()
             and QApplication.activeModalWidget() is None
             and QApplication.activePopupWidget() is None
             and not any(dialog.isVisible() for dialog in window.findChildren(QDialog))

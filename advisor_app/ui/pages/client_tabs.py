@@ -466,7 +466,7 @@ class OverviewTab(Tab):
 
     def go_to(self, place: EntryPlace) -> None:
         """Put the cursor into the field; name, code and place are in the form."""
-        self._making.finish()
+        self._making.gather()
         made = self._inputs.get(place.key)
         if made is None:
             self._edit()

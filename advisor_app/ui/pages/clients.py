@@ -60,7 +60,7 @@ from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
 from advisor_app.ui.widgets.pasting import Laid, sentence
-from advisor_app.ui.widgets.record_table import record_table
+from advisor_app.ui.widgets.record_table import making_table
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.clients import ClientRow
@@ -197,7 +197,7 @@ class ClientsPage(QWidget):
         self._filter.setAccessibleName("查找客户")
         self._filter.textChanged.connect(self._show_rows)
         yield
-        self._table = record_table(
+        self._table = yield from making_table(
             "客户列表",
             self._model,
             height=36,
@@ -345,7 +345,7 @@ class ClientsPage(QWidget):
 
     def show_tab(self, title: str) -> None:
         """Turn to the tab of that name."""
-        self._making.finish()
+        self._making.gather()
         self._pages.setCurrentWidget(self._tabs[title])
 
     @property

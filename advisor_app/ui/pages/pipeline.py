@@ -58,7 +58,7 @@ from advisor_app.ui.widgets.board import BoardView
 from advisor_app.ui.widgets.conflict_dialog import ask_which as ask_whose
 from advisor_app.ui.widgets.dressing import sentence
 from advisor_app.ui.widgets.form import Field, Form
-from advisor_app.ui.widgets.record_table import RecordTable, record_table
+from advisor_app.ui.widgets.record_table import RecordTable, making_table
 
 BOARDS = ("申报看板", "梯队看板", "申报列表", "统计")
 _TOUCHED = ("applications", "steps", "clients", "recognitions", "received", "tasks", "papers", "windows")
@@ -120,7 +120,7 @@ class PipelinePage(Page):
         self._stack.addWidget(applications)
         self._stack.addWidget(ladder)
         yield
-        self._stack.addWidget(self._build_list())
+        self._stack.addWidget((yield from self._build_list()))
         yield
         self._figures = FiguresView(tools)
         self._stack.addWidget(self._figures)
@@ -213,7 +213,7 @@ class PipelinePage(Page):
         self._filters[key] = box
         return box
 
-    def _build_list(self) -> RecordTable:
+    def _build_list(self) -> Making[RecordTable]:
         columns: tuple[Column[Card], ...] = (
             Column("客户", lambda c: c.client),
             Column("事项或称号", lambda c: c.title),
@@ -232,7 +232,7 @@ class PipelinePage(Page):
         self._model: TableModel[Card] = TableModel(columns, self)
         self._model.sort_by([Order(0)])
         widths = (200, 200, 72, 180, 116, 160, 96, 100, 96, 72, 96, 72)
-        table = record_table(
+        table = yield from making_table(
             "申报列表", self._model, height=32, widths=widths, many=True, filters=True, frozen=1
         )
         table.noun = "项"

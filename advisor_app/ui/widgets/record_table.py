@@ -7,7 +7,7 @@ filters (Ctrl+Shift+L); the first columns may stand still; how it was left is re
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLabel, QLineEdit, QTableView
 
 from advisor_app.domain.errors import InputError
+from advisor_app.ui.gradually import Making, whole
 from advisor_app.ui.models.arranging import Order
 from advisor_app.ui.models.blocks import LARGEST
 from advisor_app.ui.models.sharing import share, widest
@@ -617,7 +618,23 @@ class RecordTable(QTableView):
         return super().edit(index, *how)
 
 
-def record_table(
+class Looks(TypedDict, total=False):
+    """How a table is to look and be chosen in (:func:`making_table`)."""
+
+    height: int
+    widths: Sequence[int]
+    many: bool
+    cells: bool
+    filters: bool
+    frozen: int
+
+
+def record_table(name: str, model: TableModel[Any], **looks: Unpack[Looks]) -> RecordTable:
+    """A table, made at once."""
+    return whole(making_table(name, model, **looks))
+
+
+def making_table(
     name: str,
     model: TableModel[Any],
     *,
@@ -627,9 +644,10 @@ def record_table(
     cells: bool = False,
     filters: bool = False,
     frozen: int = 0,
-) -> RecordTable:
-    """A table under its accessible name, which it is also remembered by; the last column takes what is left.
+) -> Making[RecordTable]:
+    """A table in two parts, under its accessible name, which it is also remembered by.
 
+    The last column takes what is left.
     ``height`` of a row and ``widths`` of the first columns in pixels: what they have before the columns share
     out the room by what their texts need (``models.sharing``). ``many``: several rows may be chosen;
     ``cells``: cells are chosen, in blocks. ``filters`` are seen from the start; ``frozen``: so many columns
@@ -643,5 +661,6 @@ def record_table(
     if height is not None:
         table.verticalHeader().setDefaultSectionSize(height)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    yield
     table.begin(widths, filters=filters, frozen=frozen)
     return table
