@@ -113,6 +113,29 @@ def test_figures_can_be_typed_where_the_keys_were_there_before_them(desk: Desk) 
     assert figures.model.slot_at(figures.grid.currentIndex()) is not None
 
 
+def test_another_client_is_shown_at_the_year_of_the_one_before(desk: Desk) -> None:
+    """The one has five years more than the other: a place kept by its column would be another year."""
+    first, second = new_client(desk), new_client(desk, "示例·窗口企业二")
+    figures = tab(desk, FiguresTab)
+    for client, oldest in ((first, TODAY.year - 8), (second, TODAY.year - 1)):
+        desk.window.events.changed.emit(
+            desk.workspace.clients.set_value(client, "employees", "15", year=oldest)
+        )
+    desk.settle()
+
+    def shown(client: str) -> tuple[str, int] | None:
+        desk.clients.show_client(client)
+        desk.settle()
+        return figures.model.slot_at(figures.grid.currentIndex())
+
+    assert shown(first) is not None
+    figures.grid.setCurrentIndex(figures._cell("revenue", TODAY.year - 1))
+    assert shown(first) == shown(second) == ("revenue", TODAY.year - 1)
+    shown(first)
+    figures.grid.setCurrentIndex(figures._cell("revenue", TODAY.year - 7))
+    assert shown(second) == ("revenue", TODAY.year - 1)  # it has no such year: the latest whole one
+
+
 def test_a_new_client_is_saved_and_shown(desk: Desk) -> None:
     client_id = new_client(desk)
     assert desk.workspace.clients.card(client_id).data.region == "330106"

@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from advisor_app.services.entry import ClientEntry, ValueEntry
@@ -139,6 +140,7 @@ def test_two_days_are_compared(desk: Desk, firm: str) -> None:
 def test_a_deleted_client_is_had_back(desk: Desk, firm: str) -> None:
     desk.window.events.changed.emit(desk.workspace.clients.delete_client(firm))
     desk.settle()
+    QTest.keyClick(desk.window, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)  # held down still
     desk.clients.open_bin()
     desk.settle()
     dialog = desk.clients.findChild(RecycleBin)

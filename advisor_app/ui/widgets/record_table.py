@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypedDict, Unpack
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHideEvent,
@@ -606,6 +615,14 @@ class RecordTable(QTableView):
             bar.setValue(before)
         else:
             self._bring_into_view(index.column())
+
+    def selectRow(self, row: int) -> None:
+        """Choose a row and no other, whatever keys are held meanwhile."""
+        flags = QItemSelectionModel.SelectionFlag
+        column = next(iter(self.seen_columns()), 0)
+        self.selectionModel().setCurrentIndex(
+            self.records.index(row, column), flags.ClearAndSelect | flags.Rows
+        )
 
     def edit(self, index: Index, *how: Any) -> Any:
         """Edit where the cell is seen: a frozen one over the table."""
