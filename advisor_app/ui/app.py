@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from advisor_app.services.workspace import Workspace
 
 _NAME = "advisor_app"
-TURN = 0.0001
+TURN = 0.00001
 """Seconds after which a thread at work lets the window's go on: a paint asks for its turn hundreds of times,
 and would wait the usual 5 ms each time."""
 _REST = ("dossier.plan", "services.demo", "services.redaction", "ui.pages.pack_install")

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 _KEPT = (("现在备份", "back_up"), ("交出客户库", "hand_over"), ("接收交接包", "take_over"))
 """What the settings do from anywhere; the window without names has none."""
+_PAINT_MS = 30
+"""What a page takes to be painted, with which the worker's next work would interfere."""
 _COVERED_MS = 500
 """While the window is locked nothing is built; so often it is looked whether it still is."""
 
@@ -207,7 +209,10 @@ class Furnishing:
             self._failed.add(key)
             self._turn()
             raise
-        self._turn()
+        if self._waiting:
+            self._turn()
+        else:
+            QTimer.singleShot(_PAINT_MS, self._window, self._turn)
 
     def _put(self, key: str) -> None:
         """At once, what was begun gone on with."""
@@ -555,11 +560,10 @@ def _appearance(window: MainWindow, workspace: Workspace) -> AppearanceSection:
     return section
 
 
-def masked_window(workspace: MaskedWorkspace, tokens: Tokens) -> tuple[MainWindow, Callable[[], None]]:
-    """The window without names, and what builds its pages: all pages that show clients, none that reads the
-    files beside them."""
+def masked_window(workspace: MaskedWorkspace, tokens: Tokens) -> tuple[MainWindow, Furnishing]:
+    """The window without names: all pages that show clients, and nothing that reads the files beside them."""
     window = shell(tokens, workspace.clock)
-    return window, furnish_pages(window, workspace, {}, lambda: None).gather
+    return window, furnish_pages(window, workspace, {}, lambda: None)
 
 
 def build_window(workspace: Workspace, tokens: Tokens) -> MainWindow:

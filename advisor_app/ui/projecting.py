@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QMessageBox
@@ -17,8 +17,18 @@ if TYPE_CHECKING:
     from advisor_app.services.redaction import MaskedWorkspace
     from advisor_app.services.workspace import Workspace
 
-Build = Callable[["MaskedWorkspace"], tuple[MainWindow, Callable[[], None]]]
-"""A window without names, and what builds its pages, who calls it waiting."""
+
+class Pages(Protocol):
+    """The pages of the other window; both are waited for, the window answering meanwhile."""
+
+    def gather(self) -> None:
+        """Build them."""
+
+    def clear(self) -> None:
+        """Take them away again."""
+
+
+Build = Callable[["MaskedWorkspace"], tuple[MainWindow, Pages]]
 TITLE = "隐名演示"
 KEYS = "Ctrl+Shift+H"
 _BACK = "结束以后窗口里又是真实名称。还连着投影的，请先断开。"
@@ -34,6 +44,7 @@ class Projecting(QObject):
         self._workspace = workspace
         self._build = build
         self._masked: MaskedWorkspace | None = None
+        self._pages: Pages | None = None
         self.shown: MainWindow | None = None
         self.asking: QMessageBox | None = None
 
@@ -59,7 +70,8 @@ class Projecting(QObject):
         if self._window.covered:  # it was locked meanwhile
             workspace.close()
             return
-        window, fill = self._build(workspace)
+        window, pages = self._build(workspace)
+        self._pages = pages
         self._masked, self.shown = workspace, window
         guard = Guard(window, Locking(workspace.clock), workspace.clock)
         window.mark(f"{TITLE}：客户、联系人、代码和电话都是代称，只能看，不能改", self._window.tokens.open)
@@ -71,7 +83,7 @@ class Projecting(QObject):
         self._guard.resting = True
         window.show()  # without its pages at first: no name is seen from here on
         self._window.hide()
-        fill()
+        pages.gather()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Closing the window is no way back to the names: it is asked about as well."""
@@ -113,6 +125,9 @@ class Projecting(QObject):
         self._guard.resting = False
         self._guard.idle.touch()
         shown.close()
+        if self._pages is not None:
+            self._pages.clear()  # all at once they would hold the window up
+            self._pages = None
         shown.deleteLater()
         if self._masked is not None:
             self._masked.close()

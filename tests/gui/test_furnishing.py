@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from advisor_app.services.clock import FixedClock
 from advisor_app.services.entry import ClientEntry
 from advisor_app.services.workspace import Workspace
-from advisor_app.ui import theme
+from advisor_app.ui import furnishing, theme
 from advisor_app.ui.furnishing import Furnishing, furnish
 from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.main_window import MainWindow, shell
@@ -109,6 +109,25 @@ def test_the_day_and_the_lens_reach_pages_that_come_after(opening: Opening) -> N
     page = window.findChild(ExportPage)
     assert page is not None
     assert (page._drafts, page._as_of) == (True, day)
+
+
+def test_a_page_that_cannot_be_built_leaves_the_others(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> object:
+        raise ZeroDivisionError("示例故障")
+
+    monkeypatch.setattr(furnishing, "_export_page", broken)
+    with opening.bot.captureExceptions() as seen:
+        opening.go_on()
+        opening.bot.waitUntil(lambda: "settings" in opening.pages._pages, timeout=30_000)
+    assert [str(error) for _, error, _ in seen] == ["示例故障"]
+    assert not opening.pages.complete
+    assert opening.window.findChild(PoliciesPage) is not None
+    with pytest.raises(ZeroDivisionError):
+        opening.pages.page("export")
+    monkeypatch.undo()
+    assert isinstance(opening.pages.page("export"), ExportPage)  # who asks again has it tried again
 
 
 def test_nothing_is_built_while_the_window_is_locked(opening: Opening) -> None:

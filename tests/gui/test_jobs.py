@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -73,6 +74,20 @@ def test_a_write_that_was_not_begun_yet_is_made_before_the_window_goes(jobs: Job
     jobs.write(write)
     jobs.close()
     assert written == [1], "nothing is taken once the window goes"
+
+
+def test_the_window_answers_while_the_end_is_waited_for(qtbot: QtBot, jobs: Jobs) -> None:
+    go, answered = threading.Event(), []
+    jobs.read(go.wait, lambda _gone: None)
+
+    def answer() -> None:
+        answered.append(jobs.closed)
+        go.set()
+
+    QTimer.singleShot(30, answer)
+    jobs.close()
+    assert answered == [True]
+    assert jobs.idle
 
 
 class Told:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +42,7 @@ from advisor_app.ui.pages.reach import ReachDialog
 from advisor_app.ui.panes.clause_notes import ClauseNotesPane, told
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.clause_view import ClauseView
+from advisor_app.ui.widgets.sharing_tree import SharingTree
 from advisor_app.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -51,6 +50,7 @@ if TYPE_CHECKING:
     from advisor_app.services.reach import Reach
 
 
+_STANDING_WIDTH = 90
 _NOTED = (("有无批注", None), ("有批注的", ""))
 """The first choices of the filter by note; each tag follows."""
 
@@ -328,13 +328,8 @@ class PoliciesPage(QWidget):
 
     def _build_lists(self, tokens: Tokens) -> None:
         self._model = TreeModel(("条款与事项", "状态"), tokens, parent=self)
-        self._tree = QTreeView()
-        self._tree.setModel(self._model)
+        self._tree = SharingTree(self._model, (_STANDING_WIDTH,))
         self._tree.setAccessibleName("政策树")
-        self._tree.setUniformRowHeights(True)
-        self._tree.header().setStretchLastSection(False)
-        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._tree.selectionModel().currentChanged.connect(self._chosen)
         self._hits = QListWidget()
         self._hits.setAccessibleName("搜索结果")

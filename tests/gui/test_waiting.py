@@ -1,0 +1,100 @@
+"""Waiting with a window that answers: what is waited for, what fails meanwhile, what ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor_app.ui.gradually import Gradually, Making, answering, whole
+from advisor_app.ui.waiting import under_way, until
+from advisor_app.ui.widgets.placeholder import Placeholder
+
+
+def test_timers_go_on_while_something_is_waited_for(qtbot: QtBot) -> None:
+    seen: list[int] = []
+    ticks = QTimer()
+    ticks.timeout.connect(lambda: seen.append(under_way()))
+    ticks.start(1)
+    until(lambda: len(seen) >= 3)
+    assert all(seen[:3])
+    assert not under_way()
+
+
+def test_waits_may_lie_within_each_other(qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def inner() -> None:
+        until(lambda: "late" in order)
+        order.append("inner")
+
+    QTimer.singleShot(0, inner)
+    QTimer.singleShot(30, lambda: order.append("late"))
+    until(lambda: "inner" in order)
+    assert order == ["late", "inner"]
+
+
+def test_what_is_gone_ends_the_wait(qtbot: QtBot) -> None:
+    def gone() -> bool:
+        if under_way():
+            raise RuntimeError("already deleted")
+        return False
+
+    with pytest.raises(RuntimeError, match="already deleted"):
+        until(gone)
+    assert not under_way()
+
+
+def test_parts_are_made_with_the_window_answering_between_them(qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def parts() -> Iterator[None]:
+        for each in "abc":
+            order.append(each)
+            QTimer.singleShot(0, lambda: order.append("·"))
+            yield
+
+    answering(parts())
+    assert [each for each in order if each != "·"] == ["a", "b", "c"]
+    assert "·" in order[: order.index("c")]
+
+
+def test_parts_wait_for_the_worker_unless_they_are_asked_for(qtbot: QtBot) -> None:
+    made: list[int] = []
+
+    def parts() -> Iterator[None]:
+        for each in range(3):
+            made.append(each)
+            yield
+
+    resting = False
+    gradual = Gradually(parts(), None, ready=lambda: resting)
+    qtbot.wait(40)
+    assert made == []
+    gradual.gather()
+    assert made == [0, 1, 2]
+    assert gradual.done
+
+
+def test_a_page_in_parts_is_given_back_whole() -> None:
+    def making() -> Making[str]:
+        yield
+        yield
+        return "page"
+
+    assert whole(making()) == "page"
+
+
+def test_a_place_says_so_only_where_its_page_takes_long(qtbot: QtBot) -> None:
+    window = QWidget()
+    place = Placeholder()
+    place.setParent(window)
+    qtbot.addWidget(window)
+    window.show()
+    told = place.findChild(QLabel)
+    assert told is not None
+    assert not told.isVisible()
+    qtbot.waitUntil(told.isVisible, timeout=5_000)
