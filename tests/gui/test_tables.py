@@ -22,6 +22,7 @@ from advisor_app.ui.models.table import RIGHT, Column, TableModel, Typed
 from advisor_app.ui.pages.client_tabs import FiguresTab
 from advisor_app.ui.widgets.column_menu import ask_columns, ask_values, column_menu
 from advisor_app.ui.widgets.echo_edit import EchoLine
+from advisor_app.ui.widgets.filter_row import FilterHeader
 from advisor_app.ui.widgets.pasting import Laid
 from advisor_app.ui.widgets.record_table import RecordTable, record_table
 from advisor_app.ui.widgets.remembered import kept_layout
@@ -583,3 +584,41 @@ def test_what_is_remembered_is_plain_json(qtbot: QtBot) -> None:
     table.hide()
     file: Path = paths.settings_file().with_name("tables.json")
     assert json.loads(file.read_text(encoding="utf-8"))[NAME]["hidden"] == ["城市"]
+
+
+def test_each_column_that_is_seen_has_one_filter_line(qtbot: QtBot) -> None:
+    """As columns are hidden, shown and frozen: none too many, none too few, none over the headings."""
+    table = record_table(
+        "筛选行的表",
+        TableModel(tuple(Column(name, str) for name in "甲乙丙丁戊")),
+        widths=(90, 90, 90, 90),
+        filters=True,
+        frozen=1,
+    )
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.show()
+    for column in (1, 3):
+        table.setColumnHidden(column, True)
+    table.freeze(2)
+    table.setColumnHidden(3, False)
+    table.freeze(0)
+    table.freeze(1)
+    seen = [line for line in table.findChildren(QLineEdit, "filter") if line.isVisible()]
+    assert [line.accessibleName() for line in seen if line.placeholderText() != "筛选"] == []
+    assert sorted(line.accessibleName() for line in seen) == sorted(f"筛选：{name}" for name in "甲丙丁戊")
+    labels = table.head.height() - table.head._high()
+    assert all(line.y() >= labels for line in seen)
+
+
+def test_no_table_of_the_window_has_two_lines_for_a_column(desk: Desk) -> None:
+    for key in desk.window.keys:
+        desk.window.show_page(key)
+        desk.settle()
+    found = 0
+    for table in desk.window.findChildren(RecordTable):
+        for head in table.findChildren(FilterHeader):
+            names = [line.accessibleName() for line in head.findChildren(QLineEdit, "filter")]
+            assert len(names) == len(set(names)), (table.accessibleName(), names)
+            found += len(names)
+    assert found > 20

@@ -37,6 +37,7 @@ class FilterHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self._owns = owns
         self._open = False
+        self._making = False
         self._line_high = 0
         """How high the filters are, 0 not known: asked for with every column that is moved."""
         self._labels_size = QSize()
@@ -78,18 +79,21 @@ class FilterHeader(QHeaderView):
         """The lines that are still missing of the columns that are seen here."""
         model = self.model()
         assert isinstance(model, TableModel)  # a heading of a record table
+        if self._making:  # a line that comes has the lines placed
+            return
+        self._making = True
         for column, spec in enumerate(model.columns):
             if column in self._lines or not self._seen(column):
                 continue
-            line = QLineEdit(self)
+            line = self._lines[column] = QLineEdit(self)
             line.setObjectName("filter")
             line.setAccessibleName(f"筛选：{spec.label}")
             line.setClearButtonEnabled(True)
             line.textEdited.connect(lambda text, at=column: self.typed.emit(at, text))
             line.installEventFilter(self)
-            self._lines[column] = line
             self.tell(column, "")
             self.refresh()
+        self._making = False
 
     def refresh(self) -> None:
         """Show what each column is filtered by, and what may be typed."""
