@@ -79,6 +79,8 @@ class Watchdog(QObject):
                 where = self._where()
                 while not self._answered.wait(_EVERY) and not self._stop.is_set():
                     pass
+                if self._stop.is_set():
+                    return
                 self.blocks.append(Block(time.perf_counter() - asked, asked - began, during, where))
                 self._tell(self.blocks[-1])
 

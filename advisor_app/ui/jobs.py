@@ -24,6 +24,8 @@ from advisor_app.ui.events import Events
 from advisor_app.ui.waiting import until
 
 T = TypeVar("T")
+_ROUNDS = 3
+"""How often what is posted is gone through: what is shown is laid out first, which posts more."""
 _PATIENCE = 0.3
 """Seconds."""
 
@@ -51,7 +53,8 @@ class Jobs(QObject):
         self._waiting: deque[int] = deque()
         self._turn = QTimer(self)  # its turn comes after events that are posted, paints among them
         self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._submit)
+        self._turn.timeout.connect(self._wait_or_submit)
+        self._rounds = 0
         self._tasks: dict[int, _Task] = {}
         self._next = 0
         self._began = 0.0
@@ -97,10 +100,18 @@ class Jobs(QObject):
         self._tasks[self._next] = _Task(work, then, failed)
         self._waiting.append(self._next)
         self._next += 1
+        self._rounds = _ROUNDS
         if len(self._tasks) == 1:
             self._began = time.monotonic()
             self.busy.emit(True)
         self._turn.start()
+
+    def _wait_or_submit(self) -> None:
+        self._rounds -= 1
+        if self._rounds > 0:
+            self._turn.start()
+        else:
+            self._submit()
 
     def _submit(self) -> None:
         while self._waiting:
