@@ -22,6 +22,9 @@ _GROWN = 1.25
 """How much more than last time the old ones must be to be looked through again, as the collector has it."""
 
 
+_MUCH = 4.0
+
+
 @dataclass(slots=True)
 class _Standing:
     makers: int = 0
@@ -58,12 +61,17 @@ def by_hand() -> None:
     gc.disable()
 
 
-def look() -> None:
-    """Look as far as the collector would have by now; only in the thread of the window."""
+def look(*, at_rest: bool = True) -> None:
+    """Look as far as the collector would have by now; only in the thread of the window.
+
+    ``at_rest``: whether nobody is at work. The old ones take a twentieth of a second, and are left until then
+    unless they have become many.
+    """
     if _standing.makers:
         return
+    grown = _GROWN if at_rest else _MUCH
     full = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-    if full[_OLD] and len(gc.get_objects(_OLD)) > _GROWN * _standing.old_ones:
+    if full[_OLD] and len(gc.get_objects(_OLD)) > grown * _standing.old_ones:
         gc.collect(_OLD)
         _standing.old_ones = len(gc.get_objects(_OLD))
     elif full[_OLDER]:

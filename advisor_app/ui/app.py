@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ _NAME = "advisor_app"
 TURN = 0.00001
 """Seconds after which a thread at work lets the window's go on: a paint asks for its turn hundreds of times,
 and would wait the usual 5 ms each time."""
+_STILL = 3.0
+"""Seconds without a key or a click after which nobody is at work."""
 _REST = ("dossier.plan", "services.demo", "services.redaction", "ui.pages.pack_install")
 """Modules that pages load when they are asked for something."""
 log = logging.getLogger(__name__)
@@ -71,7 +74,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
         pages = sitting.begin(workspace, front)
 
         def complete() -> None:
-            look_from_now_on(app)
+            look_from_now_on(app, lambda: sitting.guard.idle.minutes() * 60 >= _STILL)
             if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
                 left.choose(window.events)
             keep_safe(window, workspace)
@@ -118,14 +121,16 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
     return code
 
 
-def look_from_now_on(app: Application, every: int = 1000) -> QTimer:
+def look_from_now_on(
+    app: Application, at_rest: Callable[[], bool] = lambda: True, every: int = 1000
+) -> QTimer:
     """The program is loaded: what is there stays; look for cycles in what comes, in the window's thread.
 
-    ``every``: milliseconds between two looks.
+    ``at_rest``: whether nobody is at work; ``every``: milliseconds between two looks.
     """
     collecting.set_aside()
     looks = QTimer(app)
-    looks.timeout.connect(collecting.look)
+    looks.timeout.connect(lambda: collecting.look(at_rest=at_rest()))
     looks.start(every)
     return looks
 

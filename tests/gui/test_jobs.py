@@ -133,7 +133,7 @@ def test_cycles_are_looked_for_on_the_main_thread_alone(qtbot: QtBot, jobs: Jobs
             ring.append(ring)
         return len(rings)
 
-    looks = look_from_now_on(application(), 1)
+    looks = look_from_now_on(application(), every=1)
     gc.callbacks.append(note)
     try:
         for _ in range(10):

@@ -124,3 +124,26 @@ def test_nor_is_there_one_by_hand_until_they_are_made() -> None:
     assert len(kept) == 2000
     assert not gc.isenabled(), "still by hand"
     assert looks_until_gone(ring, 1) == 1
+
+
+def test_the_old_ones_are_left_while_somebody_is_at_work_unless_they_are_many() -> None:
+    collecting.by_hand()
+    held = Ring()
+    gc.collect()  # it is an old one from here on
+    ring, before = weakref.ref(held), len(gc.get_objects(2))
+    collecting._standing.old_ones = before
+    del held
+    stays = [[] for _ in range(before // 2)]  # type: ignore[var-annotated]
+
+    def look(*, at_rest: bool) -> None:
+        for _ in range(2 * gc.get_threshold()[1] * gc.get_threshold()[2]):
+            junk = [[] for _ in range(2 * gc.get_threshold()[0])]  # type: ignore[var-annotated]
+            collecting.look(at_rest=at_rest)
+            del junk
+
+    look(at_rest=False)
+    assert ring() is not None
+    stays += [[] for _ in range(4 * before)]
+    look(at_rest=False)
+    assert ring() is None  # many
+    assert stays
