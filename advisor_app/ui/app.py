@@ -75,11 +75,11 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
 
         def complete() -> None:
             look_from_now_on(app, lambda: sitting.guard.idle.minutes() * 60 >= _STILL)
-            if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
-                left.choose(window.events)
             keep_safe(window, workspace)
             count(window, workspace)
             window.jobs.read(lambda: load_rest(workspace), lambda _loaded: None)
+            if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
+                left.choose(window.events)
             if database is None:
                 pages.page("workbench").away_since(left.last_day())
             handed_over.ready(pages)

@@ -64,10 +64,12 @@ class Errand(QObject):
         """Ask the work to stop; it ends at the next place where nothing is left half done."""
         self._stop.set()
 
-    def close(self) -> None:
-        """Cancel, and wait for the end, the window out of sight; nothing is told any more."""
+    def close(self, window: QWidget | None = None) -> None:
+        """Cancel, and wait for the end; nothing is told any more.
+
+        ``window``: what is closing with it; where it has to be waited for, it is out of sight meanwhile.
+        """
         self._stop.set()
-        page = self.parent()
-        if self.busy and isinstance(page, QWidget):
-            page.window().hide()
+        if self.busy and window is not None:
+            window.hide()
         self._jobs.close()

@@ -1,14 +1,16 @@
 """The pages put into the window, each handed what it needs: the one place where all of them meet.
 
 What a page is made of loads on the worker; then it is built in parts, the page in front before the others:
-the first page is seen in half the time, and the window answers meanwhile. A page that is asked for sooner
-is the next to be built, and keys and clicks wait for it: they would go astray else (:meth:`Furnishing.page`).
+the first page is seen in half the time, and the window answers meanwhile. A page that is asked for sooner is
+built then, and keys and clicks wait for it: they would go astray else (:meth:`Furnishing.page`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -77,6 +79,12 @@ def load(key: str) -> None:
         import_module(f"advisor_app.ui.pages.{name}")
 
 
+def _loadable(key: str) -> None:
+    """Load; what can't be loaded is told where the page is built."""
+    with suppress(Exception):
+        load(key)
+
+
 class Furnishing:
     """The pages of one window; ``first`` comes before them, ``wire`` is called once all of them are there."""
 
@@ -98,7 +106,6 @@ class Furnishing:
         self._loaded: set[str] = set()
         self._failed: set[str] = set()
         self._under_way = False
-        self._waiting = 0
         self.complete = False
 
     def begin(self, front: str) -> None:
@@ -112,7 +119,7 @@ class Furnishing:
             for asked in maker.asked:
                 _hear_early(asked, partial(self._wait_for, key))
         # a page that came later would show, and hand over, another day
-        for asked in (window.events.as_of, window.events.drafts):
+        for asked in (window.events.as_of, window.events.drafts, window.events.home_city):
             _hear_early(asked, self._wait_for_all)
 
     def go_on(self, then: Callable[[], None] = lambda: None) -> None:
@@ -127,12 +134,12 @@ class Furnishing:
 
     def finish(self) -> None:
         """Build at once what is still missing."""
-        for key in tuple(self._order):
-            self._put(key)
+        for _part in self._missing_parts():
+            pass
         self._end()
 
     def gather(self) -> None:
-        """Build what is missing and come back when all are there; the window answers meanwhile."""
+        """Build all and come back when they are there; the window answers meanwhile."""
         self.go_on(self._then)
         self._wait_for_all()
 
@@ -141,13 +148,14 @@ class Furnishing:
         answering(self._take_away())
 
     def _take_away(self) -> Iterator[None]:
-        for key, page in self._pages.items():
+        while self._pages:
+            key, page = self._pages.popitem()
             self._window.put_page(key, Placeholder())
             page.deleteLater()
             yield
 
     def page(self, key: str) -> Any:
-        """A page; who asks knows its class. One that is not there is built next, and waited for."""
+        """A page; who asks knows its class. One that is not there is built now, and waited for."""
         self._wait_for(key)
         return self._pages[key]
 
@@ -155,48 +163,62 @@ class Furnishing:
         """Whether the page had to be waited for."""
         if key in self._pages:
             return False
-        self._order.remove(key)
-        self._order.insert(0, key)
-        self._wait(lambda: key in self._pages or key in self._failed)
-        self._put(key)  # at once where nothing is under way, or where it failed: who asks is to know
+        if self._under_way:
+            self._load_now([key])
+            answering(self._parts_of(key))
+        else:
+            self._put(key)
         return True
 
     def _wait_for_all(self) -> bool:
         """Whether any page had to be waited for."""
         if self.complete:
             return False
-        self._wait(lambda: self.complete or bool(self._failed))
-        if not self._window.jobs.closed:
-            self.finish()
-        return True
+        if self._under_way and not self._window.jobs.closed:
+            self._load_now(self._order)
+            answering(self._missing_parts())
+            self._end()
+        return self.complete
 
-    def _wait(self, there: Callable[[], bool]) -> None:
-        if self._under_way:
-            self._waiting += 1
-            until(lambda: there() or self._window.jobs.closed)
-            self._waiting -= 1
+    def _missing_parts(self) -> Iterator[None]:
+        """Of all pages; what keeps one from being built is raised when the others are there."""
+        failed: list[Exception] = []
+        for key in self._order:
+            if key not in self._pages:
+                try:
+                    yield from self._parts_of(key)
+                except Exception as error:  # noqa: BLE001 (raised below)
+                    failed.append(error)
+        if failed:
+            raise failed[0]
+
+    def _load_now(self, keys: Sequence[str]) -> None:
+        """Load what pages are made of beside the worker, which may be at something long."""
+        if wanted := [key for key in keys if key not in self._loaded]:
+            with ThreadPoolExecutor(1) as beside:
+                loading = [beside.submit(load, key) for key in wanted]
+                until(lambda: all(each.done() for each in loading))
+            self._loaded.update(wanted)  # what can't be loaded is told where its page is built
 
     def _turn(self) -> None:
         """What is to be done next: all is loaded before anything is built, for while the worker loads, the
-        window's thread gets on slowly. Only the page in front, or one that is waited for, comes at once."""
+        window's thread gets on slowly. Only the page in front is not kept waiting for that."""
         missing = [key for key in self._order if key not in self._pages and key not in self._failed]
+        unseen = 1 if not self._pages else None
+        unloaded = next((key for key in missing[:unseen] if key not in self._loaded), None)
         if not missing:
-            if not self._failed:
-                self._end()
-            return
-        unseen = not self._pages or self._waiting > 0
-        unloaded = next((key for key in missing[: 1 if unseen else None] if key not in self._loaded), None)
-        if unloaded is None:
+            self._end()
+        elif unloaded is None:
             self._build(missing[0])
         else:
-            self._window.jobs.read(lambda: load(unloaded), lambda _loaded: self._note_loaded(unloaded))
+            self._window.jobs.read(lambda: _loadable(unloaded), lambda _loaded: self._note_loaded(unloaded))
 
     def _note_loaded(self, key: str) -> None:
         self._loaded.add(key)
         self._turn()
 
     def _build(self, key: str) -> None:
-        if self._window.covered and not self._waiting:
+        if self._window.covered:
             QTimer.singleShot(_COVERED_MS, self._window, lambda: self._build(key))
             return
         Gradually(self._in_turn(key), self._window, ready=lambda: self._window.jobs.resting)
@@ -209,10 +231,7 @@ class Furnishing:
             self._failed.add(key)
             self._turn()
             raise
-        if self._waiting:
-            self._turn()
-        else:
-            QTimer.singleShot(_PAINT_MS, self._window, self._turn)
+        QTimer.singleShot(_PAINT_MS, self._window, self._turn)
 
     def _put(self, key: str) -> None:
         """At once, what was begun gone on with."""
@@ -234,6 +253,7 @@ class Furnishing:
             del self._begun[key]  # who asks again has it tried again
             raise
         self._pages[key] = page
+        self._failed.discard(key)
         self._window.put_page(key, page)
         for asked in maker.asked:  # behind what the page itself does then: it is shown as it is to be
             asked.connect(partial(self._show, key))

@@ -1,6 +1,7 @@
 """Parts of the window that are made one after another whenever nothing else is to be done.
 
-Made all at once they would hold the window up; whoever needs them sooner has them made at once.
+Made all at once they would hold the window up. Whoever needs them sooner waits for them, with a window that
+answers.
 
 A page tells its parts by a generator (:data:`Making`): it stops after each part that takes some milliseconds,
 so that keys and paints get their turn, and nobody sees the page before the last of them is there.
@@ -34,10 +35,15 @@ def whole(making: Making[T]) -> T:
 
 
 def answering(parts: Iterator[object]) -> None:
-    """Come back when all parts are made; the window answers between two of them."""
+    """Come back when all parts are made; the window answers between two of them.
+
+    What one raises is raised here.
+    """
     turns = Gradually(parts, QApplication.instance())
-    turns.gather()
-    turns.deleteLater()
+    try:
+        turns.gather()
+    finally:
+        turns.deleteLater()
 
 
 class Gradually(QObject):
@@ -58,6 +64,8 @@ class Gradually(QObject):
         self._parts = parts
         self._at_once = at_once
         self._ready = ready
+        self._gathered = False
+        self._error: Exception | None = None
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)
         self._turn.start(0)
@@ -67,7 +75,15 @@ class Gradually(QObject):
             self._turn.setInterval(_LATER_MS)
             return
         self._turn.setInterval(0)
-        if not list(islice(self._parts, self._at_once)):
+        try:
+            made = list(islice(self._parts, self._at_once))
+        except Exception as error:
+            self._turn.stop()
+            if not self._gathered:
+                raise
+            self._error = error
+            return
+        if not made:
             self._turn.stop()
 
     @property
@@ -78,8 +94,11 @@ class Gradually(QObject):
     def gather(self) -> None:
         """Make what is still missing and come back when it is there; the window answers meanwhile."""
         self._ready = lambda: True
+        self._gathered = True
         until(lambda: self.done)
-        self.finish()  # the program is ending: what is left is made at once
+        if self._error is not None:
+            raise self._error
+        self.finish()  # where the program is ending, something may be left
 
     def finish(self) -> None:
         """Make at once what is still missing."""

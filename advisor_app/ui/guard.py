@@ -196,6 +196,8 @@ class Guard(QObject):
                 if not self.is_locked():
                     self.idle.touch()
             return False
+        if kind is QEvent.Type.Shortcut:  # those that came after the window was locked are not turned off
+            return True
         if kind in _SEEN and isinstance(watched, QWidget) and watched.window() is not self._window:
             if kind is QEvent.Type.Show and watched.isWindow():
                 QTimer.singleShot(0, watched, lambda: self._put_away(watched) if self.is_locked() else None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from advisor_app.ui.main_window import MainWindow
 from advisor_app.ui.single import Single
+from advisor_app.ui.waiting import under_way
 
 _BETWEEN_MS = 300
 
@@ -87,6 +88,8 @@ class Handed(QObject):
             return
         self._turn.start()  # one at a time, the next when this one is done with
         if self._window.covered or not self._window.isVisible():  # locked, or hidden behind 隐名演示
+            return
+        if under_way():  # pages are coming, or going
             return
         if QApplication.activeModalWidget() is None:
             path = self._waiting.pop(0)

@@ -114,9 +114,9 @@ class Printing(QObject):
 
         self.errand.start(work, done, end)
 
-    def close(self) -> None:
+    def close(self, window: QWidget | None = None) -> None:
         """Stop printing where the window goes."""
-        self.errand.close()
+        self.errand.close(window)
 
 
 def prepared(title: str, *, landscape: bool = False) -> QPrinter:

@@ -20,6 +20,7 @@ from advisor_app.services.clock import Clock
 from advisor_app.services.locking import Locking
 from advisor_app.ui import theme
 from advisor_app.ui.errand import Errand
+from advisor_app.ui.errors import show_error
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.standing import stand_as
@@ -175,12 +176,12 @@ class Sitting(QObject):
             self._turn.start(_BETWEEN_MS)
             return
         focus = QApplication.focusWidget()
-        if self._fresh is not None:
-            fresh, self._fresh = self._fresh, None
-            self._replace(workspace, fresh)
-        elif focus is not None and self.window.isAncestorOf(focus) and focus is not self.window:
+        if focus is not None and self.window.isAncestorOf(focus) and focus is not self.window:
             focus.clearFocus()
             self._turn.start(0)
+        elif self._fresh is not None:
+            fresh, self._fresh = self._fresh, None
+            self._replace(workspace, fresh)
         else:
             self.window.jobs.read(workspace.with_content, self._made)
 
@@ -207,10 +208,12 @@ class Sitting(QObject):
     def _replace(self, was: Workspace, fresh: Workspace) -> None:
         old, left, then = self.window, self.pages, self._then
         assert left is not None
-        stood = Stood.of(old, left)
+        stood, idle = Stood.of(old, left), self.guard.idle
+        self.guard.resting = True  # else it would lock, and put away, the window that comes
         left.clear()  # each page that is there would be dressed anew, which takes a second
         window = shell(dressed(), self._clock)
         guard = Guard(window, Locking(self._clock), self._clock)
+        guard.idle = idle
         from advisor_app.ui.furnishing import furnish  # noqa: PLC0415 (loaded long since)
 
         pages = furnish(window, fresh, guard, old.page)
@@ -218,14 +221,15 @@ class Sitting(QObject):
         self._hear(window)
         stand_as(window, old)
         window.show()
-        if old.covered:
-            guard.lock()  # it was locked just now
         old.close()  # after the other is shown: closing the last one would end the program
         old.deleteLater()
         was.assessing.close()
-        with collecting.no_collecting():
-            pages.gather()
-        stood.again(window, pages)
+        try:
+            with collecting.no_collecting():
+                pages.gather()
+            stood.again(window, pages)
+        except Exception as error:  # noqa: BLE001 (the window is of use without one of its pages)
+            show_error(error)
         collecting.set_aside()
         self._left_over.start()
         window.activateWindow()  # not the manual

@@ -15,7 +15,8 @@ def until(there: Callable[[], bool]) -> None:
     """Come back when ``there`` says so, or the program ends; what it raises is raised here.
 
     Meanwhile the window paints, answers assistive programs and takes what the worker brings. What is typed
-    and clicked is neither lost nor taken out of turn: it waits, and goes to what is there afterwards.
+    and clicked, on the frame of the window too, is neither lost nor taken out of turn: it waits, and goes to
+    what is there afterwards.
     """
     if there():
         return
@@ -39,6 +40,7 @@ def until(there: Callable[[], bool]) -> None:
     finally:
         _loops.pop()
         looks.stop()
+        looks.timeout.disconnect(look)  # a ring through Qt, which no collector sees
     if failed:
         raise failed[0]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from advisor_app.ui import furnishing, theme
 from advisor_app.ui.furnishing import Furnishing, furnish
 from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.main_window import MainWindow, shell
+from advisor_app.ui.pages.calendar import CalendarPage
 from advisor_app.ui.pages.client_tabs import OverviewTab, ValueInput
 from advisor_app.ui.pages.clients import ClientsPage
 from advisor_app.ui.pages.export import ExportPage
@@ -122,12 +125,52 @@ def test_a_page_that_cannot_be_built_leaves_the_others(
         opening.go_on()
         opening.bot.waitUntil(lambda: "settings" in opening.pages._pages, timeout=30_000)
     assert [str(error) for _, error, _ in seen] == ["示例故障"]
-    assert not opening.pages.complete
+    opening.bot.waitUntil(lambda: opening.pages.complete, timeout=30_000)
     assert opening.window.findChild(PoliciesPage) is not None
     with pytest.raises(ZeroDivisionError):
         opening.pages.page("export")
     monkeypatch.undo()
     assert isinstance(opening.pages.page("export"), ExportPage)  # who asks again has it tried again
+
+
+def test_what_cannot_be_loaded_is_told_who_asks_for_it(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = furnishing.load
+
+    def load(key: str) -> None:
+        if key == "export":
+            raise ImportError("示例：没有这个模块")
+        known(key)
+
+    def broken(*_given: object) -> object:
+        raise ImportError("示例：没有这个模块")
+
+    monkeypatch.setattr(furnishing, "load", load)
+    monkeypatch.setattr(furnishing, "_export_page", broken)
+    opening.go_on()
+    with pytest.raises(ImportError, match="没有这个模块"):
+        opening.pages.page("export")
+    with opening.bot.captureExceptions() as seen:
+        opening.bot.waitUntil(lambda: opening.pages.complete, timeout=30_000)
+    assert [str(error) for _, error, _ in seen] == ["示例：没有这个模块"]
+    assert opening.ended == 1
+
+
+def test_a_page_does_not_wait_for_what_the_worker_is_at(opening: Opening) -> None:
+    go = threading.Event()
+    opening.go_on()
+    opening.window.jobs.read(lambda: go.wait(30), lambda _gone: None)
+    assert isinstance(opening.pages.page("calendar"), CalendarPage)
+    assert not go.is_set()
+    go.set()
+
+
+def test_the_window_may_close_while_the_lens_waits(opening: Opening) -> None:
+    opening.go_on()
+    QTimer.singleShot(0, opening.window.close)
+    opening.window.show_drafts(True)
+    assert opening.window.jobs.closed
 
 
 def test_nothing_is_built_while_the_window_is_locked(opening: Opening) -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
@@ -179,6 +186,18 @@ def test_a_window_that_comes_while_locked_is_not_painted(desk: Desk, guard: Guar
     unlock(guard)
     desk.bot.waitUntil(lambda: late.isVisible() and was_painted(late))
     late.close()
+
+
+def test_keys_that_came_after_the_lock_do_nothing(desk: Desk, guard: Guard) -> None:
+    """Pages that are made while it is locked bring keys of their own."""
+    hit: list[int] = []
+    guard.lock()
+    QShortcut(QKeySequence("Ctrl+J"), desk.window, lambda: hit.append(1))
+    QTest.keyClick(desk.window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert hit == []
+    unlock(guard)
+    QTest.keyClick(desk.window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert hit == [1]
 
 
 def test_a_wrong_passphrase_opens_nothing(desk: Desk, guard: Guard) -> None:

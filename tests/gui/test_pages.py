@@ -134,6 +134,12 @@ def test_another_client_is_shown_at_the_year_of_the_one_before(desk: Desk) -> No
     shown(first)
     figures.grid.setCurrentIndex(figures._cell("revenue", TODAY.year - 7))
     assert shown(second) == ("revenue", TODAY.year - 1)  # it has no such year: the latest whole one
+    figures.grid.setCurrentIndex(figures.model.index(5, 0))
+    shown(second)
+    assert (figures.grid.currentIndex().row(), figures.grid.currentIndex().column()) == (
+        5,
+        0,
+    )  # a name stays so
 
 
 def test_a_new_client_is_saved_and_shown(desk: Desk) -> None:

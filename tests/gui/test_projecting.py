@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -185,3 +187,18 @@ def test_nothing_can_be_written(filled: Desk) -> None:
         masked.close()
     assert desk.workspace.portfolio.counts() == before
     assert sorted(row.name for row in desk.workspace.clients.rows()) == sorted(FIRMS)
+
+
+def test_nothing_of_it_is_held_when_it_has_ended(filled: Desk) -> None:
+    projecting, shown = begun(filled)
+    assert projecting._masked is not None
+    held = (weakref.ref(projecting._masked), weakref.ref(shown))
+    del shown
+    projecting.end()
+
+    def gone() -> bool:
+        gc.unfreeze()
+        gc.collect()
+        return all(each() is None for each in held)
+
+    filled.bot.waitUntil(gone, timeout=10_000)

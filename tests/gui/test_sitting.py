@@ -220,11 +220,13 @@ def test_what_is_typed_is_saved_before_the_window_goes(opened: Open) -> None:
     opened.settle()
     opened.window.activateWindow()
     opened.bot.waitUntil(opened.window.isActiveWindow)
-    field = next(
-        each
-        for each in opened.page("clients").findChildren(ValueInput)
-        if each.isVisible() and each._fact.type is FactType.DATE
-    )
+
+    def dates() -> list[ValueInput]:
+        made = opened.page("clients").findChildren(ValueInput)
+        return [each for each in made if each.isVisible() and each._fact.type is FactType.DATE]
+
+    opened.bot.waitUntil(lambda: bool(dates()), timeout=30_000)
+    field = dates()[0]
     field.take_focus()
     line = field.findChild(QLineEdit)
     assert line is not None
@@ -384,6 +386,17 @@ def test_the_window_follows_the_system_where_that_is_chosen(
     opened.renewed(lambda: changed.emit(Qt.ColorScheme.Dark))
     assert opened.window.tokens == theme.DARK
     monkeypatch.undo()
+
+
+def test_the_lock_of_the_window_before_leaves_the_one_that_comes_alone(opened: Open) -> None:
+    """It lives on for a while, and would put away every other window when its minutes are over."""
+    before, idle = opened.sitting.guard, opened.sitting.guard.idle
+    resting: list[bool] = []
+    opened.sitting.renewed.connect(lambda: resting.append(before.resting))
+    opened.renewed(opened.sitting.renew)
+    assert resting == [True]
+    assert opened.sitting.guard is not before
+    assert opened.sitting.guard.idle is idle  # its minutes go on
 
 
 def test_the_window_before_goes_wholly(opened: Open) -> None:

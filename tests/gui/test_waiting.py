@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -46,6 +49,28 @@ def test_what_is_gone_ends_the_wait(qtbot: QtBot) -> None:
     with pytest.raises(RuntimeError, match="already deleted"):
         until(gone)
     assert not under_way()
+
+
+def test_nothing_that_was_waited_for_is_held(qtbot: QtBot) -> None:
+    class Waited:
+        there = False
+
+    waited = Waited()
+    QTimer.singleShot(5, partial(setattr, waited, "there", True))
+    until(partial(getattr, waited, "there"))
+    gone = weakref.ref(waited)
+    del waited
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_a_part_raises_reaches_who_waits_for_it(qtbot: QtBot) -> None:
+    def parts() -> Iterator[None]:
+        yield
+        raise ZeroDivisionError("示例故障")
+
+    with pytest.raises(ZeroDivisionError, match="示例故障"):
+        answering(parts())
 
 
 def test_parts_are_made_with_the_window_answering_between_them(qtbot: QtBot) -> None:

@@ -253,7 +253,7 @@ class AssessmentPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: let what is worked out beside it end."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            self.ask.errand.close()
+            self.ask.errand.close(watched)
         return False
 
     def showEvent(self, event: QShowEvent) -> None:

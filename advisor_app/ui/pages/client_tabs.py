@@ -701,15 +701,18 @@ class FiguresTab(Tab):
         self._filled = snapshot
         self._known = snapshot.record.years
         # a table that has the keys before its figures stands on the first name, where nothing can be typed
-        at = self.model.slot_at(self.grid.currentIndex()) if self.model.columnCount() > 1 else None
+        at = self.grid.currentIndex() if self.model.columnCount() > 1 else QModelIndex()
+        key = list(self._facts)[at.row()] if at.isValid() else ""
+        _, year = self.model.slot_at(at) or ("", None)
         known = {year for by_year in snapshot.record.years.values() for year in by_year}
         first = min([*known, self._years[0]])
         years = tuple(range(max(first, self._years[0] - 4), self._years[-1] + 1))
         self.model.show(years, snapshot.record.years)
         self.grid.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        if at is None:
+        if not at.isValid():
             self.grid.fit()
-        self.grid.setCurrentIndex(self._cell(*(at or ("", None))))
+        place = self._cell(key, year)
+        self.grid.setCurrentIndex(place if at.column() else place.siblingAtColumn(0))
         if self._told is not None and self._told[0] == self.client_id:
             self.model.mark(self._told[2])
             self.fault.setText(self._told[1])

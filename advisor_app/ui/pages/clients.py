@@ -663,7 +663,7 @@ class ClientsPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: end what runs beside it."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            self.errand.close()
+            self.errand.close(watched)
         return False
 
     def _assess(self) -> None:

@@ -342,7 +342,7 @@ class EffectView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: end what runs beside it, nothing half done."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            self.errand.close()
+            self.errand.close(watched)
         return False
 
 

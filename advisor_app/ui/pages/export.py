@@ -523,14 +523,14 @@ class ExportPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: end what runs beside it, nothing half done."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            self.shut()
+            self.shut(watched)
         return False
 
-    def shut(self) -> None:
-        """Cancel and wait; may be called again."""
+    def shut(self, window: QWidget | None = None) -> None:
+        """Cancel and wait, ``window`` out of sight; may be called again."""
         self._pause.stop()
-        self.errand.close()
-        self.printing.close()
+        self.errand.close(window)
+        self.printing.close(window)
         self._pages.close()
         for view in self.findChildren(PagesView):
             view.close_document()

@@ -515,7 +515,7 @@ class KeepingSection(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: end what runs, nothing half done, nothing unpacked left behind."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            self.errand.close()
+            self.errand.close(watched)
             self._put_away()
         return False
 

@@ -444,5 +444,5 @@ class WorkbenchPage(DayPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window is closing: let what is worked out beside it end."""
         if event.type() is QEvent.Type.Close and isinstance(watched, QWidget):
-            self.errand.close()
+            self.errand.close(watched)
         return False

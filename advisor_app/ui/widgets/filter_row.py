@@ -92,8 +92,8 @@ class FilterHeader(QHeaderView):
             line.textEdited.connect(lambda text, at=column: self.typed.emit(at, text))
             line.installEventFilter(self)
             self.tell(column, "")
-            self.refresh()
         self._making = False
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what each column is filtered by, and what may be typed."""
