@@ -86,7 +86,7 @@ def _loadable(key: str) -> None:
 
 
 class Furnishing:
-    """The pages of one window; ``first`` comes before them, ``wire`` is called once all of them are there."""
+    """The pages of one window: ``first`` comes before them, ``wire`` is called once no more are to come."""
 
     def __init__(
         self,
@@ -107,6 +107,7 @@ class Furnishing:
         self._failed: set[str] = set()
         self._under_way = False
         self.complete = False
+        """Whether no more are to come: all are there, or could not be built."""
 
     def begin(self, front: str) -> None:
         """Empty pages hold the places; ``front`` is shown, and built before the others."""
@@ -123,7 +124,7 @@ class Furnishing:
             _hear_early(asked, self._wait_for_all)
 
     def go_on(self, then: Callable[[], None] = lambda: None) -> None:
-        """Build the pages one by one; ``then`` is called when the last is there.
+        """Build the pages one by one; ``then`` is called after the last.
 
         What is typed meanwhile is for the page in front: it waits for that one.
         """
@@ -145,6 +146,7 @@ class Furnishing:
 
     def clear(self) -> None:
         """Take the pages away one by one, and come back; the window answers meanwhile."""
+        self._window.turned.disconnect(self.page)  # they do not come again
         answering(self._take_away())
 
     def _take_away(self) -> Iterator[None]:
@@ -166,8 +168,7 @@ class Furnishing:
         if self._under_way:
             self._load_now([key])
             answering(self._parts_of(key))
-        else:
-            self._put(key)
+        self._put(key)  # where nothing is under way
         return True
 
     def _wait_for_all(self) -> bool:
