@@ -20,9 +20,8 @@ _YOUNG, _OLDER, _OLD = range(3)
 """The collector's generations."""
 _GROWN = 1.25
 """How much more than last time the old ones must be to be looked through again, as the collector has it."""
-
-
 _MUCH = 4.0
+"""The same while somebody is at work: so many that they cannot wait for a rest."""
 
 
 @dataclass(slots=True)

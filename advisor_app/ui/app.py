@@ -78,9 +78,9 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
             keep_safe(window, workspace)
             count(window, workspace)
             window.jobs.read(lambda: load_rest(workspace), lambda _loaded: None)
-            if database is None and not pages.page("clients").client_id:  # nobody has chosen one meanwhile
-                left.choose(window.events)
             if database is None:
+                if not pages.page("clients").client_id:  # nobody has chosen one meanwhile
+                    left.choose(window.events)
                 pages.page("workbench").away_since(left.last_day())
             handed_over.ready(pages)
             sitting.renewed.connect(lambda: handed_over.move(sitting.window, sitting.pages))
