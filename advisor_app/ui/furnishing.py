@@ -24,6 +24,7 @@ from advisor_app.domain.errors import AdvisorError
 from advisor_app.services.advising import keep_setting
 from advisor_app.services.kept_content import Kept, KeptContents
 from advisor_app.services.locking import Locking
+from advisor_app.ui import qt_classes
 from advisor_app.ui.everywhere import equip, open_demo
 from advisor_app.ui.gradually import Gradually, Making, answering
 from advisor_app.ui.guard import Guard
@@ -196,6 +197,7 @@ class Furnishing:
     def _load_now(self, keys: Sequence[str]) -> None:
         """Load what pages are made of beside the worker, which may be at something long."""
         if wanted := [key for key in keys if key not in self._loaded]:
+            qt_classes.make_all()
             with ThreadPoolExecutor(1) as beside:
                 loading = [beside.submit(load, key) for key in wanted]
                 until(lambda: all(each.done() for each in loading))

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from advisor_app.domain.errors import AdvisorError
+from advisor_app.ui import qt_classes
 from advisor_app.ui.events import Events
 from advisor_app.ui.waiting import until
 
@@ -114,6 +115,7 @@ class Jobs(QObject):
             self._submit()
 
     def _submit(self) -> None:
+        qt_classes.make_all()  # the worker must not be the first to ask for one
         while self._waiting:
             self._pool.submit(self._carry_out, self._waiting.popleft())
 
