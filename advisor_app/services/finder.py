@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.library import Library
@@ -12,6 +11,7 @@ from advisor_app.domain.policy import Measure
 from advisor_app.library.search import search as search_texts
 from advisor_app.portfolio import clients
 from advisor_app.portfolio.finding import Hit
+from advisor_app.services.spelling import spelling
 
 if TYPE_CHECKING:
     from advisor_app.portfolio.changes import Changes
@@ -180,16 +180,3 @@ def fits(wanted: str, text: str) -> bool:
     if folded in text.lower():
         return True
     return folded.isascii() and folded.isalnum() and folded in spelling(text)
-
-
-@cache
-def spelling(text: str) -> str:
-    """The first letters of a text as it is read aloud (重庆 → cq, 重型 → zx); marks are left out."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (a third of a second)
-
-    letters = lazy_pinyin(text, style=Style.FIRST_LETTER, errors=_as_it_is)
-    return "".join(letters).lower()
-
-
-def _as_it_is(other: str) -> str:
-    return "".join(character for character in other if character.isalnum())

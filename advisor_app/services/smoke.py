@@ -17,7 +17,7 @@ from advisor_app.dossier.kinds import Sort
 from advisor_app.runtime.paths import HOME_VARIABLE
 from advisor_app.services import demo
 from advisor_app.services.clock import Clock
-from advisor_app.services.finder import spelling
+from advisor_app.services.spelling import spelling
 from advisor_app.services.workspace import Workspace
 
 Picture = Callable[[Path, Path], None]

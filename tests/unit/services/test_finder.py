@@ -5,23 +5,9 @@ from __future__ import annotations
 import pytest
 
 from advisor_app.services.entry import ClientEntry
-from advisor_app.services.finder import Clause, Client, Found, Record, Sort, fits, spelling
+from advisor_app.services.finder import Clause, Client, Found, Record, Sort, fits
 from advisor_app.services.timeline import ContactEntry
 from advisor_app.services.workspace import Workspace
-
-
-@pytest.mark.parametrize(
-    ("text", "letters"),
-    [
-        ("重庆长安", "cqca"),
-        ("湘湖重型装备股份有限公司", "xhzxzbgfyxgs"),
-        ("杭州·千潮（3D）", "hzqc3d"),
-        ("ABC 智造", "abczz"),
-        ("", ""),
-    ],
-)
-def test_names_are_spelt_as_they_are_read(text: str, letters: str) -> None:
-    assert spelling(text) == letters
 
 
 @pytest.mark.parametrize(
