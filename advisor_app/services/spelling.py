@@ -50,7 +50,8 @@ def by_and_by(words: str) -> dict[str, list[list[str]]]:
     while (end := words.find(_END, start + _SLICE)) >= 0:
         found.update(json.loads(f"{{{words[start:end]}\n]}}"))
         start = end + len(_END) - 1
-    return found | json.loads("{" + words[start:])
+    found.update(json.loads("{" + words[start:]))
+    return found
 
 
 def _as_it_is(other: str) -> str:
