@@ -352,7 +352,7 @@ def _settings_page(
             tokens,
         )
     )
-    yield
+    yield from keeping.parts()
     window.installEventFilter(keeping)
     page = SettingsPage()
     page.add_section("数据与备份", keeping)

@@ -4,8 +4,8 @@
 a task's number and keeps nothing of it, so that a page or dialog that closed meanwhile goes where Qt lets it
 go: on the main thread.
 
-Work begins when what stands to be painted is painted: a paint asks the interpreter hundreds of times, and
-each time it would wait for its turn beside the worker.
+Work begins when what stands to be painted is painted, what the task before brought among it: a paint asks
+the interpreter hundreds of times, and each time it would wait for its turn beside the worker.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ class Jobs(QObject):
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._wait_or_submit)
         self._rounds = 0
+        self._working = False
         self._tasks: dict[int, _Task] = {}
         self._next = 0
         self._began = 0.0
@@ -101,10 +102,13 @@ class Jobs(QObject):
         self._tasks[self._next] = _Task(work, then, failed)
         self._waiting.append(self._next)
         self._next += 1
-        self._rounds = _ROUNDS
         if len(self._tasks) == 1:
             self._began = time.monotonic()
             self.busy.emit(True)
+        self._after_paints()
+
+    def _after_paints(self) -> None:
+        self._rounds = _ROUNDS
         self._turn.start()
 
     def _wait_or_submit(self) -> None:
@@ -115,8 +119,9 @@ class Jobs(QObject):
             self._submit()
 
     def _submit(self) -> None:
-        qt_classes.make_all()  # the worker must not be the first to ask for one
-        while self._waiting:
+        if self._waiting and not self._working:
+            qt_classes.make_all()  # the worker must not be the first to ask for one
+            self._working = True
             self._pool.submit(self._carry_out, self._waiting.popleft())
 
     def _carry_out(self, number: int) -> None:
@@ -129,6 +134,9 @@ class Jobs(QObject):
 
     def _deliver(self, number: int) -> None:
         task = self._tasks.pop(number)
+        self._working = False
+        if self._waiting:
+            self._after_paints()
         if self._closed:
             return
         if not self._tasks:
@@ -161,6 +169,7 @@ class Jobs(QObject):
         The window's thread answers while it waits.
         """
         self._closed = True
-        self._submit()
+        while self._waiting:  # whatever becomes of the waiting: what was begun is written
+            self._pool.submit(self._carry_out, self._waiting.popleft())
         until(lambda: self.idle)
         self._pool.shutdown(wait=True)

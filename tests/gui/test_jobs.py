@@ -147,3 +147,26 @@ def test_cycles_are_looked_for_on_the_main_thread_alone(qtbot: QtBot, jobs: Jobs
         gc.callbacks.remove(note)
         gc.unfreeze()
     assert looked == {threading.get_ident()}
+
+
+def test_what_one_task_brought_is_painted_before_the_next_begins(qtbot: QtBot, jobs: Jobs) -> None:
+    order: list[str] = []
+
+    class Painted(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            order.append("paint")
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: "paint" in order)
+    order.clear()
+
+    def then(_none: None) -> None:
+        order.append("brought")
+        widget.update()
+
+    jobs.read(lambda: order.append("first"), then)
+    jobs.read(lambda: order.append("second"), lambda _none: None)
+    qtbot.waitUntil(lambda: "second" in order and jobs.idle)
+    assert order[order.index("first") :] == ["first", "brought", "paint", "second"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,7 @@ from advisor_app.services.whole_workbook import SAID, read_sentence, written_sen
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.events import Events
+from advisor_app.ui.gradually import Making
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.merge_dialog import MergeDialog, TakeOver
@@ -36,7 +37,7 @@ from advisor_app.ui.pages.secret_dialog import SecretDialog
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.dressing import button, selectable, titled_card
 from advisor_app.ui.widgets.errand_strip import ErrandStrip
-from advisor_app.ui.widgets.record_table import record_table
+from advisor_app.ui.widgets.record_table import RecordTable, making_table
 
 if TYPE_CHECKING:
     from advisor_app.handover.package import Manifest, Progress
@@ -75,14 +76,21 @@ class KeepingSection(QWidget):
         self.strip.told.setAccessibleDescription("进度")
         self.strip.bar.setAccessibleName("进度")
         self.strip.cancelled.connect(self.errand.cancel)
+
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
         column.addWidget(self._standing_card())
+        yield
+        self.table = yield from self._making_table()
+        yield
         column.addWidget(self._list_card(), 1)
+        yield
         column.addWidget(self._hand_card())
         column.addWidget(self.strip)
-        tools.events.changed.connect(lambda _changes: self._stale())
+        self._tools.events.changed.connect(lambda _changes: self._stale())
 
     # --- what is seen -------------------------------------------------------------------------------
 
@@ -106,12 +114,7 @@ class KeepingSection(QWidget):
         column.addLayout(row)
         return card
 
-    def _list_card(self) -> QWidget:
-        card, column = titled_card("备份")
-        self.empty = selectable("没有备份")
-        self.empty.setText(
-            "还没有备份。按“现在备份”存第一份；以后打开、关闭程序时，有改动就会自动备份，每份都读回核对过才算数。"
-        )
+    def _making_table(self) -> Making[RecordTable]:
         columns: tuple[Column[BackupRow], ...] = (
             Column("时间", lambda r: r.when, sort_key=lambda r: r.backup.number),
             Column("起因", lambda r: r.why),
@@ -122,11 +125,19 @@ class KeepingSection(QWidget):
             Column("位置", lambda r: str(r.backup.path.parent)),
         )
         self.model: TableModel[BackupRow] = TableModel(columns, self)
-        self.table = record_table("备份列表", self.model, widths=(130, 80, 56, 220, 80, 280))
-        self.table.setTabKeyNavigation(False)
-        self.table.setMinimumHeight(140)
-        self.table.doubleClicked.connect(lambda _index: self.restore())
-        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
+        table = yield from making_table("备份列表", self.model, widths=(130, 80, 56, 220, 80, 280))
+        table.setTabKeyNavigation(False)
+        table.setMinimumHeight(140)
+        table.doubleClicked.connect(lambda _index: self.restore())
+        table.selectionModel().selectionChanged.connect(lambda _now, _before: self._enable())
+        return table
+
+    def _list_card(self) -> QWidget:
+        card, column = titled_card("备份")
+        self.empty = selectable("没有备份")
+        self.empty.setText(
+            "还没有备份。按“现在备份”存第一份；以后打开、关闭程序时，有改动就会自动备份，每份都读回核对过才算数。"
+        )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
