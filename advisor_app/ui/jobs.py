@@ -120,9 +120,12 @@ class Jobs(QObject):
 
     def _submit(self) -> None:
         if self._waiting and not self._working:
-            qt_classes.make_all()  # the worker must not be the first to ask for one
             self._working = True
-            self._pool.submit(self._carry_out, self._waiting.popleft())
+            self._hand_over_next()
+
+    def _hand_over_next(self) -> None:
+        qt_classes.make_all()  # the worker must not be the first to ask for one
+        self._pool.submit(self._carry_out, self._waiting.popleft())
 
     def _carry_out(self, number: int) -> None:
         """On the worker: no local name may hold what the task holds, or the worker would be the last to."""
@@ -170,6 +173,6 @@ class Jobs(QObject):
         """
         self._closed = True
         while self._waiting:  # whatever becomes of the waiting: what was begun is written
-            self._pool.submit(self._carry_out, self._waiting.popleft())
+            self._hand_over_next()
         until(lambda: self.idle)
         self._pool.shutdown(wait=True)
