@@ -7,10 +7,11 @@ neither (68 ms). Here they come by and by.
 from __future__ import annotations
 
 import json
-import os
+import sys
 from functools import cache
 from importlib import resources
 from threading import Lock
+from types import ModuleType
 from typing import Any
 
 _SLICE = 20_000
@@ -35,7 +36,9 @@ def _with_words() -> Any:
 
 @cache
 def _load() -> Any:
-    os.environ["PYPINYIN_NO_PHRASES"] = "1"  # its own way of leaving them out
+    without = ModuleType("pypinyin.phrases_dict")  # its own way of leaving them out is an environment
+    without.__dict__["phrases_dict"] = {}  # variable: not to be set beside the window's thread
+    sys.modules[without.__name__] = without
     import pypinyin  # noqa: PLC0415 (a third of a second)
 
     file = resources.files("pypinyin") / "phrases_dict.json"

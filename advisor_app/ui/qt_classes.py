@@ -1,4 +1,4 @@
-"""The classes of Qt that the window works with, all made by its own thread before another one is at work.
+"""The classes of Qt that the program names, all made by its own thread before another one is at work.
 
 PySide makes a class when it is first asked for, and enters it among the others before it is ready. A module
 that a worker loads would have it made there, and where the window's thread asks the same moment which class
@@ -9,6 +9,7 @@ an object is of, it reads what is half there: the program falls (PySide 6.9.3, o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 
@@ -51,6 +52,7 @@ CLASSES: Mapping[str, str] = {
 def make_all() -> None:
     """Make them; some 20 ms, once. To be called by the window's thread."""
     for module, names in CLASSES.items():
-        made = import_module(module)
-        for name in names.split():
-            getattr(made, name)
+        with suppress(ImportError):  # told where a page that needs it is built
+            made = import_module(module)
+            for name in names.split():
+                getattr(made, name)

@@ -169,4 +169,4 @@ def test_what_one_task_brought_is_painted_before_the_next_begins(qtbot: QtBot, j
     jobs.read(lambda: order.append("first"), then)
     jobs.read(lambda: order.append("second"), lambda _none: None)
     qtbot.waitUntil(lambda: "second" in order and jobs.idle)
-    assert order[order.index("first") :] == ["first", "brought", "paint", "second"]
+    assert "paint" in order[order.index("brought") : order.index("second")]

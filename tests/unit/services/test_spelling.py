@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from importlib import resources
 
 import pytest
 
-from advisor_app.services.spelling import by_and_by, spelling
+from advisor_app.services.spelling import _SLICE, by_and_by, spelling
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,16 @@ def test_words_that_come_by_and_by_are_all_there() -> None:
     words = (resources.files("pypinyin") / "phrases_dict.json").read_text(encoding="utf-8")
     assert by_and_by(words) == json.loads(words)
     assert by_and_by('{"重庆": [["chóng"], ["qìng"]]}') == {"重庆": [["chóng"], ["qìng"]]}
+
+
+def test_they_are_never_read_in_one_go() -> None:
+    longest = f"""
+import json
+from advisor_app.services.spelling import spelling
+lengths, loads = [], json.loads
+json.loads = lambda text: lengths.append(len(text)) or loads(text)
+assert spelling("重庆重型") == "cqzx"
+lengths.remove(max(lengths))  # the characters' own
+assert 100 < len(lengths) and max(lengths) < {_SLICE} + 1000, (len(lengths), max(lengths))
+"""
+    subprocess.run([sys.executable, "-c", longest], check=True, timeout=120)
