@@ -36,8 +36,9 @@ def _with_words() -> Any:
 
 @cache
 def _load() -> Any:
-    without = ModuleType("pypinyin.phrases_dict")  # its own way of leaving them out is an environment
-    without.__dict__["phrases_dict"] = {}  # variable: not to be set beside the window's thread
+    # its own way of leaving words out is an environment variable: not to be set beside the window
+    without = ModuleType("pypinyin.phrases_dict")
+    without.__dict__["phrases_dict"] = {}
     sys.modules[without.__name__] = without
     import pypinyin  # noqa: PLC0415 (a third of a second)
 

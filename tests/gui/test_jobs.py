@@ -23,6 +23,17 @@ def broken(error: BaseException) -> None:
     raise error
 
 
+class Painted(QWidget):
+    """Notes each paint in ``order``."""
+
+    def __init__(self, order: list[str]) -> None:
+        super().__init__()
+        self._order = order
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._order.append("paint")
+
+
 @pytest.fixture
 def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     made = Jobs(Events(), broken)
@@ -32,12 +43,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 def test_what_is_to_be_painted_is_painted_before_work_begins(qtbot: QtBot, jobs: Jobs) -> None:
     order: list[str] = []
-
-    class Painted(QWidget):
-        def paintEvent(self, _event: QPaintEvent) -> None:
-            order.append("paint")
-
-    widget = Painted()
+    widget = Painted(order)
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
         widget.show()
@@ -151,12 +157,7 @@ def test_cycles_are_looked_for_on_the_main_thread_alone(qtbot: QtBot, jobs: Jobs
 
 def test_what_one_task_brought_is_painted_before_the_next_begins(qtbot: QtBot, jobs: Jobs) -> None:
     order: list[str] = []
-
-    class Painted(QWidget):
-        def paintEvent(self, _event: QPaintEvent) -> None:
-            order.append("paint")
-
-    widget = Painted()
+    widget = Painted(order)
     qtbot.addWidget(widget)
     widget.show()
     qtbot.waitUntil(lambda: "paint" in order)
