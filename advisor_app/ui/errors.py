@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -27,6 +26,7 @@ from shiboken6 import isValid
 from advisor_app.domain.errors import AdvisorError, NotFoundError
 from advisor_app.services import faults
 from advisor_app.services.clock import Clock
+from advisor_app.ui import choosing
 from advisor_app.ui.theme import SPACE
 
 log = logging.getLogger(__name__)
@@ -147,11 +147,9 @@ class BugDialog(QDialog):
 
     def _ask_where(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path, _ = QFileDialog.getSaveFileName(
-            self, "保存报告", str(Path(folder) / self._name), "文本 (*.txt)"
-        )
-        if path:
-            self.save(Path(path))
+        path = choosing.new_file(self, "保存报告", Path(folder) / self._name, "文本 (*.txt)")
+        if path is not None:
+            self.save(path)
 
 
 class _Relay(QObject):

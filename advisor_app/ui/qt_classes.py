@@ -16,9 +16,9 @@ from importlib import import_module
 CLASSES: Mapping[str, str] = {
     "PySide6.QtCore": (
         "QAbstractItemModel QAbstractListModel QAbstractTableModel QByteArray QDate QEvent QEventLoop "
-        "QItemSelectionModel QLibraryInfo QLocale QMimeData QModelIndex QObject QPersistentModelIndex "
-        "QPoint QPointF QRect QRectF QSignalBlocker QSize QStandardPaths QTime QTimer QTranslator "
-        "QUrl Qt Signal"
+        "QFileInfo QItemSelectionModel QLibraryInfo QLocale QMimeData QModelIndex QObject "
+        "QPersistentModelIndex QPoint QPointF QRect QRectF QSignalBlocker QSize QStandardPaths QTime "
+        "QTimer QTranslator QUrl Qt Signal"
     ),
     "PySide6.QtGui": (
         "QAction QClipboard QCloseEvent QColor QContextMenuEvent QDesktopServices QDragEnterEvent "
@@ -36,13 +36,13 @@ CLASSES: Mapping[str, str] = {
     "PySide6.QtWidgets": (
         "QAbstractButton QAbstractItemDelegate QAbstractItemView QAbstractScrollArea QApplication "
         "QButtonGroup QCheckBox QColorDialog QComboBox QCompleter QDateEdit QDialog QDialogButtonBox "
-        "QFileDialog QFormLayout QFrame QGridLayout QHBoxLayout QHeaderView QLabel QLayout QLineEdit "
-        "QListView QListWidget QListWidgetItem QMainWindow QMenu QMessageBox QPlainTextEdit "
-        "QProgressBar QProgressDialog QPushButton QScrollArea QSizePolicy QSlider QSpinBox QSplitter "
-        "QStackedLayout QStackedWidget QStyle QStyleOptionButton QStyleOptionComboBox "
-        "QStyleOptionViewItem QStylePainter QStyledItemDelegate QTabBar QTabWidget QTableView "
-        "QTableWidget QTableWidgetItem QTextBrowser QToolButton QToolTip QTreeView QVBoxLayout "
-        "QWidget QWidgetAction"
+        "QFileDialog QFileIconProvider QFormLayout QFrame QGridLayout QHBoxLayout QHeaderView QLabel "
+        "QLayout QLineEdit QListView QListWidget QListWidgetItem QMainWindow QMenu QMessageBox "
+        "QPlainTextEdit QProgressBar QProgressDialog QPushButton QScrollArea QSizePolicy QSlider "
+        "QSpinBox QSplitter QStackedLayout QStackedWidget QStyle QStyleOptionButton "
+        "QStyleOptionComboBox QStyleOptionViewItem QStylePainter QStyledItemDelegate QTabBar QTabWidget "
+        "QTableView QTableWidget QTableWidgetItem QTextBrowser QToolButton QToolTip QTreeView "
+        "QVBoxLayout QWidget QWidgetAction"
     ),
 }
 """Module → the names that are imported from it anywhere in the program."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPageRanges, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.errors import InputError
@@ -22,7 +22,7 @@ from advisor_app.dossier.pdf.pages import Pages
 from advisor_app.runtime import resources
 from advisor_app.runtime.settings import Theme
 from advisor_app.services.entry import ValueEntry
-from advisor_app.ui import theme
+from advisor_app.ui import choosing, theme
 from advisor_app.ui.app import application
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
@@ -684,15 +684,15 @@ def test_without_a_printer_there_is_a_way_out(
 ) -> None:
     counter.add("01-qianchao.json")
     counter.open()
-    asked: list[str] = []
+    asked: list[Path] = []
 
-    def choose(_parent: object, _title: str, start: str) -> str:
+    def choose(_parent: object, _title: str, start: Path) -> Path:
         asked.append(start)
         (tmp_path / "out").mkdir(exist_ok=True)
-        return str(tmp_path / "out")
+        return tmp_path / "out"
 
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    monkeypatch.setattr(choosing, "folder", choose)
     counter.page.print.click()
     (box,) = counter.page.findChildren(QMessageBox)
     assert box.text() == NO_PRINTER
@@ -702,7 +702,7 @@ def test_without_a_printer_there_is_a_way_out(
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
     counter.page._choose_folder()
     counter.ended()
-    assert asked[1] == str(tmp_path / "out"), "the folder is remembered"
+    assert asked[1] == tmp_path / "out", "the folder is remembered"
 
 
 def test_the_dialog_prints_what_is_seen(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from advisor_app.runtime import resources
 from advisor_app.services.tracking import Opening
+from advisor_app.ui import choosing
 from advisor_app.ui.pages.figures import FiguresView
 from tests.gui.conftest import Desk
 
@@ -46,11 +47,11 @@ def test_bars_and_workbook(desk: Desk, tmp_path: Path, monkeypatch: pytest.Monke
     path = tmp_path / "台账"
     asked: list[str] = []
 
-    def choose(_parent: object, _title: str, named: str, _kinds: str) -> tuple[str, str]:
+    def choose(_parent: object, _title: str, named: str, _kinds: str) -> Path:
         asked.append(named)
-        return str(path), ""
+        return path
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(choosing, "new_file", choose)
     said: list[str] = []
     desk.window.findChild(FiguresView)._tools.events.said.connect(said.append)  # type: ignore[union-attr]
     next(b for b in view.findChildren(QPushButton) if b.text() == "导出 Excel…").click()

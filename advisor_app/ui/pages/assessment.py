@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -48,6 +47,7 @@ from advisor_app.services.views import (
     standard_sheet,
     standard_tree,
 )
+from advisor_app.ui import choosing
 from advisor_app.ui.errors import unless_gone
 from advisor_app.ui.gradually import Making
 from advisor_app.ui.models.arranging import in_order
@@ -516,9 +516,9 @@ class AssessmentPage(Page):
     # --- handing over -----------------------------------------------------------------------------
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹", str(Path.home()))
-        if folder:
-            self.export_to(Path(folder))
+        folder = choosing.folder(self, "导出到哪个文件夹", Path.home())
+        if folder is not None:
+            self.export_to(folder)
 
     def export_to(self, folder: Path) -> None:
         """Write the workbook and the PDF, and open their folder."""

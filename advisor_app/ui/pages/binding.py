@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.errors import AdvisorError
+from advisor_app.ui import choosing
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.form import grow
@@ -92,9 +92,9 @@ class BindingDialog(QDialog):
         return line
 
     def _choose(self, line: QLineEdit, what: str) -> None:
-        folder = QFileDialog.getExistingDirectory(self, what, line.text() or str(Path.home()))
-        if folder:
-            line.setText(folder)
+        folder = choosing.folder(self, what, line.text() or Path.home())
+        if folder is not None:
+            line.setText(str(folder))
 
     def run(self) -> None:
         """Bind on the worker, and say what came of it."""

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.evidence import EvidenceFile, Subject, SubjectKind
 from advisor_app.domain.labels import label
 from advisor_app.runtime import viewing
 from advisor_app.services.evidence import State, TakenIn
+from advisor_app.ui import choosing
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.pages.client_tabs import Desk, RecordsTab, Snapshot
 from advisor_app.ui.tools import Tools
@@ -115,8 +116,7 @@ class FilesTab(RecordsTab):
 
     def add(self) -> None:
         """Choose files to take in."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "选择要放入的材料")
-        self.take_in([Path(name) for name in chosen])
+        self.take_in(choosing.files(self, "选择要放入的材料"))
 
     def take_in(self, paths: list[Path]) -> None:
         """Copy files in; what is there already, or cannot be taken, is told."""
@@ -237,8 +237,8 @@ class FilesTab(RecordsTab):
         if state.present:
             self._refused(AdvisorError("这份材料的内容还在，不用找回。"))
             return
-        name, _ = QFileDialog.getOpenFileName(self, f"选择“{state.row.file.name}”的原件")
-        if not name:
+        path = choosing.file(self, f"选择“{state.row.file.name}”的原件")
+        if path is None:
             return
         evidence, file_id = self._tools.evidence, state.row.id
 
@@ -247,7 +247,7 @@ class FilesTab(RecordsTab):
             if self.snapshot is not None:
                 self.fill(self.snapshot)
 
-        self._tools.jobs.read(lambda: evidence().find_again(file_id, Path(name)), done, self._refused)
+        self._tools.jobs.read(lambda: evidence().find_again(file_id, path), done, self._refused)
 
     def remove(self) -> None:
         """Take the chosen file out; Ctrl+Z brings it back."""

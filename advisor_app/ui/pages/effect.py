@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from advisor_app.portfolio.changes import Changes
 from advisor_app.services.advice_views import Call, Words, calls, effect_tree
+from advisor_app.ui import choosing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.events import Events
@@ -292,10 +292,10 @@ class EffectView(QWidget):
     # --- handing over ---------------------------------------------------------------------------------
 
     def _choose_list(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "影响清单存到哪个文件夹", str(usual_folder()))
-        if folder:
-            remember_folder(Path(folder))
-            self.write_list(Path(folder))
+        folder = choosing.folder(self, "影响清单存到哪个文件夹", usual_folder())
+        if folder is not None:
+            remember_folder(folder)
+            self.write_list(folder)
 
     def write_list(self, folder: Path) -> None:
         """Write the call list as a workbook."""
@@ -307,10 +307,10 @@ class EffectView(QWidget):
             )
 
     def _choose_letters(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "告知函存到哪个文件夹", str(usual_folder()))
-        if folder:
-            remember_folder(Path(folder))
-            self.write_letters(Path(folder))
+        folder = choosing.folder(self, "告知函存到哪个文件夹", usual_folder())
+        if folder is not None:
+            remember_folder(folder)
+            self.write_letters(folder)
 
     def write_letters(self, folder: Path) -> None:
         """Write the selected clients' letters, a folder each, beside the window's work."""

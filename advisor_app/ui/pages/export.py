@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -28,6 +27,7 @@ from advisor_app.domain.errors import AdvisorError
 from advisor_app.dossier.kinds import PDF, XLSX, Sort
 from advisor_app.portfolio.changes import Changes
 from advisor_app.runtime import paths, settings
+from advisor_app.ui import choosing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.events import Events
@@ -392,10 +392,10 @@ class ExportPage(QWidget):
     # --- handing over ---------------------------------------------------------------------------------
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "导出到哪个文件夹", str(usual_folder()))
-        if folder:
-            remember_folder(Path(folder))
-            self.export_to(Path(folder))
+        folder = choosing.folder(self, "导出到哪个文件夹", usual_folder())
+        if folder is not None:
+            remember_folder(folder)
+            self.export_to(folder)
 
     def export_to(self, folder: Path) -> None:
         """Write what is chosen into a folder, beside the window's work."""

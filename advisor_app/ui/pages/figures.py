@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from advisor_app.dossier.pdf.charts import Inks
 from advisor_app.pipeline import figures
 from advisor_app.pipeline.figures import Counted, Line
 from advisor_app.services.pipeline import DIMENSIONS
+from advisor_app.ui import choosing
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.theme import SPACE
 from advisor_app.ui.tools import Tools
@@ -139,9 +139,8 @@ class FiguresView(QWidget):
 
     def _export(self) -> None:
         named = self._tools.pipeline.register_name()
-        name, _ = QFileDialog.getSaveFileName(self, "导出 Excel", named, "Excel 工作簿 (*.xlsx)")
-        if name:
-            path = Path(name)
+        path = choosing.new_file(self, "导出 Excel", named, "Excel 工作簿 (*.xlsx)")
+        if path is not None:
             self.export(path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx"))
 
     def export(self, path: Path) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from advisor_app.services.encrypting import keys_wanted, open_with
 from advisor_app.services.keeping import SUFFIX, Keeping, Offered, Standing, is_sealed
 from advisor_app.services.keeping_words import BackupRow, backup_rows, left_out_sentence, size_phrase
 from advisor_app.services.whole_workbook import SAID, read_sentence, written_sentence
+from advisor_app.ui import choosing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.events import Events
@@ -293,9 +293,9 @@ class KeepingSection(QWidget):
 
     def _choose(self, *, second: bool) -> None:
         title = "备份再存一份到" if second else "备份存到"
-        folder = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
-        if folder:
-            self.use_folder(Path(folder), second=second)
+        folder = choosing.folder(self, title, Path.home())
+        if folder is not None:
+            self.use_folder(folder, second=second)
 
     def use_folder(self, folder: Path | None, *, second: bool = False) -> None:
         """Have backups go there from now on; those that are elsewhere stay."""
@@ -323,11 +323,9 @@ class KeepingSection(QWidget):
             self.ask_restore(row.backup.path)
 
     def _restore_other(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, "选一份备份", str(Path.home()), "客户库备份 (*.db *.db.zst)"
-        )
-        if path:
-            self.ask_restore(Path(path))
+        path = choosing.file(self, "选一份备份", "客户库备份 (*.db *.db.zst)", Path.home())
+        if path is not None:
+            self.ask_restore(path)
 
     def ask_restore(self, path: Path) -> None:
         """The same for any file."""
@@ -395,9 +393,9 @@ class KeepingSection(QWidget):
 
     def ask_take(self) -> None:
         """Ask for the package."""
-        path, _ = QFileDialog.getOpenFileName(self, "选交接包", str(Path.home()), f"交接包 (*{SUFFIX})")
-        if path:
-            self.receive(Path(path))
+        path = choosing.file(self, "选交接包", f"交接包 (*{SUFFIX})", Path.home())
+        if path is not None:
+            self.receive(path)
 
     def receive(self, path: Path) -> None:
         """Open a package, asking for its passphrase where it has one; not while another is looked at."""
@@ -480,11 +478,9 @@ class KeepingSection(QWidget):
 
     def ask_write_whole(self) -> None:
         """Ask where to."""
-        path, _ = QFileDialog.getSaveFileName(
-            self, "写成工作簿", str(Path.home() / "整库导出.xlsx"), "工作簿 (*.xlsx)"
-        )
-        if path:
-            self.write_as_workbook(Path(path))
+        path = choosing.new_file(self, "写成工作簿", Path.home() / "整库导出.xlsx", "工作簿 (*.xlsx)")
+        if path is not None:
+            self.write_as_workbook(path)
 
     def write_as_workbook(self, path: Path) -> None:
         """Write all records into one workbook."""
@@ -498,9 +494,9 @@ class KeepingSection(QWidget):
 
     def ask_read_whole(self) -> None:
         """Ask for the workbook."""
-        path, _ = QFileDialog.getOpenFileName(self, "选整库工作簿", str(Path.home()), "工作簿 (*.xlsx)")
-        if path:
-            self.read_workbook(Path(path))
+        path = choosing.file(self, "选整库工作簿", "工作簿 (*.xlsx)", Path.home())
+        if path is not None:
+            self.read_workbook(path)
 
     def read_workbook(self, path: Path) -> None:
         """Read a workbook back, where nobody is entered yet: first all of it is looked at, then written."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.errors import AdvisorError, InputError
+from advisor_app.ui import choosing
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.dressing import fault_label
@@ -289,11 +289,9 @@ class LetterheadDialog(QDialog):
             self.accent.setText(chosen.name()[1:].upper())
 
     def _choose_logo(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "选徽标图片", str(Path.home()), "图片 (*.png *.jpg *.jpeg *.bmp *.gif)"
-        )
-        if name:
-            self.take_logo(Path(name))
+        path = choosing.file(self, "选徽标图片", "图片 (*.png *.jpg *.jpeg *.bmp *.gif)", Path.home())
+        if path is not None:
+            self.take_logo(path)
 
     def take_logo(self, path: Path) -> None:
         """Read a picture and show it; what can't be used is said."""

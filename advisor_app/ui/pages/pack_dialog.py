@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from advisor_app.services.keeping import SUFFIX
+from advisor_app.ui import choosing
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.asking import AskingDialog, line_edit
 
@@ -54,15 +55,9 @@ class PackDialog(AskingDialog):
 
     def _choose(self) -> None:
         start = self.target.text() or str(Path.home() / f"交接{SUFFIX}")
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            "交接包存到",
-            start,
-            f"交接包 (*{SUFFIX})",
-            options=QFileDialog.Option.DontConfirmOverwrite,  # an existing file is never replaced
-        )
-        if path:
-            self.target.setText(path)
+        path = choosing.new_file(self, "交接包存到", start, f"交接包 (*{SUFFIX})", replaces=False)
+        if path is not None:
+            self.target.setText(str(path))
 
     def try_typed(self) -> None:
         """Tell what is wanted, or what is still wrong."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QListWidget,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from advisor_app.services.advice_views import Words, calls
 from advisor_app.services.pack_views import change_lines
 from advisor_app.services.packs import Checked, Prepared, Seal
+from advisor_app.ui import choosing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
 from advisor_app.ui.pages.effect import EffectTools
@@ -132,9 +132,9 @@ class PackInstallDialog(QDialog):
         self._chosen()
 
     def _choose_key(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "制作者的公钥", str(self._path.parent), "公钥 (*.pub)")
-        if path:
-            self.trust(Path(path))
+        path = choosing.file(self, "制作者的公钥", "公钥 (*.pub)", self._path.parent)
+        if path is not None:
+            self.trust(path)
 
     def trust(self, path: Path) -> None:
         """Trust the maker's key, and look at the pack again."""

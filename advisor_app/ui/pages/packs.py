@@ -13,7 +13,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -33,6 +32,7 @@ from advisor_app.services.pack_views import (
     key_line,
     pack_lines,
 )
+from advisor_app.ui import choosing
 from advisor_app.ui.events import Events
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.pages.new_content import tell_new_content
@@ -164,9 +164,9 @@ class PacksSection(QWidget):
         )
 
     def _choose_key(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "制作者的公钥", "", "公钥 (*.pub)")
-        if path:
-            self.trust(Path(path))
+        path = choosing.file(self, "制作者的公钥", "公钥 (*.pub)")
+        if path is not None:
+            self.trust(path)
 
     def trust(self, path: Path) -> None:
         """Trust the key of a file."""

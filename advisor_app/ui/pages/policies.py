@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -33,6 +32,7 @@ from advisor_app.portfolio.clause_notes import NoteRow
 from advisor_app.services.content_base import PACK_SUFFIX, UNSIGNED
 from advisor_app.services.policy_tree import PolicyPlace, place_of, policy_tree
 from advisor_app.services.views import Fact, document_sheet, measure_sheet, quotes_of
+from advisor_app.ui import choosing
 from advisor_app.ui.models.tree import TreeModel
 from advisor_app.ui.pages.contrast import ContrastView
 from advisor_app.ui.pages.effect import EffectTools, EffectView
@@ -130,6 +130,7 @@ class PoliciesPage(QWidget):
         yield
         self.notes.changed.connect(self._notes_changed)
         self.notes.read()
+        yield
         first = next(iter(library.documents), None)
         if first is not None:
             self._be_at(PolicyPlace(first))
@@ -296,9 +297,9 @@ class PoliciesPage(QWidget):
 
     def choose_pack(self) -> None:
         """Choose a policy pack to look at."""
-        path, _ = QFileDialog.getOpenFileName(self, "打开政策包", "", f"政策包 (*{PACK_SUFFIX})")
-        if path:
-            self.open_pack(Path(path))
+        path = choosing.file(self, "打开政策包", f"政策包 (*{PACK_SUFFIX})")
+        if path is not None:
+            self.open_pack(path)
 
     def open_pack(self, path: Path) -> None:
         """Show what a policy pack is and does, to be installed or left."""

@@ -1,0 +1,109 @@
+"""Asking where: for a folder, for files that are there, for one that is to be written.
+
+The system's dialog where it has one; else Qt's own, which would look into each file of the folder for its
+icon, on the window's thread, and hold it up for some 50 ms where a few hundred lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFileIconProvider, QWidget
+
+from advisor_app.ui.gradually import answering
+
+_Mode, _Option = QFileDialog.FileMode, QFileDialog.Option
+_Button = QDialogButtonBox.StandardButton
+
+
+class _ByName(QFileIconProvider):
+    """Icons and kinds of files by what they are called."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = super().icon(QFileIconProvider.IconType.Folder)
+        self._file = super().icon(QFileIconProvider.IconType.File)
+
+    def icon(self, what: QFileIconProvider.IconType | QFileInfo) -> QIcon:
+        if isinstance(what, QFileInfo):
+            return self._folder if what.isDir() else self._file
+        return super().icon(what)
+
+    def type(self, info: QFileInfo) -> str:
+        return "文件夹" if info.isDir() else f"{info.suffix().upper()} 文件".strip()
+
+
+@cache
+def _by_name() -> _ByName:
+    return _ByName()
+
+
+def ready() -> Iterator[None]:
+    """Load, part by part, what the first dialog would else make wait for."""
+    _by_name()
+    yield
+    QDialogButtonBox(_Button.Open | _Button.Cancel).deleteLater()
+    yield
+    QFileDialog().deleteLater()
+
+
+def folder(parent: QWidget, title: str, start: Path | str) -> Path | None:
+    """A folder that is there; None: none was chosen."""
+    dialog = _dialog(parent, title, str(start))
+    dialog.setFileMode(_Mode.Directory)
+    dialog.setOption(_Option.ShowDirsOnly)
+    return next(iter(_chosen(dialog)), None)
+
+
+def file(parent: QWidget, title: str, kinds: str = "", start: Path | str = "") -> Path | None:
+    """A file that is there, of ``kinds`` as Qt writes them (``名单 (*.xlsx *.csv);;…``); None: none."""
+    dialog = _dialog(parent, title, str(start), kinds)
+    dialog.setFileMode(_Mode.ExistingFile)
+    return next(iter(_chosen(dialog)), None)
+
+
+def files(parent: QWidget, title: str, kinds: str = "") -> list[Path]:
+    """Files that are there, of ``kinds``."""
+    dialog = _dialog(parent, title, "", kinds)
+    dialog.setFileMode(_Mode.ExistingFiles)
+    return _chosen(dialog)
+
+
+def new_file(
+    parent: QWidget, title: str, named: Path | str, kinds: str, *, replaces: bool = True
+) -> Path | None:
+    """A file to be written, ``named`` is offered; None: none was chosen.
+
+    ``replaces``: whether one that is there is written over, which is asked about then.
+    """
+    offered = Path(named)
+    dialog = _dialog(parent, title, str(offered.parent) if offered.is_absolute() else "", kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(_Mode.AnyFile)
+    dialog.setOption(_Option.DontConfirmOverwrite, not replaces)
+    dialog.selectFile(offered.name)
+    return next(iter(_chosen(dialog)), None)
+
+
+def _dialog(parent: QWidget, title: str, start: str, kinds: str = "") -> QFileDialog:
+    made: list[QFileDialog] = []
+
+    def parts() -> Iterator[None]:
+        yield  # the button is painted first that was pressed
+        made.append(QFileDialog(parent, title, start, kinds))
+        yield
+        made[0].setIconProvider(_by_name())  # which the dialog does not keep alive
+
+    answering(parts())
+    return made[0]
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = [Path(name) for name in dialog.selectedFiles()] if accepted else []
+    dialog.deleteLater()  # later: what was chosen is shown first
+    return chosen
