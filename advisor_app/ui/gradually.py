@@ -5,15 +5,19 @@ answers.
 
 A page tells its parts by a generator (:data:`Making`): it stops after each part that takes some milliseconds,
 so that keys and paints get their turn, and nobody sees the page before the last of them is there.
+
+Several things may be on the way at once, a page and what stands in the one before: between two events of the
+window one of them goes on, or their parts would add up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.ui.waiting import until
@@ -46,6 +50,36 @@ def answering(parts: Iterator[object]) -> None:
         turns.deleteLater()
 
 
+class _Turns(QObject):
+    """Whose turn it is: the one that is waited for, else whoever comes first."""
+
+    _over = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited_for: list[Gradually] = []
+        """The innermost wait last."""
+        self._taken = False
+        self._over.connect(self._free, Qt.ConnectionType.QueuedConnection)
+
+    def free_for(self, who: Gradually) -> bool:
+        """Whether it may go on now."""
+        return not self._taken and (not self.waited_for or self.waited_for[-1] is who)
+
+    def take(self) -> None:
+        """Nobody else goes on before what is posted by now has been gone through."""
+        self._taken = True
+        self._over.emit()
+
+    def _free(self) -> None:
+        self._taken = False
+
+
+@cache
+def _turns() -> _Turns:
+    return _Turns()
+
+
 class Gradually(QObject):
     """Takes what ``parts`` makes, ``at_once`` of them between two events of the window.
 
@@ -75,6 +109,9 @@ class Gradually(QObject):
             self._turn.setInterval(_LATER_MS)
             return
         self._turn.setInterval(0)
+        if not _turns().free_for(self):
+            return
+        _turns().take()  # before the part: what it waits for itself has turns of its own
         try:
             made = list(islice(self._parts, self._at_once))
         except Exception as error:
@@ -84,7 +121,13 @@ class Gradually(QObject):
             self._error = error
             return
         if not made:
-            self._turn.stop()
+            self._end()
+
+    def _end(self) -> None:
+        """What made them, and all it knew, is let go of."""
+        self._turn.stop()
+        self._parts = iter(())
+        self._ready = lambda: True
 
     @property
     def done(self) -> bool:
@@ -95,7 +138,12 @@ class Gradually(QObject):
         """Make what is still missing and come back when it is there; the window answers meanwhile."""
         self._ready = lambda: True
         self._gathered = True
-        until(lambda: self.done)
+        waited_for = _turns().waited_for
+        waited_for.append(self)
+        try:
+            until(lambda: self.done)
+        finally:
+            waited_for.remove(self)
         if self._error is not None:
             raise self._error
         self.finish()  # where the program is ending, something may be left
@@ -104,4 +152,4 @@ class Gradually(QObject):
         """Make at once what is still missing."""
         for _made in self._parts:
             pass
-        self._turn.stop()
+        self._end()

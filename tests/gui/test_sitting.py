@@ -423,7 +423,7 @@ def test_the_window_before_is_let_go_of_while_nobody_does_anything(
     assert before() is not None, "somebody has only just done something"
     assert sitting._left_over.isActive()
     monkeypatch.setattr(sitting.guard.idle, "minutes", lambda: 1.0)
-    opened.bot.waitUntil(lambda: opened.window.jobs.idle)
+    opened.bot.waitUntil(lambda: opened.window.jobs.idle and not isValid(before()))  # Qt has let go of it
     sitting._left_over.timeout.emit()
     assert before() is None
     assert not sitting._left_over.isActive()

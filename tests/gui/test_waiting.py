@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,6 +102,55 @@ def test_parts_wait_for_the_worker_unless_they_are_asked_for(qtbot: QtBot) -> No
     gradual.gather()
     assert made == [0, 1, 2]
     assert gradual.done
+
+
+class Told(QObject):
+    """Notes what is done, and that the window came to its events after it."""
+
+    _done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.order: list[str] = []
+        self._done.connect(lambda: self.order.append("·"), Qt.ConnectionType.QueuedConnection)
+
+    def parts(self, name: str, count: int = 3) -> Iterator[None]:
+        for _each in range(count):
+            self.order.append(name)
+            self._done.emit()
+            yield
+
+
+def test_of_several_things_one_goes_on_between_two_events(qtbot: QtBot) -> None:
+    told = Told()
+    made = [Gradually(told.parts(name), None) for name in "abc"]
+    qtbot.waitUntil(lambda: all(each.done for each in made))
+    assert all(len(parts) < 2 for parts in "".join(told.order).split("·")), told.order
+    assert sorted(each for each in told.order if each != "·") == list("aaabbbccc")
+
+
+def test_what_is_waited_for_goes_before_all_else(qtbot: QtBot) -> None:
+    told = Told()
+    slow, wanted = Gradually(told.parts("a", 50), None), Gradually(told.parts("b", 20), None)
+    wanted.gather()
+    assert told.order.count("b") == 20
+    assert "a" not in told.order
+    qtbot.waitUntil(lambda: slow.done)
+    assert told.order.count("a") == 50
+
+
+def test_a_part_may_wait_for_other_parts(qtbot: QtBot) -> None:
+    told = Told()
+    inner = Gradually(told.parts("i"), None)
+
+    def outer() -> Iterator[None]:
+        told.order.append("o")
+        inner.gather()
+        told.order.append("p")
+        yield
+
+    answering(outer())
+    assert [each for each in told.order if each != "·"] == ["o", "i", "i", "i", "p"]
 
 
 def test_a_page_in_parts_is_given_back_whole() -> None:
