@@ -19,8 +19,9 @@ from advisor_app.runtime import collecting, logs, paths, viewing
 from advisor_app.runtime.bundle import own_command
 from advisor_app.runtime.running import Running
 from advisor_app.services.clock import Clock
-from advisor_app.ui import left, theme
+from advisor_app.ui import choosing, left, theme
 from advisor_app.ui.errors import catch_uncaught
+from advisor_app.ui.gradually import Gradually
 from advisor_app.ui.handed import Application, Handed, spelled
 from advisor_app.ui.input_method import choose_input_method
 from advisor_app.ui.main_window import MainWindow, shell
@@ -78,6 +79,7 @@ def run(database: Path | None = None, handed: Path | None = None) -> int:
             keep_safe(window, workspace)
             count(window, workspace)
             window.jobs.read(lambda: load_rest(workspace), lambda _loaded: None)
+            Gradually(choosing.ready(), window, ready=lambda: window.jobs.resting)
             if database is None:
                 if not pages.page("clients").client_id:  # nobody has chosen one meanwhile
                     left.choose(window.events)
@@ -186,6 +188,7 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
 def open_all(database: Path | None, clock: Clock, front: str) -> Workspace:
     """Open both databases, and load what the first page is made of: the window need not wait for it."""
     workspace = open_workspace(database, clock)
+    _ = workspace.tracking, workspace.pipeline, workspace.timeline, workspace.calendar  # all pages' tools
     import_module("advisor_app.ui.furnishing").load(front)
     return workspace
 

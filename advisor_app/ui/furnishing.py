@@ -26,7 +26,7 @@ from advisor_app.services.kept_content import Kept, KeptContents
 from advisor_app.services.locking import Locking
 from advisor_app.ui import qt_classes
 from advisor_app.ui.everywhere import equip, open_demo
-from advisor_app.ui.gradually import Gradually, Making, answering
+from advisor_app.ui.gradually import Gradually, answering
 from advisor_app.ui.guard import Guard
 from advisor_app.ui.main_window import MainWindow, shell
 from advisor_app.ui.pages.workbench import Ways, WorkbenchPage
@@ -53,6 +53,8 @@ _PAINT_MS = 30
 """What a page takes to be painted, with which the worker's next work would interfere."""
 _COVERED_MS = 500
 """While the window is locked nothing is built; so often it is looked whether it still is."""
+PageParts = Iterator[QWidget | None]
+"""A page in the making: the page itself as soon as there is one, then None for each part of what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Maker:
     """How a page comes to be: its title, what builds it, and the signals that ask something of it."""
 
     title: str
-    make: Callable[[], Making[QWidget]]
+    make: Callable[[], PageParts]
     asked: tuple[Any, ...] = ()
 
 
@@ -189,6 +191,7 @@ class Furnishing:
             if key not in self._pages:
                 try:
                     yield from self._parts_of(key)
+                    yield  # it is painted before the next one is begun
                 except Exception as error:  # noqa: BLE001 (raised below)
                     failed.append(error)
         if failed:
@@ -248,12 +251,20 @@ class Furnishing:
         return self._begun[key]
 
     def _make(self, key: str) -> Iterator[None]:
-        maker = self._makers[key]
+        maker, page = self._makers[key], None
         try:
             yield from self._first  # nothing more to do for the pages that follow
-            page = yield from maker.make()
+            for made in maker.make():
+                if made is not None:
+                    page = made
+                    self._window.hold(page)
+                yield
+            assert page is not None
+            yield  # what the window lays out is a part of its own
         except Exception:
             del self._begun[key]  # who asks again has it tried again
+            if page is not None:
+                page.deleteLater()
             raise
         self._pages[key] = page
         self._failed.discard(key)
@@ -335,13 +346,15 @@ def _show_security(window: MainWindow, pages: Furnishing) -> None:
 
 def _settings_page(
     window: MainWindow, workspace: Workspace, locking: Locking, guard: Guard, projecting: Projecting
-) -> Making[QWidget]:
+) -> PageParts:
     from advisor_app.ui.pages.keeping import KeepingSection, KeepingTools  # noqa: PLC0415
     from advisor_app.ui.pages.packs import PacksSection, PacksTools  # noqa: PLC0415
     from advisor_app.ui.pages.security import SecuritySection, SecurityTools  # noqa: PLC0415
     from advisor_app.ui.pages.settings import SettingsPage  # noqa: PLC0415
 
     events, jobs, tokens = window.events, window.jobs, window.tokens
+    page = SettingsPage()
+    yield page
     keeping = KeepingSection(
         KeepingTools(
             lambda: workspace.keeping,
@@ -354,21 +367,20 @@ def _settings_page(
     )
     yield from keeping.parts()
     window.installEventFilter(keeping)
-    page = SettingsPage()
     page.add_section("数据与备份", keeping)
-    yield
+    yield None
     security = SecuritySection(
         SecurityTools(locking, guard, jobs, events, tokens, lambda: workspace.encrypting, projecting.start)
     )
+    yield from security.parts()
     page.add_section("安全", security)
-    yield
+    yield None
     page.add_section("外观与习惯", _appearance(window, workspace))
-    yield
+    yield None
     packs = PacksTools(lambda: workspace.packs, workspace.clock.today, jobs, events, tokens)
     page.add_section("政策包", PacksSection(packs))
     security.protection.connect(window.show_protection)
     security.cipher.refresh()
-    return page
 
 
 def furnish_pages(
@@ -451,23 +463,23 @@ def furnish_pages(
     return made
 
 
-def _workbench_page(window: MainWindow, workspace: Workspace, ways: Ways) -> Making[QWidget]:
+def _workbench_page(window: MainWindow, workspace: Workspace, ways: Ways) -> PageParts:
     page = WorkbenchPage(lambda: workspace.workbench, make_tools(window, workspace), ways)
+    yield page
     yield from page.parts()
     window.installEventFilter(page)  # it ends what runs beside the window's work
-    return page
 
 
-def _clients_page(window: MainWindow, workspace: Workspace, tools: Tools) -> Making[QWidget]:
+def _clients_page(window: MainWindow, workspace: Workspace, tools: Tools) -> PageParts:
     from advisor_app.ui.pages.clients import ClientsPage  # noqa: PLC0415
 
     page = ClientsPage(workspace.clients, workspace.assessing.library, tools)
+    yield page
     yield from page.parts()
     window.installEventFilter(page)
-    return page
 
 
-def _policies_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
+def _policies_page(window: MainWindow, workspace: Workspace) -> PageParts:
     from advisor_app.ui.pages.effect import EffectTools  # noqa: PLC0415
     from advisor_app.ui.pages.policies import PoliciesPage  # noqa: PLC0415
 
@@ -481,29 +493,30 @@ def _policies_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
     )
     library, today = workspace.assessing.library, workspace.clock.today()
     page = PoliciesPage(library, tools, lambda: workspace.reach, lambda: workspace.clause_notes, today)
+    yield page
     yield from page.parts()
     page.begin_with(workspace.settings.home_city)
     window.events.home_city.connect(page.begin_with)
     window.installEventFilter(page.effect)
-    return page
 
 
-def _pipeline_page(tools: Tools, seen: Callable[[], str]) -> Making[QWidget]:
+def _pipeline_page(tools: Tools, seen: Callable[[], str]) -> PageParts:
     from advisor_app.ui.pages.pipeline import PipelinePage  # noqa: PLC0415
 
     page = PipelinePage(tools, seen)
+    yield page
     yield from page.parts()
-    return page
 
 
-def _calendar_page(tools: Tools) -> Making[QWidget]:
+def _calendar_page(tools: Tools) -> PageParts:
     from advisor_app.ui.pages.calendar import CalendarPage  # noqa: PLC0415
 
-    yield
-    return CalendarPage(tools)
+    page = CalendarPage(tools)
+    yield page
+    yield from page.parts()
 
 
-def _export_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
+def _export_page(window: MainWindow, workspace: Workspace) -> PageParts:
     from advisor_app.ui.pages.export import ExportPage, ExportTools  # noqa: PLC0415
 
     tools = ExportTools(
@@ -516,12 +529,12 @@ def _export_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
         window.tokens,
     )
     page = ExportPage(tools, workspace.clock.today())
+    yield page
     yield from page.parts()
     window.installEventFilter(page)
-    return page
 
 
-def _assessment_page(window: MainWindow, workspace: Workspace) -> Making[QWidget]:
+def _assessment_page(window: MainWindow, workspace: Workspace) -> PageParts:
     from advisor_app.dossier.kinds import Sort  # noqa: PLC0415
     from advisor_app.services.advice_views import Words  # noqa: PLC0415
     from advisor_app.ui.pages.assessment import AssessmentActions, AssessmentPage  # noqa: PLC0415
@@ -553,9 +566,9 @@ def _assessment_page(window: MainWindow, workspace: Workspace) -> Making[QWidget
         workspace.clock.today,
     )
     page = AssessmentPage(panes, actions, workspace.clock.today())
+    yield page
     yield from page.parts()
     window.installEventFilter(page)
-    return page
 
 
 def _cities(workspace: Workspace) -> tuple[str, ...]:

@@ -196,6 +196,11 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{position + 1}"), self, lambda k=key: self.show_page(k))
         self.show_page(self.keys[0])
 
+    def hold(self, page: QWidget) -> None:
+        """Have a page that is still being made belong to the window, unseen: what comes into it is dressed as
+        it comes, not all at once where the page is put."""
+        page.setParent(self._pages)
+
     def put_page(self, key: str, page: QWidget) -> None:
         """Put a page in the place of the one that stood for it; in front, it has the focus that one had."""
         position = self.keys.index(key)

@@ -191,13 +191,15 @@ def furnish_lightly(window: MainWindow, workspace: Workspace) -> None:
     tools = make_tools(window, workspace)
     others = [(key, key, QWidget()) for key in ("clients", "policies", "assessment")]
     pipeline = PipelinePage(tools)
-    for _part in pipeline.parts():
-        pass
+    calendar = CalendarPage(tools)
+    for page in (pipeline, calendar):
+        for _part in page.parts():
+            pass
     window.add_pages(
         [
             *others,
             ("pipeline", "培育梯队", pipeline),
-            ("calendar", "日程", CalendarPage(tools)),
+            ("calendar", "日程", calendar),
         ]
     )
     QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window, tools.undo)

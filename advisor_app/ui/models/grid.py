@@ -69,6 +69,8 @@ class YearGrid(QAbstractTableModel):
 
     def mark(self, faults: Mapping[tuple[str, int], str]) -> None:
         """Mark cells with why what was pasted there was refused; what was marked before is not."""
+        if not faults and not self._faults:
+            return
         self._faults = dict(faults)
         if self._facts and self._years:
             self.dataChanged.emit(self.index(0, 1), self.index(len(self._facts) - 1, len(self._years)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -30,6 +29,7 @@ from advisor_app.portfolio.conflicts import ConflictError
 from advisor_app.portfolio.windows import WindowRow
 from advisor_app.services.calendar import WindowEntry
 from advisor_app.services.clients import Saved
+from advisor_app.ui import choosing
 from advisor_app.ui.models.table import Column, TableModel
 from advisor_app.ui.pages.page import DayPage
 from advisor_app.ui.theme import SPACE
@@ -37,7 +37,7 @@ from advisor_app.ui.tools import Tools
 from advisor_app.ui.widgets.conflict_dialog import Shown, ask_in_form
 from advisor_app.ui.widgets.dressing import fault_label
 from advisor_app.ui.widgets.form import Field, Form
-from advisor_app.ui.widgets.record_table import record_table
+from advisor_app.ui.widgets.record_table import making_table, record_table
 
 _TOUCHED = (
     "applications", "steps", "clients", "recognitions", "tasks", "papers", "windows", "contacts", "marks",
@@ -51,6 +51,9 @@ class CalendarPage(DayPage):
         super().__init__(tools.today)
         self._tools = tools
         self._agenda: Agenda | None = None
+
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
         self._buckets = QTabBar()
         self._buckets.setExpanding(False)
         self._buckets.setDrawBase(False)
@@ -67,9 +70,10 @@ class CalendarPage(DayPage):
             Column("依据", lambda r: r.source),
         )
         self.model: TableModel[Reminder] = TableModel(columns, self)
-        self.table = record_table(
+        self.table = yield from making_table(
             "日程", self.model, height=34, widths=(128, 220, 88, 460, 180), filters=True
         )
+        yield
         self.table.doubleClicked.connect(lambda _index: self._open_client())
         self._empty = QLabel()
         self._empty.setObjectName("muted")
@@ -84,7 +88,7 @@ class CalendarPage(DayPage):
         QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self._see_to).setContext(
             Qt.ShortcutContext.WidgetShortcut
         )
-        tools.events.changed.connect(self._changed)
+        self._tools.events.changed.connect(self._changed)
 
     def _build_head(self) -> QVBoxLayout:
         acts = QHBoxLayout()
@@ -211,11 +215,11 @@ class CalendarPage(DayPage):
         return dialog
 
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "导出日历", "陪跑日程.ics", "日历文件 (*.ics)")
-        if name:
+        path = choosing.new_file(self, "导出日历", "陪跑日程.ics", "日历文件 (*.ics)")
+        if path is not None:
             box = _AskNames(self._tools, self)
             if box.exec() == QDialog.DialogCode.Accepted:
-                self.export(Path(name), with_names=box.with_names.isChecked())
+                self.export(path, with_names=box.with_names.isChecked())
 
     def export(self, path: Path, *, with_names: bool) -> None:
         """Write what is open into a calendar file."""

@@ -462,6 +462,8 @@ class OverviewTab(Tab):
                 name.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
                 # made after what stands below it, it is reached before that all the same
                 self._last = made.follow(self._last)
+                for each in (name, made, *made.findChildren(QWidget)):
+                    each.ensurePolished()  # or all of them would be at once, where the tab is first seen
                 yield fact.key
 
     def go_to(self, place: EntryPlace) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from advisor_app.domain.errors import AdvisorError
 from advisor_app.domain.library import Library
 from advisor_app.domain.money import format_wan
 from advisor_app.services.cells import ClientCell, ListField, Written, write_cells
+from advisor_app.ui import choosing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error, unless_gone
 from advisor_app.ui.gradually import Gradually, Making
@@ -316,9 +316,11 @@ class ClientsPage(QWidget):
             lambda: PastTab(desk, tools),
         )
         for position, (title, make) in enumerate(zip(_TABS, makers, strict=True)):
-            tab = self._tabs[title] = make()
+            tab = make()
             if isinstance(tab, OverviewTab | FiguresTab):
                 tab.asked_origin.connect(self._show_origin)
+            yield tab
+            self._tabs[title] = tab
             _put(self._pages, position, tab, title)
             if self._snapshot is not None:
                 tab.show_client(self._snapshot)
@@ -547,9 +549,8 @@ class ClientsPage(QWidget):
     def choose_files(self) -> None:
         """Ask for the files to import."""
         kinds = f"名单和客户文件 (*.xlsx *.xls *.et *.xlsb *.ods *.csv *.json);;{KINDS};;客户文件 (*.json)"
-        names, _ = QFileDialog.getOpenFileNames(self, "导入", "", kinds)
-        if names:
-            self.take_files([Path(name) for name in names])
+        if files := choosing.files(self, "导入", kinds):
+            self.take_files(files)
 
     def take_files(self, files: list[Path]) -> None:
         """Import client files, or open one foreign list."""
@@ -603,9 +604,9 @@ class ClientsPage(QWidget):
 
     def choose_form(self) -> None:
         """Ask for the 资料收集表 that the client sent back."""
-        name, _ = QFileDialog.getOpenFileName(self, "读入资料收集表", "", "工作簿 (*.xlsx *.xls *.et *.ods)")
-        if name:
-            self.read_form(Path(name))
+        path = choosing.file(self, "读入资料收集表", "工作簿 (*.xlsx *.xls *.et *.ods)")
+        if path is not None:
+            self.read_form(path)
 
     def read_form(self, path: Path) -> None:
         """Show what a form that came back would change for the chosen client."""
@@ -613,9 +614,9 @@ class ClientsPage(QWidget):
             ask_returned(self._tools, self._wanted, self._name.text(), path, self)
 
     def _choose_ledger(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "客户台账存到哪个文件夹", str(Path.home()))
-        if folder:
-            self.write_ledger(Path(folder))
+        folder = choosing.folder(self, "客户台账存到哪个文件夹", Path.home())
+        if folder is not None:
+            self.write_ledger(folder)
 
     def write_ledger(self, folder: Path) -> None:
         """Write the whole portfolio as one workbook."""
@@ -628,9 +629,9 @@ class ClientsPage(QWidget):
         )
 
     def _choose_roll(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "资金流汇总存到哪个文件夹", str(Path.home()))
-        if folder:
-            self.write_roll(Path(folder))
+        folder = choosing.folder(self, "资金流汇总存到哪个文件夹", Path.home())
+        if folder is not None:
+            self.write_roll(folder)
 
     def write_roll(self, folder: Path) -> None:
         """Write the payments of the clients that are listed as one workbook, beside the window's work."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -60,15 +60,20 @@ class SecuritySection(QWidget):
     def __init__(self, tools: SecurityTools) -> None:
         super().__init__()
         self._tools = tools
+
+    def parts(self) -> Iterator[None]:
+        """Build what it holds, part by part."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
-        self.lock = LockCard(tools)
+        self.lock = LockCard(self._tools)
         column.addWidget(self.lock)
-        self.cipher = CipherCard(tools)
+        yield
+        self.cipher = CipherCard(self._tools)
         self.cipher.shown.connect(self.protection)
         column.addWidget(self.cipher)
-        column.addWidget(_project_card(tools))
+        yield
+        column.addWidget(_project_card(self._tools))
         column.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -207,12 +207,12 @@ class WhatIfPane(Pane):
     def _offer(self) -> None:
         self.more.blockSignals(True)
         self.more.clear()
+        if not self.more.isEditable():
+            make_searchable(self.more)
         self.more.addItem("加一项假设：键入指标、资质、项目的名称查找", "")
         for knob in self._knobs:
             if knob.key not in self.fields:
                 self.more.addItem(f"{knob.label}（{knob.group}）", knob.key)
-        if not self.more.isEditable():
-            make_searchable(self.more)
         self.more.setCurrentIndex(0)
         self.more.blockSignals(False)
 

@@ -41,8 +41,8 @@ class FilterHeader(QHeaderView):
         self._line_high = 0
         """How high the filters are, 0 not known: asked for with every column that is moved."""
         self._labels_size = QSize()
-        """What the headings ask for, invalid while not known: Qt would measure each of them many times over
-        while a table is built."""
+        """What a heading asks for, invalid while not known: all are as high as the first, and Qt would
+        measure every one many times over while a table is built."""
         self._lines: dict[int, QLineEdit] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -160,7 +160,7 @@ class FilterHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """Higher while the filters are seen."""
         if not self._labels_size.isValid():
-            self._labels_size = super().sizeHint()
+            self._labels_size = self.sectionSizeFromContents(0)
         size = self._labels_size
         return QSize(size.width(), size.height() + self._high()) if self._open else size
 

@@ -92,12 +92,12 @@ class Form(QDialog):
 
     def _choice(self, field: Field) -> QComboBox:
         box = QComboBox()
+        if len(field.choices) > 12:
+            make_searchable(box)
         if field.optional:
             box.addItem(field.blank, "")
         for key, label in field.choices:
             box.addItem(label, key)
-        if len(field.choices) > 12:
-            make_searchable(box)
         return box
 
     def values(self) -> dict[str, str]:
@@ -161,7 +161,10 @@ def _choose(box: QComboBox, key: str) -> None:
 
 
 def make_searchable(box: QComboBox) -> None:
-    """Let a list be searched by typing any part of a line; it stays narrow however long its lines are."""
+    """Let a list be searched by typing any part of a line; it stays narrow however long its lines are.
+
+    Best while it is empty: Qt would measure each of its lines.
+    """
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -163,12 +163,12 @@ class ChosenField(KnobField):
         self._key, self._recorded = key, recorded
         self.box = CalmChoice()
         self.box.setAccessibleName(f"假设：{name}")
-        for value, text in choices:
-            self.box.addItem(text, value)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(7)
         if len(choices) > 12:
             make_searchable(self.box)
+        for value, text in choices:
+            self.box.addItem(text, value)
         self.lines.addWidget(self.box)
         self.reset()
         self.box.currentIndexChanged.connect(lambda _index: self.changed.emit())

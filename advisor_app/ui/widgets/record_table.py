@@ -6,7 +6,8 @@ filters (Ctrl+Shift+L); the first columns may stand still; how it was left is re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypedDict, Unpack
 
 from PySide6.QtCore import (
@@ -132,13 +133,16 @@ class RecordTable(QTableView):
 
     # --- how it was left ----------------------------------------------------------------------------
 
-    def begin(self, widths: Sequence[int], *, filters: bool, frozen: int) -> None:
-        """Stand as declared, then as the user left it."""
+    def begin(self, widths: Sequence[int], *, filters: bool, frozen: int) -> Iterator[None]:
+        """Stand as declared, then as the user left it; the row of filters is a part of its own."""
         labels = self._labels()
         order = tuple((labels[each.column], each.descending) for each in self.records.orders)
         declared = dict(zip(labels, widths, strict=False))
         self._base = Layout(tuple(labels), declared, (), order, frozen, filters)
-        self._apply(kept_layout(self.accessibleName()) or self._base)
+        layout = kept_layout(self.accessibleName()) or self._base
+        self._apply(replace(layout, filters=False))
+        yield
+        self._open_filters(on=layout.filters)
 
     def restore_defaults(self) -> None:
         """Forget how the user left it."""
@@ -662,7 +666,7 @@ def making_table(
     filters: bool = False,
     frozen: int = 0,
 ) -> Making[RecordTable]:
-    """A table in two parts, under its accessible name, which it is also remembered by.
+    """A table in three parts, under its accessible name, which it is also remembered by.
 
     The last column takes what is left.
     ``height`` of a row and ``widths`` of the first columns in pixels: what they have before the columns share
@@ -679,5 +683,5 @@ def making_table(
         table.verticalHeader().setDefaultSectionSize(height)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     yield
-    table.begin(widths, filters=filters, frozen=frozen)
+    yield from table.begin(widths, filters=filters, frozen=frozen)
     return table
