@@ -179,6 +179,7 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
     try:
         _ = workspace.clients, workspace.assessing.assessor
         _ = workspace.team  # notes where it starts from before any page reads
+        _ = workspace.tracking, workspace.pipeline, workspace.timeline, workspace.calendar  # all pages' tools
     except BaseException:
         workspace.close()
         raise
@@ -188,7 +189,6 @@ def open_workspace(database: Path | None, clock: Clock) -> Workspace:
 def open_all(database: Path | None, clock: Clock, front: str) -> Workspace:
     """Open both databases, and load what the first page is made of: the window need not wait for it."""
     workspace = open_workspace(database, clock)
-    _ = workspace.tracking, workspace.pipeline, workspace.timeline, workspace.calendar  # all pages' tools
     import_module("advisor_app.ui.furnishing").load(front)
     return workspace
 

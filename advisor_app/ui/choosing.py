@@ -6,13 +6,14 @@ icon, on the window's thread, and hold it up for some 50 ms where a few hundred 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFileIconProvider, QWidget
+from shiboken6 import isValid
 
 from advisor_app.ui.gradually import answering
 
@@ -46,64 +47,79 @@ def ready() -> Iterator[None]:
     """Load, part by part, what the first dialog would else make wait for."""
     _by_name()
     yield
-    QDialogButtonBox(_Button.Open | _Button.Cancel).deleteLater()
+    QDialogButtonBox(_Button.Open | _Button.Cancel)
     yield
-    QFileDialog().deleteLater()
+    QFileDialog()
 
 
 def folder(parent: QWidget, title: str, start: Path | str) -> Path | None:
     """A folder that is there; None: none was chosen."""
-    dialog = _dialog(parent, title, str(start))
-    dialog.setFileMode(_Mode.Directory)
-    dialog.setOption(_Option.ShowDirsOnly)
-    return next(iter(_chosen(dialog)), None)
+
+    def dress(dialog: QFileDialog) -> None:
+        dialog.setFileMode(_Mode.Directory)
+        dialog.setOption(_Option.ShowDirsOnly)
+
+    return next(iter(_ask(parent, title, start, dress)), None)
 
 
 def file(parent: QWidget, title: str, kinds: str = "", start: Path | str = "") -> Path | None:
     """A file that is there, of ``kinds`` as Qt writes them (``名单 (*.xlsx *.csv);;…``); None: none."""
-    dialog = _dialog(parent, title, str(start), kinds)
-    dialog.setFileMode(_Mode.ExistingFile)
-    return next(iter(_chosen(dialog)), None)
+
+    def dress(dialog: QFileDialog) -> None:
+        dialog.setFileMode(_Mode.ExistingFile)
+
+    return next(iter(_ask(parent, title, start, dress, kinds)), None)
 
 
 def files(parent: QWidget, title: str, kinds: str = "") -> list[Path]:
     """Files that are there, of ``kinds``."""
-    dialog = _dialog(parent, title, "", kinds)
-    dialog.setFileMode(_Mode.ExistingFiles)
-    return _chosen(dialog)
+
+    def dress(dialog: QFileDialog) -> None:
+        dialog.setFileMode(_Mode.ExistingFiles)
+
+    return _ask(parent, title, "", dress, kinds)
 
 
 def new_file(
     parent: QWidget, title: str, named: Path | str, kinds: str, *, replaces: bool = True
 ) -> Path | None:
-    """A file to be written, ``named`` is offered; None: none was chosen.
+    """A file to be written, ``named`` is offered, or its folder where it is one; None: none was chosen.
 
     ``replaces``: whether one that is there is written over, which is asked about then.
     """
     offered = Path(named)
-    dialog = _dialog(parent, title, str(offered.parent) if offered.is_absolute() else "", kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(_Mode.AnyFile)
-    dialog.setOption(_Option.DontConfirmOverwrite, not replaces)
-    dialog.selectFile(offered.name)
-    return next(iter(_chosen(dialog)), None)
+    start, name = (offered, "") if offered.is_dir() else (offered.parent, offered.name)
+
+    def dress(dialog: QFileDialog) -> None:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(_Mode.AnyFile)
+        dialog.setOption(_Option.DontConfirmOverwrite, not replaces)
+        dialog.selectFile(name)
+
+    return next(iter(_ask(parent, title, start if offered.is_absolute() else "", dress, kinds)), None)
 
 
-def _dialog(parent: QWidget, title: str, start: str, kinds: str = "") -> QFileDialog:
+def _ask(
+    parent: QWidget, title: str, start: Path | str, dress: Callable[[QFileDialog], None], kinds: str = ""
+) -> list[Path]:
+    """What is chosen in a dialog that begins in ``start``, else where the one before it ended."""
     made: list[QFileDialog] = []
+    begin = str(start) if str(start) and Path(start).is_dir() else ""
 
     def parts() -> Iterator[None]:
         yield  # the button is painted first that was pressed
-        made.append(QFileDialog(parent, title, start, kinds))
-        yield
-        made[0].setIconProvider(_by_name())  # which the dialog does not keep alive
+        if isValid(parent):
+            made.append(QFileDialog(parent, title, begin, kinds))
+            made[0].setIconProvider(_by_name())  # which the dialog does not keep alive
+            made[0].setSupportedSchemes(["file"])
 
     answering(parts())
-    return made[0]
-
-
-def _chosen(dialog: QFileDialog) -> list[Path]:
+    if not made:
+        return []
+    (dialog,) = made
+    dress(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    chosen = [Path(name) for name in dialog.selectedFiles()] if accepted else []
-    dialog.deleteLater()  # later: what was chosen is shown first
+    chosen = [Path(name) for name in dialog.selectedFiles() if name] if accepted else []
+    if isValid(dialog):  # it goes with what it stood before
+        dialog.deleteLater()  # later: what was chosen is shown first
     return chosen

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.services.advising import keep_setting
@@ -263,7 +264,7 @@ class Furnishing:
             yield  # what the window lays out is a part of its own
         except Exception:
             del self._begun[key]  # who asks again has it tried again
-            if page is not None:
+            if page is not None and isValid(page):
                 page.deleteLater()
             raise
         self._pages[key] = page

@@ -16,9 +16,11 @@ from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from itertools import islice
 from typing import TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from advisor_app.ui.waiting import until
 
@@ -51,23 +53,36 @@ def answering(parts: Iterator[object]) -> None:
 
 
 class _Turns(QObject):
-    """Whose turn it is: the one that is waited for, else whoever comes first."""
+    """Whose turn it is: the innermost that is waited for, else the one that went longest ago."""
 
     _over = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.under_way: WeakSet[Gradually] = WeakSet()
         self.waited_for: list[Gradually] = []
         """The innermost wait last."""
+        self._count = 0
         self._taken = False
         self._over.connect(self._free, Qt.ConnectionType.QueuedConnection)
 
-    def free_for(self, who: Gradually) -> bool:
-        """Whether it may go on now."""
-        return not self._taken and (not self.waited_for or self.waited_for[-1] is who)
+    def number(self) -> int:
+        """Of a turn: each is greater than those before."""
+        self._count += 1
+        return self._count
+
+    def is_for(self, who: Gradually) -> bool:
+        """Whether it is the one to go on now."""
+        if self._taken or not who.may_go_on:
+            return False
+        waited_for = next((each for each in reversed(self.waited_for) if each.may_go_on), None)
+        if waited_for is not None:
+            return who is waited_for
+        others = (each for each in self.under_way if each.may_go_on)
+        return all(who.went <= each.went for each in others)
 
     def take(self) -> None:
-        """Nobody else goes on before what is posted by now has been gone through."""
+        """Nobody goes on before what is posted by now has been gone through."""
         self._taken = True
         self._over.emit()
 
@@ -100,18 +115,25 @@ class Gradually(QObject):
         self._ready = ready
         self._gathered = False
         self._error: Exception | None = None
+        self._at_it = False
+        self.went = _turns().number()
+        """The number of its last turn."""
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)
         self._turn.start(0)
+        _turns().under_way.add(self)
 
     def _go_on(self) -> None:
         if not self._ready():
             self._turn.setInterval(_LATER_MS)
             return
-        self._turn.setInterval(0)
-        if not _turns().free_for(self):
+        if self._turn.interval():
+            self._turn.setInterval(0)
+        if not _turns().is_for(self):
             return
         _turns().take()  # before the part: what it waits for itself has turns of its own
+        self.went = _turns().number()
+        self._at_it = True
         try:
             made = list(islice(self._parts, self._at_once))
         except Exception as error:
@@ -120,6 +142,8 @@ class Gradually(QObject):
                 raise
             self._error = error
             return
+        finally:
+            self._at_it = False
         if not made:
             self._end()
 
@@ -128,6 +152,11 @@ class Gradually(QObject):
         self._turn.stop()
         self._parts = iter(())
         self._ready = lambda: True
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether it would, were it its turn; what it was for may be gone."""
+        return isValid(self) and not self._at_it and not self.done and self._ready()
 
     @property
     def done(self) -> bool:
@@ -143,7 +172,7 @@ class Gradually(QObject):
         try:
             until(lambda: self.done)
         finally:
-            waited_for.remove(self)
+            waited_for.pop()  # its own: waits end from the innermost out
         if self._error is not None:
             raise self._error
         self.finish()  # where the program is ending, something may be left

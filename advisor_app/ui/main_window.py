@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
     def hold(self, page: QWidget) -> None:
         """Have a page that is still being made belong to the window, unseen: what comes into it is dressed as
         it comes, not all at once where the page is put."""
+        page.hide()  # or it would show, were the window hidden now and shown again
         page.setParent(self._pages)
 
     def put_page(self, key: str, page: QWidget) -> None:

@@ -134,9 +134,48 @@ def test_what_is_waited_for_goes_before_all_else(qtbot: QtBot) -> None:
     slow, wanted = Gradually(told.parts("a", 50), None), Gradually(told.parts("b", 20), None)
     wanted.gather()
     assert told.order.count("b") == 20
-    assert "a" not in told.order
+    assert "a" not in told.order[: told.order.index("b") + 39]
     qtbot.waitUntil(lambda: slow.done)
     assert told.order.count("a") == 50
+
+
+def test_those_on_the_way_take_turns(qtbot: QtBot) -> None:
+    told = Told()
+    made = [Gradually(told.parts(name, 4), None) for name in "abc"]
+    qtbot.waitUntil(lambda: all(each.done for each in made))
+    assert "".join(told.order).replace("·", "") == "abcabcabcabc"
+
+
+def test_who_is_not_ready_keeps_nobody_waiting(qtbot: QtBot) -> None:
+    told = Told()
+    resting = False
+    _first, second = Gradually(told.parts("a"), None, ready=lambda: resting), Gradually(told.parts("b"), None)
+    qtbot.waitUntil(lambda: second.done)
+    assert "a" not in told.order
+    resting = True
+    qtbot.waitUntil(lambda: told.order.count("a") == 3)
+
+
+def test_waiting_twice_for_the_same_leaves_the_wait_between_its_turn(qtbot: QtBot) -> None:
+    told = Told()
+    wanted, between = Gradually(told.parts("w", 30), None), Gradually(told.parts("b", 5), None)
+
+    def again() -> None:
+        QTimer.singleShot(0, wanted.gather)
+        between.gather()
+
+    QTimer.singleShot(0, again)
+    wanted.gather()
+    assert between.done
+
+
+def test_what_has_come_is_not_waited_for_by_others(qtbot: QtBot) -> None:
+    told = Told()
+    wanted, other = Gradually(told.parts("w", 2), None), Gradually(told.parts("o", 5), None)
+    # a loop of another kind, as a dialog's, keeps the one who waits from coming back
+    QTimer.singleShot(0, lambda: qtbot.waitUntil(lambda: other.done, timeout=5000))
+    wanted.gather()
+    assert told.order.count("o") == 5
 
 
 def test_a_part_may_wait_for_other_parts(qtbot: QtBot) -> None:

@@ -171,7 +171,7 @@ class AssessmentPage(Page):
         self.setFocusProxy(self._list)
         events.as_of.connect(self._on_as_of)
         events.drafts.connect(self._on_drafts)
-        events.changed.connect(lambda _changes: self.reload())
+        events.changed.connect(self.heed)
         events.assess_client.connect(self.show_client)
         events.choose_client.connect(self.show_client)
 

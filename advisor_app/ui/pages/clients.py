@@ -157,7 +157,7 @@ class ClientsPage(QWidget):
         self._read_later.setSingleShot(True)
         self._read_later.setInterval(_PAUSE_MS)
         self._read_later.timeout.connect(self._read)
-        events.changed.connect(lambda _changes: self.reload())
+        events.changed.connect(self._heed)
         events.open_client.connect(self.show_client)
         events.choose_client.connect(self.show_client)
         events.open_entry.connect(self.open_entry)
@@ -317,6 +317,8 @@ class ClientsPage(QWidget):
         )
         for position, (title, make) in enumerate(zip(_TABS, makers, strict=True)):
             tab = make()
+            tab.hide()
+            tab.setParent(self._pages)  # it goes with the page, should that go now
             if isinstance(tab, OverviewTab | FiguresTab):
                 tab.asked_origin.connect(self._show_origin)
             yield tab
@@ -334,6 +336,9 @@ class ClientsPage(QWidget):
         self._tabs[title].setFocus()
 
     # --- the list -----------------------------------------------------------------------------------
+
+    def _heed(self, _changes: object) -> None:
+        self.reload()
 
     def reload(self) -> None:
         """Read the clients again."""

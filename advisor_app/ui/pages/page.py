@@ -31,6 +31,10 @@ class Page(QWidget):
         if not self._behind:
             self.read()
 
+    def heed(self, _changes: object) -> None:
+        """Whatever has changed, read anew."""
+        self.reload()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
         super().showEvent(event)
