@@ -172,6 +172,5 @@ def test_a_folder_that_is_not_there_is_not_offered(parent: QWidget, papers: Path
 
 def test_where_the_asking_part_is_gone_nothing_is_asked(parent: QWidget, papers: Path) -> None:
     asking = QWidget(parent)
-    QTimer.singleShot(0, asking.deleteLater)
     asking.deleteLater()
     assert choosing.folder(asking, "存到", papers) is None
