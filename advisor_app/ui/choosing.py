@@ -7,14 +7,17 @@ icon, on the window's thread, and hold it up for some 50 ms where a few hundred 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
+from PySide6.QtCore import QFileInfo, QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFileIconProvider, QWidget
 from shiboken6 import isValid
 
+from advisor_app.runtime import paths, settings
 from advisor_app.ui.gradually import answering
 
 _Mode, _Option = QFileDialog.FileMode, QFileDialog.Option
@@ -52,32 +55,42 @@ def ready() -> Iterator[None]:
     QFileDialog()
 
 
-def folder(parent: QWidget, title: str, start: Path | str) -> Path | None:
+def folder(parent: QWidget, title: str, start: Path) -> Path | None:
     """A folder that is there; None: none was chosen."""
 
     def dress(dialog: QFileDialog) -> None:
-        dialog.setFileMode(_Mode.Directory)
         dialog.setOption(_Option.ShowDirsOnly)
 
-    return next(iter(_ask(parent, title, start, dress)), None)
+    return next(iter(_ask(parent, title, _Mode.Directory, start, dress=dress)), None)
 
 
-def file(parent: QWidget, title: str, kinds: str = "", start: Path | str = "") -> Path | None:
+def export_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder for what is handed over; the one chosen last is offered, else the user's documents."""
+    chosen = folder(parent, title, _usual())
+    if chosen is not None:
+        kept = paths.settings_file()
+        now = settings.load(kept).settings
+        with suppress(OSError):  # not being able to remember stops no export
+            settings.save(replace(now, export_dir=str(chosen)), kept)
+    return chosen
+
+
+def _usual() -> Path:
+    last = settings.load(paths.settings_file()).settings.export_dir
+    if last and Path(last).is_dir():
+        return Path(last)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+
+def file(parent: QWidget, title: str, kinds: str = "", start: Path | None = None) -> Path | None:
     """A file that is there, of ``kinds`` as Qt writes them (``名单 (*.xlsx *.csv);;…``); None: none."""
-
-    def dress(dialog: QFileDialog) -> None:
-        dialog.setFileMode(_Mode.ExistingFile)
-
-    return next(iter(_ask(parent, title, start, dress, kinds)), None)
+    return next(iter(_ask(parent, title, _Mode.ExistingFile, start, kinds)), None)
 
 
 def files(parent: QWidget, title: str, kinds: str = "") -> list[Path]:
     """Files that are there, of ``kinds``."""
-
-    def dress(dialog: QFileDialog) -> None:
-        dialog.setFileMode(_Mode.ExistingFiles)
-
-    return _ask(parent, title, "", dress, kinds)
+    return _ask(parent, title, _Mode.ExistingFiles, None, kinds)
 
 
 def new_file(
@@ -92,19 +105,24 @@ def new_file(
 
     def dress(dialog: QFileDialog) -> None:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(_Mode.AnyFile)
         dialog.setOption(_Option.DontConfirmOverwrite, not replaces)
         dialog.selectFile(name)
 
-    return next(iter(_ask(parent, title, start if offered.is_absolute() else "", dress, kinds)), None)
+    begin = start if offered.is_absolute() else None
+    return next(iter(_ask(parent, title, _Mode.AnyFile, begin, kinds, dress)), None)
 
 
 def _ask(
-    parent: QWidget, title: str, start: Path | str, dress: Callable[[QFileDialog], None], kinds: str = ""
+    parent: QWidget,
+    title: str,
+    mode: QFileDialog.FileMode,
+    start: Path | None,
+    kinds: str = "",
+    dress: Callable[[QFileDialog], None] = lambda _dialog: None,
 ) -> list[Path]:
     """What is chosen in a dialog that begins in ``start``, else where the one before it ended."""
     made: list[QFileDialog] = []
-    begin = str(start) if str(start) and Path(start).is_dir() else ""
+    begin = str(start) if start is not None and start.is_dir() else ""
 
     def parts() -> Iterator[None]:
         yield  # the button is painted first that was pressed
@@ -117,6 +135,7 @@ def _ask(
     if not made:
         return []
     (dialog,) = made
+    dialog.setFileMode(mode)
     dress(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = [Path(name) for name in dialog.selectedFiles() if name] if accepted else []

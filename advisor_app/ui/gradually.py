@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from functools import cache
-from itertools import islice
+from itertools import count, islice
 from typing import TypeVar
 from weakref import WeakSet
 
@@ -62,14 +62,10 @@ class _Turns(QObject):
         self.under_way: WeakSet[Gradually] = WeakSet()
         self.waited_for: list[Gradually] = []
         """The innermost wait last."""
-        self._count = 0
+        self.numbers = count()
+        """Of turns: each is greater than those before."""
         self._taken = False
         self._over.connect(self._free, Qt.ConnectionType.QueuedConnection)
-
-    def number(self) -> int:
-        """Of a turn: each is greater than those before."""
-        self._count += 1
-        return self._count
 
     def is_for(self, who: Gradually) -> bool:
         """Whether it is the one to go on now."""
@@ -81,8 +77,9 @@ class _Turns(QObject):
         others = (each for each in self.under_way if each.may_go_on)
         return all(who.went <= each.went for each in others)
 
-    def take(self) -> None:
+    def take(self, who: Gradually) -> None:
         """Nobody goes on before what is posted by now has been gone through."""
+        who.went = next(self.numbers)
         self._taken = True
         self._over.emit()
 
@@ -113,10 +110,9 @@ class Gradually(QObject):
         self._parts = parts
         self._at_once = at_once
         self._ready = ready
-        self._gathered = False
         self._error: Exception | None = None
         self._at_it = False
-        self.went = _turns().number()
+        self.went = next(_turns().numbers)
         """The number of its last turn."""
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)
@@ -131,14 +127,13 @@ class Gradually(QObject):
             self._turn.setInterval(0)
         if not _turns().is_for(self):
             return
-        _turns().take()  # before the part: what it waits for itself has turns of its own
-        self.went = _turns().number()
+        _turns().take(self)  # before the part: what it waits for itself has turns of its own
         self._at_it = True
         try:
             made = list(islice(self._parts, self._at_once))
         except Exception as error:
             self._turn.stop()
-            if not self._gathered:
+            if self not in _turns().waited_for:
                 raise
             self._error = error
             return
@@ -166,7 +161,6 @@ class Gradually(QObject):
     def gather(self) -> None:
         """Make what is still missing and come back when it is there; the window answers meanwhile."""
         self._ready = lambda: True
-        self._gathered = True
         waited_for = _turns().waited_for
         waited_for.append(self)
         try:

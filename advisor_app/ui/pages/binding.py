@@ -92,7 +92,7 @@ class BindingDialog(QDialog):
         return line
 
     def _choose(self, line: QLineEdit, what: str) -> None:
-        folder = choosing.folder(self, what, line.text() or Path.home())
+        folder = choosing.folder(self, what, Path(line.text() or Path.home()))
         if folder is not None:
             line.setText(str(folder))
 

@@ -30,7 +30,6 @@ from advisor_app.ui.gradually import Making
 from advisor_app.ui.jobs import Jobs
 from advisor_app.ui.models.table import RIGHT, Column, TableModel
 from advisor_app.ui.models.tree import TreeModel
-from advisor_app.ui.pages.export import remember_folder, usual_folder
 from advisor_app.ui.panes.pane import show_rows, tree_of
 from advisor_app.ui.theme import SPACE, Tokens
 from advisor_app.ui.widgets.dressing import muted
@@ -292,9 +291,8 @@ class EffectView(QWidget):
     # --- handing over ---------------------------------------------------------------------------------
 
     def _choose_list(self) -> None:
-        folder = choosing.folder(self, "影响清单存到哪个文件夹", usual_folder())
+        folder = choosing.export_folder(self, "影响清单存到哪个文件夹")
         if folder is not None:
-            remember_folder(folder)
             self.write_list(folder)
 
     def write_list(self, folder: Path) -> None:
@@ -307,9 +305,8 @@ class EffectView(QWidget):
             )
 
     def _choose_letters(self) -> None:
-        folder = choosing.folder(self, "告知函存到哪个文件夹", usual_folder())
+        folder = choosing.export_folder(self, "告知函存到哪个文件夹")
         if folder is not None:
-            remember_folder(folder)
             self.write_letters(folder)
 
     def write_letters(self, folder: Path) -> None:

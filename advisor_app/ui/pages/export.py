@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,7 +25,6 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.errors import AdvisorError
 from advisor_app.dossier.kinds import PDF, XLSX, Sort
 from advisor_app.portfolio.changes import Changes
-from advisor_app.runtime import paths, settings
 from advisor_app.ui import choosing
 from advisor_app.ui.errand import Cancelled, Errand, Tell
 from advisor_app.ui.errors import show_error
@@ -392,9 +390,8 @@ class ExportPage(QWidget):
     # --- handing over ---------------------------------------------------------------------------------
 
     def _choose_folder(self) -> None:
-        folder = choosing.folder(self, "导出到哪个文件夹", usual_folder())
+        folder = choosing.export_folder(self, "导出到哪个文件夹")
         if folder is not None:
-            remember_folder(folder)
             self.export_to(folder)
 
     def export_to(self, folder: Path) -> None:
@@ -534,23 +531,6 @@ class ExportPage(QWidget):
         self._pages.close()
         for view in self.findChildren(PagesView):
             view.close_document()
-
-
-def usual_folder() -> Path:
-    """Where exports were saved last, else the user's documents."""
-    last = settings.load(paths.settings_file()).settings.export_dir
-    if last and Path(last).is_dir():
-        return Path(last)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if documents and Path(documents).is_dir() else Path.home()
-
-
-def remember_folder(folder: Path) -> None:
-    """Offer this folder the next time."""
-    file = paths.settings_file()
-    now = settings.load(file).settings
-    with contextlib.suppress(OSError):  # not being able to remember stops no export
-        settings.save(replace(now, export_dir=str(folder)), file)
 
 
 def _forms_of(sort: Sort) -> str:
